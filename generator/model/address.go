@@ -1,0 +1,151 @@
+package model
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// Addresses are paths from the site's root, without a leading slash, explicit
+// .html, file names of [a-z0-9.-] only. The English twin of a page stands at
+// the same path below en/.
+
+// Path returns the page of the current edition.
+func (w *Work) Path() string { return "standards/" + w.ID + ".html" }
+
+// Path returns the page of this edition, pinned by dated citations.
+func (e *Edition) Path() string { return "standards/" + e.Work.ID + "/" + e.Year + ".html" }
+
+// Path returns the regulation's page.
+func (r *Regulation) Path() string { return "regulations/" + r.ID + ".html" }
+
+// Path returns the policy's page.
+func (p *Policy) Path() string { return "policies/" + p.ID + ".html" }
+
+// Path returns the course's page.
+func (c *Course) Path() string { return "training/" + c.ID + ".html" }
+
+// Path returns the page of a publicity item (Kind set) or of a page.
+func (i *Item) Path() string {
+	if i.Kind != "" {
+		return "publicity/" + i.ID + ".html"
+	}
+	return "pages/" + i.ID + ".html"
+}
+
+// ListPages are the pages that every site has, whatever its content.
+var ListPages = []string{
+	"index.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
+	"publicity.html", "training.html", "glossary.html", "search.html", "site-map.html",
+}
+
+// HasPage reports whether the site has a page at the path, and which folder of
+// the content it is made from ("" for the lists).
+func (s *System) HasPage(at string) (found bool, collection string) {
+	folder, name, ok := strings.Cut(at, "/")
+	if !ok {
+		return slices.Contains(ListPages, at), ""
+	}
+	id := strings.TrimSuffix(name, ".html")
+	item := func(i *Item) string { return i.ID }
+	switch folder {
+	case "standards":
+		work, year, edition := strings.Cut(id, "/")
+		w := s.Work(work)
+		found = w != nil && (!edition || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
+	case "regulations":
+		found = s.Regulation(id) != nil
+	case "policies":
+		found = s.Policy(id) != nil
+	case "publicity":
+		found = byID(s.Publicity, id, item) != nil
+	case "training":
+		found = byID(s.Courses, id, func(c *Course) string { return c.ID }) != nil
+	case "pages":
+		found = byID(s.Pages, id, item) != nil
+	}
+	return found, folder
+}
+
+// LinkTarget returns the path from the root of the site of the page that a
+// relative link leads to; ok is false for links to other hosts, to a place on
+// the same page and to files that are not pages.
+func LinkTarget(page, href string) (target string, ok bool) {
+	href, _, _ = strings.Cut(href, "#")
+	href, _, _ = strings.Cut(href, "?")
+	if !strings.HasSuffix(href, ".html") || strings.Contains(href, ":") || strings.HasPrefix(href, "//") {
+		return "", false
+	}
+	return path.Join(path.Dir(page), href), true
+}
+
+// Resolution is where a Target leads.
+type Resolution struct {
+	Work       *Work
+	Edition    *Edition
+	Regulation *Regulation
+	Policy     *Policy
+	Text       *Text      // the text that holds the fragment; nil for a record
+	Provision  *Provision // the provision the fragment stands in; nil for the whole
+	Path       string     // page from the site's root, without language prefix
+	Fragment   string
+}
+
+// ResolveError says why a Target leads nowhere.
+type ResolveError string
+
+const (
+	NoDocument ResolveError = "document" // no work, regulation or policy has the id
+	NoEdition  ResolveError = "edition"  // the work has no such edition
+	NoText     ResolveError = "text"     // a fragment is named, but only a record is held
+	NoFragment ResolveError = "fragment" // the text has no such provision or block
+)
+
+func (e ResolveError) Error() string { return "no such " + string(e) }
+
+// Resolve finds what a target with a Doc points at, as seen on the day. With
+// NoText or NoFragment the Resolution still leads to the document's page.
+func (s *System) Resolve(t Target, lang Lang, day Date) (Resolution, error) {
+	var r Resolution
+	var texts map[Lang]*Text
+	switch {
+	case s.Work(t.Doc) != nil:
+		r.Work = s.Work(t.Doc)
+		r.Path = r.Work.Path()
+		r.Edition = r.Work.EditionAt(day)
+		if t.Edition != "" {
+			r.Edition = byID(r.Work.Editions, t.Edition, func(e *Edition) string { return e.Year })
+			if r.Edition == nil {
+				return r, NoEdition
+			}
+			r.Path = r.Edition.Path()
+		}
+		if r.Edition != nil {
+			texts = r.Edition.Texts
+		}
+	case s.Regulation(t.Doc) != nil:
+		r.Regulation = s.Regulation(t.Doc)
+		r.Path, texts = r.Regulation.Path(), r.Regulation.Texts
+	case s.Policy(t.Doc) != nil:
+		r.Policy = s.Policy(t.Doc)
+		r.Path, texts = r.Policy.Path(), r.Policy.Texts
+	default:
+		return r, NoDocument
+	}
+	r.Text = texts[lang]
+	if r.Text == nil {
+		r.Text = texts[Zh]
+	}
+	if t.Fragment == "" {
+		return r, nil
+	}
+	if r.Text == nil {
+		return r, NoText
+	}
+	p, ok := r.Text.Anchors()[t.Fragment]
+	if !ok {
+		return r, NoFragment
+	}
+	r.Provision, r.Fragment = p, t.Fragment
+	return r, nil
+}

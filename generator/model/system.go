@@ -1,0 +1,407 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Format is the content format that this program reads (system.toml, format).
+const Format = 1
+
+// System is the whole standards system as the content folder states it.
+type System struct {
+	Config      Config
+	Boxes       []*Box // framework.toml, in order
+	Regions     []*Region
+	References  []*Reference // references.toml: standards outside the system
+	Plan        Plan
+	Works       []*Work       // by ID
+	Regulations []*Regulation // by ID
+	Policies    []*Policy     // by ID
+	Publicity   []*Item       // newest first
+	Courses     []*Course     // by ID
+	Pages       []*Item       // by menu order
+	// Collections names the content folders that exist ("standards",
+	// "training", …): a work missing from a folder that is there is a
+	// mistake, from one that is not is merely planned.
+	Collections map[string]bool
+	// Unread names the files that could not be read; a problem says why.
+	// Checks that need them keep silent.
+	Unread map[string]bool
+}
+
+// Config is system.toml.
+type Config struct {
+	Origin `toml:"-"`
+	Format int     `toml:"format"`
+	Site   Site    `toml:"site"`
+	Levels []Level `toml:"level"`
+	Tracks []Track `toml:"track"`
+	Areas  []Area  `toml:"area"`
+	Goals  []Goal  `toml:"target"`
+}
+
+// Site is the identity of the published site.
+type Site struct {
+	Title    Bilingual `toml:"title"`
+	Subtitle Bilingual `toml:"subtitle"`
+	Owner    Bilingual `toml:"owner"`
+	// Notice is the standing note on every page of a site of samples.
+	Notice Bilingual `toml:"notice"`
+	Footer Footer    `toml:"footer"`
+	// TagAuthority is the authority and date of the tag: URIs (RFC 4151) that
+	// identify feed entries wherever the site is hosted: "example.org,2026".
+	TagAuthority string `toml:"tag-authority"`
+}
+
+// Footer holds the government footer and page labels
+// (国办发〔2017〕47号); an empty value is shown as not configured.
+type Footer struct {
+	Organizer  Bilingual `toml:"organizer"` // 主办单位
+	SiteIDCode string    `toml:"site-id-code"`
+	ICP        string    `toml:"icp"`
+	Police     string    `toml:"police"` // 公网安备号
+	Address    Bilingual `toml:"address"`
+	Postcode   string    `toml:"postcode"`
+	Phone      string    `toml:"phone"`
+	Contact    string    `toml:"contact"`
+}
+
+// Level is a level of standards: local, internal, municipal, …
+type Level struct {
+	Origin        `toml:"-"`
+	Key           string    `toml:"key"`
+	Title         Bilingual `toml:"title"`
+	NumberPattern string    `toml:"number-pattern"` // regexp; "" where no rule is known
+	SamplePattern string    `toml:"sample-pattern"`
+	ReviewYears   int       `toml:"review-years"`
+	ReviewSource  Bilingual `toml:"review-source"`
+	Publication   Decision  `toml:"publication"` // default decision
+	Track         string    `toml:"track"`
+}
+
+// Track is an ordered, configurable life cycle.
+type Track struct {
+	Origin `toml:"-"`
+	Key    string      `toml:"key"`
+	Title  Bilingual   `toml:"title"`
+	Source Bilingual   `toml:"source"`
+	Steps  []TrackStep `toml:"step"`
+}
+
+// TrackStep is one step; Kind groups steps for counting (审, 改, 研究).
+type TrackStep struct {
+	Key   string    `toml:"key"`
+	Title Bilingual `toml:"title"`
+	Kind  string    `toml:"kind"`
+}
+
+// Area is a key area (重点领域).
+type Area struct {
+	Origin `toml:"-"`
+	Key    string    `toml:"key"`
+	Title  Bilingual `toml:"title"`
+}
+
+// Goal is a count the plan asks for; Levels are the levels that count.
+// One promise read in two ways is two targets.
+type Goal struct {
+	Origin `toml:"-"`
+	Key    string    `toml:"key"`
+	Title  Bilingual `toml:"title"`
+	Levels []string  `toml:"levels"`
+	Count  int       `toml:"count"`
+	Due    Date      `toml:"due"`
+	Source Bilingual `toml:"source"`
+}
+
+// Box is one subsystem of the framework diagram.
+type Box struct {
+	Origin  `toml:"-"`
+	Code    string         `toml:"code"`
+	Title   Bilingual      `toml:"title"`
+	Parent  string         `toml:"parent"` // code; "" at the top
+	Scope   Bilingual      `toml:"scope"`
+	Planned map[string]int `toml:"planned"` // level key -> planned count; unknown if absent
+}
+
+// Region is a region of the province.
+type Region struct {
+	Origin `toml:"-"`
+	Key    string    `toml:"key"`
+	Code   string    `toml:"code"` // administrative division code
+	Title  Bilingual `toml:"title"`
+	Kind   string    `toml:"kind"` // province, city, demonstration-zone, county
+	Parent string    `toml:"parent"`
+}
+
+// Reference is a standard outside the system, as a dated bibliographic record.
+type Reference struct {
+	Origin      `toml:"-"`
+	ID          string    `toml:"id"`
+	Number      string    `toml:"number"`
+	Title       Bilingual `toml:"title"`
+	Issued      Date      `toml:"issued"`
+	InForce     Date      `toml:"in-force"`
+	Withdraw    Date      `toml:"withdrawn"`
+	Replaces    []string  `toml:"replaces"`
+	ICS         string    `toml:"ics"`
+	CCS         string    `toml:"ccs"`
+	Source      Bilingual `toml:"source"`
+	CheckedDate Date      `toml:"checked"` // when the record was compared with its source
+}
+
+// Regulation is a law or regulation: content/regulations/<ID>/.
+type Regulation struct {
+	Origin   `toml:"-"`
+	ID       string         `toml:"-"`
+	Title    Bilingual      `toml:"title"`
+	Kind     string         `toml:"kind"` // law, regulation, party-regulation, rule, interpretation
+	Number   Bilingual      `toml:"number"`
+	Issuer   Bilingual      `toml:"issuer"`
+	Adopted  Date           `toml:"adopted"`
+	Issued   Date           `toml:"issued"`
+	Amended  Date           `toml:"amended"`
+	InForce  Date           `toml:"in-force"`
+	Articles int            `toml:"articles"` // 0 where not known
+	Topics   []Topic        `toml:"topic"`
+	Source   Bilingual      `toml:"source"`
+	Note     Bilingual      `toml:"note"`
+	Texts    map[Lang]*Text `toml:"-"`
+}
+
+// Topic says what a run of articles is about, without its gist.
+type Topic struct {
+	Origin   `toml:"-"`
+	Title    Bilingual `toml:"title"`
+	Area     string    `toml:"area"`
+	Articles []string  `toml:"articles"` // "3-6", "8", "35-42"
+}
+
+// Policy is a plan, notice or guide: content/policies/<ID>/.
+type Policy struct {
+	Origin `toml:"-"`
+	ID     string    `toml:"-"`
+	Title  Bilingual `toml:"title"`
+	Kind   string    `toml:"kind"` // plan, notice, guide
+	// About is the bibliographic identity of the document that a guide is
+	// about, or of the text itself.
+	About   DocumentInfo   `toml:"about"`
+	Sample  bool           `toml:"sample"`
+	Summary Bilingual      `toml:"summary"`
+	Texts   map[Lang]*Text `toml:"-"`
+}
+
+// DocumentInfo is the header block of an official document (公文).
+type DocumentInfo struct {
+	Title      Bilingual `toml:"title"`
+	Number     string    `toml:"number"` // 发文字号; "" where the document gives none
+	Issuers    Bilingual `toml:"issuers"`
+	Date       Date      `toml:"date"`
+	Addressees Bilingual `toml:"addressees"`
+	Basis      Bilingual `toml:"basis"`
+	Source     Bilingual `toml:"source"` // where the public copy was found
+}
+
+// Plan is plan.toml: phases, tasks, measures and due dates.
+type Plan struct {
+	Origin `toml:"-"`
+	Policy string    `toml:"policy"` // id of the guide
+	Source Bilingual `toml:"source"`
+	Phases []Phase   `toml:"phase"`
+	Tasks  []Task    `toml:"task"`
+}
+
+// Phase is one stage of the plan (实施步骤).
+type Phase struct {
+	Origin  `toml:"-"`
+	Key     string    `toml:"key"`
+	Title   Bilingual `toml:"title"`
+	Start   Date      `toml:"start"`
+	End     Date      `toml:"end"`
+	Summary Bilingual `toml:"summary"`
+}
+
+// Task is one row of the key-task table.
+type Task struct {
+	Origin   `toml:"-"`
+	Key      string    `toml:"key"`
+	Phase    string    `toml:"phase"`
+	Title    Bilingual `toml:"title"`
+	Measures []Measure `toml:"measure"`
+	Dues     []Due     `toml:"due"`
+}
+
+// Measure is one numbered measure of a task.
+type Measure struct {
+	Origin `toml:"-"`
+	Title  Bilingual `toml:"title"`
+}
+
+// Due is one deadline, with the words of the source, and what is recorded of
+// its being met.
+type Due struct {
+	Origin `toml:"-"`
+	Date   Date      `toml:"date"`
+	Words  Bilingual `toml:"words"`
+	For    Bilingual `toml:"for"`
+	Met    Outcome   `toml:"met"`
+}
+
+// Item is a publicity item or a page: Markdown with TOML front matter.
+type Item struct {
+	Origin  `toml:"-"`
+	ID      string         `toml:"-"`
+	Kind    string         `toml:"kind"` // news, interpretation, qa, card, poster, video, event, base; "" for a page
+	Title   Bilingual      `toml:"-"`
+	Summary Bilingual      `toml:"-"`
+	Date    Date           `toml:"date"`
+	From    string         `toml:"source"` // 来源
+	Sample  bool           `toml:"sample"`
+	About   []string       `toml:"about"` // targets
+	Menu    int            `toml:"menu"`  // order in the menu; 0 is not in it
+	Texts   map[Lang]*Text `toml:"-"`
+	Files   []string       `toml:"-"`
+}
+
+// ItemKinds lists the values of Item.Kind of publicity items.
+var ItemKinds = []string{"news", "interpretation", "qa", "card", "poster", "video", "event", "base"}
+
+// Course is training/<ID>/: sessions that quote provisions by address.
+type Course struct {
+	Origin   `toml:"-"`
+	ID       string         `toml:"-"`
+	Title    Bilingual      `toml:"title"`
+	Audience Bilingual      `toml:"audience"`
+	Summary  Bilingual      `toml:"summary"`
+	Sample   bool           `toml:"sample"`
+	Sessions []Session      `toml:"session"`
+	Texts    map[Lang]*Text `toml:"-"`
+}
+
+// Session is one sitting of a course.
+type Session struct {
+	Origin    `toml:"-"`
+	Title     Bilingual   `toml:"title"`
+	Minutes   int         `toml:"minutes"`
+	Quotes    []Quotation `toml:"quote"`
+	Questions []Question  `toml:"question"`
+}
+
+// Quotation quotes one provision by address; its words come from the text.
+type Quotation struct {
+	Origin `toml:"-"`
+	Ref    string    `toml:"ref"` // db41-t-s001#5.2
+	Note   Bilingual `toml:"note"`
+}
+
+// Question is for discussion in the room.
+type Question struct {
+	Origin `toml:"-"`
+	Text   Bilingual `toml:"text"`
+}
+
+// Work returns the work with the ID, or nil.
+func (s *System) Work(id string) *Work {
+	return byID(s.Works, id, func(w *Work) string { return w.ID })
+}
+
+// Regulation returns the regulation with the ID, or nil.
+func (s *System) Regulation(id string) *Regulation {
+	return byID(s.Regulations, id, func(r *Regulation) string { return r.ID })
+}
+
+// Policy returns the policy with the ID, or nil.
+func (s *System) Policy(id string) *Policy {
+	return byID(s.Policies, id, func(p *Policy) string { return p.ID })
+}
+
+// Level returns the level with the key, or nil.
+func (s *System) Level(key string) *Level {
+	i := slices.IndexFunc(s.Config.Levels, func(l Level) bool { return l.Key == key })
+	if i < 0 {
+		return nil
+	}
+	return &s.Config.Levels[i]
+}
+
+// Area returns the key area with the key, or nil.
+func (s *System) Area(key string) *Area {
+	i := slices.IndexFunc(s.Config.Areas, func(a Area) bool { return a.Key == key })
+	if i < 0 {
+		return nil
+	}
+	return &s.Config.Areas[i]
+}
+
+// Track returns the track with the key, or nil.
+func (s *System) Track(key string) *Track {
+	i := slices.IndexFunc(s.Config.Tracks, func(t Track) bool { return t.Key == key })
+	if i < 0 {
+		return nil
+	}
+	return &s.Config.Tracks[i]
+}
+
+// Box returns the framework box with the code, or nil.
+func (s *System) Box(code string) *Box {
+	return byID(s.Boxes, code, func(b *Box) string { return b.Code })
+}
+
+// Region returns the region with the key, or nil.
+func (s *System) Region(key string) *Region {
+	return byID(s.Regions, key, func(r *Region) string { return r.Key })
+}
+
+// Decision returns the work's publication decision: its own, else its level's
+// default, else RecordOnly, the cautious one.
+func (s *System) Decision(w *Work) Decision {
+	if w.Publication.Decision != "" {
+		return w.Publication.Decision
+	}
+	if l := s.Level(w.Level); l != nil && l.Publication != "" {
+		return l.Publication
+	}
+	return RecordOnly
+}
+
+// ReviewYears returns the review rule of the work's level, 0 if none.
+func (s *System) ReviewYears(w *Work) int {
+	if l := s.Level(w.Level); l != nil {
+		return l.ReviewYears
+	}
+	return 0
+}
+
+// Bilingual reports whether any text or title of the system is in English; a
+// site in Chinese only is complete.
+func (s *System) Bilingual() bool { return s.Config.Site.Title.En != "" }
+
+// Langs lists the languages of the site.
+func (s *System) Langs() []Lang {
+	if s.Bilingual() {
+		return Langs
+	}
+	return Langs[:1]
+}
+
+// byID is a linear look-up: the largest collection has a few thousand records
+// and hot paths build their own maps.
+func byID[T any](list []*T, id string, key func(*T) string) *T {
+	for _, v := range list {
+		if key(v) == id {
+			return v
+		}
+	}
+	return nil
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// Audience says for whom a site is built.
+type Audience string
+
+const (
+	Public   Audience = "public"   // publication decisions are obeyed
+	Internal Audience = "internal" // everything is shown
+)

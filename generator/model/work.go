@@ -1,0 +1,249 @@
+package model
+
+import "slices"
+
+// Status of a standard on a day (domain: 即将实施/现行/被代替/废止). A work
+// without an edition is planned.
+type Status string
+
+const (
+	Planned    Status = "planned"
+	Upcoming   Status = "upcoming"
+	Current    Status = "current"
+	Superseded Status = "superseded"
+	Withdrawn  Status = "withdrawn"
+)
+
+// Decision is a publication decision: how much of a work leaves the office
+// (政府信息公开条例 art. 16–17).
+type Decision string
+
+const (
+	FullText   Decision = "full"     // record and texts
+	RecordOnly Decision = "record"   // bibliographic record only
+	Unlisted   Decision = "unlisted" // nothing: as if it did not exist
+)
+
+// Publication records the decision, by whom and when. The zero value leaves it
+// to the level's default (system.toml).
+type Publication struct {
+	Decision Decision `toml:"decision"`
+	// HideTitle withholds the title too; the number stays.
+	HideTitle bool   `toml:"hide-title"`
+	Reviewer  string `toml:"reviewer"`
+	Date      Date   `toml:"date"`
+}
+
+// Work is a standard through all its editions: content/standards/<ID>/.
+type Work struct {
+	Origin `toml:"-" json:"-"`
+	ID     string    `toml:"-" json:"id"`
+	Number string    `toml:"number" json:"number"` // without the year: "DB41/T S001"
+	Title  Bilingual `toml:"title" json:"title"`   // of a planned work; else the edition's
+	Level  string    `toml:"level" json:"level"`   // key of a Level
+	Box    string    `toml:"box" json:"box"`       // code of a framework Box
+	Region string    `toml:"region" json:"region,omitempty"`
+	Area   string    `toml:"area" json:"area,omitempty"` // key area (重点领域)
+	// Matter is the key of 一事一标: one matter, one standard per level.
+	Matter string `toml:"matter" json:"matter,omitempty"`
+	// Sample marks a text that was made to show the site, not issued.
+	Sample      bool        `toml:"sample" json:"sample"`
+	Publication Publication `toml:"publication" json:"-"`
+	Adopters    []string    `toml:"adopters" json:"adopters,omitempty"` // regions (共同使用)
+	Basis       []Basis     `toml:"basis" json:"basis,omitempty"`
+	Track       string      `toml:"track" json:"track,omitempty"` // key of a Track
+	Events      []Event     `toml:"event" json:"events,omitempty"`
+	Reviews     []Review    `toml:"review" json:"reviews,omitempty"`
+	Editions    []*Edition  `toml:"-" json:"editions,omitempty"` // by year
+	Keys        Keys        `toml:"-" json:"-"`
+}
+
+// Basis ties a provision to an article of a regulation (law mapping).
+type Basis struct {
+	Origin     `toml:"-" json:"-"`
+	Regulation string `toml:"regulation" json:"regulation"`
+	Article    string `toml:"article" json:"article"`               // 第二十四条
+	Provision  string `toml:"provision" json:"provision,omitempty"` // fragment; "" is the whole work
+	// Relation: refines 细化, extends 延伸, cites 引用, consistent 一致,
+	// pending 待核, conflicts 不一致.
+	Relation string `toml:"relation" json:"relation"`
+}
+
+// Relations lists the values of Basis.Relation.
+var Relations = []string{"refines", "extends", "cites", "consistent", "pending", "conflicts"}
+
+// Event is one step of the life cycle that was taken, or is recorded as not
+// taken.
+type Event struct {
+	Origin `toml:"-" json:"-"`
+	Step   string `toml:"step" json:"step"` // key of a step of the work's track
+	Outcome
+	Note Bilingual `toml:"note" json:"note,omitzero"`
+}
+
+// RecordState is the three-valued answer to "was it done?".
+type RecordState string
+
+const (
+	NoRecord RecordState = ""
+	Done     RecordState = "done"
+	NotDone  RecordState = "not-done"
+)
+
+// Outcome says whether something was done, by whose word. Only NotDone may be
+// called late: a real office is never accused for want of data.
+type Outcome struct {
+	State  RecordState `toml:"state" json:"state,omitempty"`
+	Date   Date        `toml:"date" json:"date,omitzero"`
+	Source string      `toml:"source" json:"source,omitempty"`
+}
+
+// Review is one periodic review (复审) and its conclusion.
+type Review struct {
+	Origin `toml:"-" json:"-"`
+	Date   Date   `toml:"date" json:"date"`
+	Result string `toml:"result" json:"result"` // confirmed 继续有效, revise 修订, withdraw 废止
+	Body   string `toml:"body" json:"body,omitempty"`
+	Source string `toml:"source" json:"source,omitempty"`
+}
+
+// ReviewResults lists the values of Review.Result.
+var ReviewResults = []string{"confirmed", "revise", "withdraw"}
+
+// Edition is one dated version: content/standards/<work>/<year>/.
+type Edition struct {
+	Origin   `toml:"-" json:"-"`
+	Work     *Work     `toml:"-" json:"-"`
+	Year     string    `toml:"-" json:"year"`
+	Number   string    `toml:"number" json:"number"` // DB41/T S001—2022
+	Title    Bilingual `toml:"title" json:"title"`
+	Issued   Date      `toml:"issued" json:"issued,omitzero"`
+	InForce  Date      `toml:"in-force" json:"in_force,omitzero"`
+	Withdraw Date      `toml:"withdrawn" json:"withdrawn,omitzero"`
+	Issuer   Bilingual `toml:"issuer" json:"issuer"`
+	Proposer Bilingual `toml:"proposer" json:"proposer,omitzero"`         // 提出单位
+	Charge   Bilingual `toml:"jurisdiction" json:"jurisdiction,omitzero"` // 归口单位
+	Drafters Bilingual `toml:"drafters" json:"drafters,omitzero"`         // 起草单位
+	ICS      string    `toml:"ics" json:"ics,omitempty"`
+	CCS      string    `toml:"ccs" json:"ccs,omitempty"`
+	Filing   string    `toml:"filing" json:"filing,omitempty"` // 备案号
+	Replaces []string  `toml:"replaces" json:"replaces,omitempty"`
+	// Translation of the English text: machine, human, reviewed; "" unknown.
+	Translation string      `toml:"translation" json:"translation,omitempty"`
+	Amendments  []Amendment `toml:"amendment" json:"amendments,omitempty"`
+	Accepted    []Accepted  `toml:"accepted" json:"accepted,omitempty"`
+	// Texts by language; nil where there is none.
+	Texts map[Lang]*Text `toml:"-" json:"-"`
+	// Files are the figures and attachments beside the text, relative to
+	// the edition's folder, sorted.
+	Files []string `toml:"-" json:"-"`
+}
+
+// Translations lists the values of Edition.Translation.
+var Translations = []string{"machine", "human", "reviewed"}
+
+// Amendment is a 修改单.
+type Amendment struct {
+	Origin     `toml:"-" json:"-"`
+	Number     string    `toml:"number" json:"number"`
+	Issued     Date      `toml:"issued" json:"issued,omitzero"`
+	InForce    Date      `toml:"in-force" json:"in_force,omitzero"`
+	Title      Bilingual `toml:"title" json:"title,omitzero"`
+	Provisions []string  `toml:"provisions" json:"provisions,omitempty"`
+}
+
+// Accepted is a finding in an issued text that stays as it was issued; it is
+// shown as 原文如此 and counted.
+type Accepted struct {
+	Origin `toml:"-" json:"-"`
+	Rule   string    `toml:"rule" json:"rule"`
+	Place  string    `toml:"place" json:"place"` // fragment; "" is the whole text
+	Lang   Lang      `toml:"lang" json:"lang,omitempty"`
+	Reason Bilingual `toml:"reason" json:"reason"`
+	By     string    `toml:"by" json:"by"`
+	Date   Date      `toml:"date" json:"date"`
+}
+
+// Keys is what the program remembers about published text
+// (standards/<work>/keys.toml); written only by an explicit command.
+type Keys struct {
+	Origin     `toml:"-" json:"-"`
+	Provisions []ProvisionKey `toml:"provision" json:"provision"`
+}
+
+// ProvisionKey is the permanent key of one provision of one edition.
+type ProvisionKey struct {
+	Origin   `toml:"-" json:"-"`
+	Key      string `toml:"key" json:"key"`         // opaque, never reused
+	Edition  string `toml:"edition" json:"edition"` // year
+	Fragment string `toml:"fragment" json:"fragment"`
+	Hash     string `toml:"hash" json:"hash"` // of the Chinese text
+	// Reviewed is the Hash the English translation was last reviewed against.
+	Reviewed  string `toml:"reviewed" json:"reviewed,omitempty"`
+	Successor string `toml:"successor" json:"successor,omitempty"` // key; or
+	Tombstone Date   `toml:"tombstone" json:"tombstone,omitzero"`
+}
+
+// StatusAt returns the edition's status on the day. An edition whose in-force
+// date is unknown is upcoming. It is superseded when a later edition of the
+// work, or of a work that replaces it, is in force.
+func (e *Edition) StatusAt(day Date) Status {
+	switch {
+	case !e.Withdraw.IsZero() && !day.Before(e.Withdraw):
+		return Withdrawn
+	case e.InForce.IsZero() || day.Before(e.InForce):
+		return Upcoming
+	}
+	for _, later := range e.Work.Editions {
+		if later.Year > e.Year && !later.InForce.IsZero() && !day.Before(later.InForce) {
+			return Superseded
+		}
+	}
+	return Current
+}
+
+// EditionAt returns the edition a reader should see on the day: the latest in
+// force, else the latest upcoming, else the last withdrawn; nil if none.
+func (w *Work) EditionAt(day Date) *Edition {
+	for _, want := range []Status{Current, Upcoming, Withdrawn, Superseded} {
+		for _, e := range slices.Backward(w.Editions) {
+			if e.StatusAt(day) == want {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// StatusAt returns the status of EditionAt, or Planned.
+func (w *Work) StatusAt(day Date) Status {
+	if e := w.EditionAt(day); e != nil {
+		return e.StatusAt(day)
+	}
+	return Planned
+}
+
+// TitleAt returns the title of EditionAt, else the work's own.
+func (w *Work) TitleAt(day Date) Bilingual {
+	if e := w.EditionAt(day); e != nil && !e.Title.Empty() {
+		return e.Title
+	}
+	return w.Title
+}
+
+// ReviewDue returns the day by which the edition in force must be reviewed:
+// its in-force date, or its last review that confirmed it, plus years. Zero
+// if no edition is in force or years is 0.
+func (w *Work) ReviewDue(years int, day Date) Date {
+	e := w.EditionAt(day)
+	if e == nil || e.StatusAt(day) != Current || years == 0 {
+		return Date{}
+	}
+	from := e.InForce
+	for _, r := range w.Reviews {
+		if r.Result == "confirmed" && r.Date.After(from) && !r.Date.After(day) {
+			from = r.Date
+		}
+	}
+	return from.AddYears(years)
+}
