@@ -1,0 +1,243 @@
+package text
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"guiju/generator/model"
+)
+
+// linkReferences finds the references inside the text in its words: 见5.2,
+// 附录A, 表1, 图1, 公式(1) and see 5.2, Annex A, Table 1, and the entries of
+// terms, 公务用车（3.1） (GB/T 1.1—2020, 9.5).
+//
+// A bare number is a reference only after a word that refers (见, 按, 符合, …),
+// and never where it is a value: 按5.2 m, 按1.5倍, GB/T 20001.1. A label is a
+// reference if the text has such a thing, or if a word that refers stands
+// before it. The result is kept even if it leads nowhere: package check
+// reports that.
+func linkReferences(b *builder) {
+	r := referencer{lang: b.lang, anchors: b.text.Anchors()}
+	r.blocks(b.text.Head)
+	b.text.Walk(func(p *model.Provision) { r.blocks(p.Blocks) })
+	for _, f := range b.text.Footnotes {
+		r.blocks(f.Blocks)
+	}
+}
+
+type referencer struct {
+	lang    model.Lang
+	anchors map[string]*model.Provision
+}
+
+// blocks rewrites the inlines of the blocks in place. Captions are left: 表1
+// above a table does not refer to it.
+func (r *referencer) blocks(bs []model.Block) {
+	model.WalkBlocks(bs, func(bl model.Block) {
+		switch bl := bl.(type) {
+		case *model.Paragraph:
+			bl.Inlines = r.inlines(bl.Inlines)
+		case *model.Table:
+			for _, row := range bl.Rows {
+				for _, c := range row {
+					c.Inlines = r.inlines(c.Inlines)
+				}
+			}
+		case *model.Formula:
+			for _, w := range bl.Where {
+				w.Meaning = r.inlines(w.Meaning)
+			}
+		}
+	})
+}
+
+func (r *referencer) inlines(ins []model.Inline) []model.Inline {
+	var out []model.Inline
+	for _, in := range ins {
+		switch in.Kind {
+		case model.TextInline:
+			out = append(out, r.split(in)...)
+			continue
+		case model.StrongInline, model.EmphInline:
+			in.Children = r.inlines(in.Children)
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+var (
+	labelZh = regexp.MustCompile(`附录` + sp + `*([A-Z](?:\.[0-9]+)*)|(表|图)` + sp + `*([0-9]+|[A-Z]\.[0-9]+)|(公式|式)` + sp + `*[(（]([0-9]+|[A-Z]\.[0-9]+)[)）]|第([0-9]+)章`)
+	labelEn = regexp.MustCompile(`\bAnnex ([A-Z](?:\.[0-9]+)*)|\b(Table|Figure) ([0-9]+|[A-Z]\.[0-9]+)|\b(Formula|Equation|formula) \(([0-9]+|[A-Z]\.[0-9]+)\)|\b[Cc]lause ([0-9]+)`)
+
+	bareNumber = regexp.MustCompile(`(?:[A-Z]|[0-9]+)(?:\.[0-9]+)+`)
+
+	verbZh = regexp.MustCompile(`(?:见|按|按照|符合|依据|根据|依照|参见|遵守|满足|执行|参照)` + sp + `?$`)
+	verbEn = regexp.MustCompile(`(?:\b[Ss]ee|\bin accordance with|\baccording to|\bcomply with|\bspecified in|\bgiven in|\bdefined in|\b[Cc]lauses?|\b[Ss]ubclauses?|\b[Ii]n) $`)
+	// noVerb are words that merely end like one.
+	noVerb = regexp.MustCompile(`(?:意见|常见|罕见|可见|少见|预见|听见|看见)` + sp + `?$`)
+	// chain joins a further number to a reference.
+	chain = regexp.MustCompile(`^(?:` + sp + `?(?:、|和|与|及|或|以及|至|～|~)` + sp + `?|, (?:and |or )?| and | or | to )$`)
+	// foreign ends with the number of another document, whose tables and
+	// clauses are not ours.
+	foreign = regexp.MustCompile(`(?:GB|DB[0-9]*|ISO|IEC|[A-Z]{2,4}/T|[A-Z]{2,4}/Z)(?:/[TZ])?[ \x{a0}]?[A-Z]?[0-9][^，。；！？,;]*$`)
+	// compound are characters that make another word of 表, 图, 式 after them.
+	compound = "代列报年地仪钟手水电发外意企略试蓝正方形公样模格"
+)
+
+// hit is a reference at text[from:to].
+type hit struct {
+	from, to int
+	fragment string
+}
+
+// split cuts the references out of a run of words.
+func (r *referencer) split(in model.Inline) []model.Inline {
+	hits := r.hits(in.Text)
+	if len(hits) == 0 {
+		return []model.Inline{in}
+	}
+	var out []model.Inline
+	at, col := 0, in.Pos.Col
+	piece := func(to int, target *model.Target) {
+		if to == at {
+			return
+		}
+		words := in.Text[at:to]
+		p := in.Pos
+		p.Col = col
+		col += utf8.RuneCountInString(words)
+		p.EndCol = col
+		n := model.Inline{Kind: model.TextInline, Text: words, Pos: p}
+		if target != nil {
+			n.Kind, n.Target = model.RefInline, target
+		}
+		out = append(out, n)
+		at = to
+	}
+	for _, h := range hits {
+		piece(h.from, nil)
+		piece(h.to, &model.Target{Fragment: h.fragment})
+	}
+	piece(len(in.Text), nil)
+	return out
+}
+
+// hits finds the references in text order.
+func (r *referencer) hits(s string) (hits []hit) {
+	label, verb := labelZh, verbZh
+	if r.lang == model.En {
+		label, verb = labelEn, verbEn
+	}
+	labels := label.FindAllStringSubmatchIndex(s, -1)
+	numbers := bareNumber.FindAllStringIndex(s, -1)
+	end := 0
+	for len(labels)+len(numbers) > 0 {
+		if len(numbers) == 0 || len(labels) > 0 && labels[0][0] <= numbers[0][0] {
+			m := labels[0]
+			labels = labels[1:]
+			h := hit{m[0], m[1], labelFragment(s, m)}
+			if h.from >= end && r.isLabel(s, h, verb) {
+				hits, end = append(hits, h), h.to
+			}
+			continue
+		}
+		n := numbers[0]
+		numbers = numbers[1:]
+		if n[0] < end {
+			continue
+		}
+		before := window(s[:n[0]])
+		refers := verb.MatchString(before) && !noVerb.MatchString(before)
+		refers = refers || r.isTerm(s, n[0], n[1])
+		if k := len(hits); !refers && k > 0 && chain.MatchString(s[hits[k-1].to:n[0]]) {
+			refers = r.known(s[n[0]:n[1]])
+		}
+		if refers && !valueAfter(s[n[1]:]) && !wordBefore(before) {
+			hits, end = append(hits, hit{n[0], n[1], s[n[0]:n[1]]}), n[1]
+		}
+	}
+	return hits
+}
+
+// window returns the last words before a number, enough for every rule.
+func window(s string) string {
+	if len(s) > 96 {
+		s = s[len(s)-96:]
+		for len(s) > 0 && !utf8.RuneStart(s[0]) {
+			s = s[1:]
+		}
+	}
+	return s
+}
+
+// valueAfter reports whether what follows makes the number a value or a part of
+// a longer designation.
+func valueAfter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("%％‰℃°-—–/", r) && r != utf8.RuneError || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+		return true
+	}
+	if r == '.' && len(s) > 1 && s[1] >= '0' && s[1] <= '9' {
+		return true
+	}
+	return quantity([]byte(strings.TrimLeft(s, " \u00a0\u3000")))
+}
+
+func wordBefore(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return r < 0x80 && (isDigit(r) || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '.' || r == '/' || r == '-')
+}
+
+func (r *referencer) known(fragment string) bool {
+	_, ok := r.anchors[fragment]
+	return ok
+}
+
+// isTerm reports whether the number stands in brackets behind a term that it
+// is the entry of: 公务用车（3.1）.
+func (r *referencer) isTerm(s string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	p := r.anchors[s[from:to]]
+	return (before == '（' || before == '(') && (after == '）' || after == ')') && p != nil && p.Term != nil
+}
+
+// isLabel reports whether 表1 and the like refers to something here.
+func (r *referencer) isLabel(s string, h hit, verb *regexp.Regexp) bool {
+	before := window(s[:h.from])
+	last, _ := utf8.DecodeLastRuneInString(before)
+	word, _ := utf8.DecodeRuneInString(s[h.from:])
+	if strings.ContainsRune("表图式", word) && strings.ContainsRune(compound, last) {
+		return false
+	}
+	if next := s[h.to:]; len(next) > 0 && (next[0] >= '0' && next[0] <= '9' || next[0] == '.' && len(next) > 1 && isDigit(rune(next[1]))) {
+		return false
+	}
+	if foreign.MatchString(before) {
+		return false
+	}
+	return r.known(h.fragment) || verb.MatchString(before) && !noVerb.MatchString(before)
+}
+
+// labelFragment returns the address of what a label names.
+func labelFragment(s string, m []int) string {
+	group := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return s[m[2*i]:m[2*i+1]]
+	}
+	switch {
+	case group(1) != "":
+		return group(1)
+	case group(2) == "表", group(2) == "Table":
+		return "table-" + group(3)
+	case group(2) != "":
+		return "figure-" + group(3)
+	case group(4) != "":
+		return "formula-" + group(5)
+	}
+	return group(6)
+}

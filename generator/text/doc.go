@@ -1,0 +1,109 @@
+// Package text reads one Markdown text into a tree of provisions and writes
+// that tree as HTML and as plain words. It is the only importer of goldmark.
+//
+// # What flows in
+//
+// [Parse] takes the bytes of one file (or the part of it below the front
+// matter) and a [model.Grammar], and returns a sealed [model.Text] with the
+// problems found. It never panics on what an author wrote and never gives up:
+// with problems it returns what it could read, which is always everything
+// that could be shown. Where a cap of caps.go is exceeded the text comes back
+// empty with an error, because the rest of the program trusts those caps.
+//
+// # How it works
+//
+// A goldmark parser with block and inline parsers of our own (none of
+// CommonMark's: an office text is not Markdown, see constructs.go) yields a
+// flat run of typed lines. One builder for each grammar (standard.go,
+// regulation.go, policy.go, prose.go) nests them into provisions. Numbers are
+// read, never generated, and what an author wrote is never changed: what
+// looks like a slip is understood, kept and reported; what was probably meant
+// as a mark and cannot be read as one is shown as it is and reported (near.go).
+//
+// # The HTML contract
+//
+// Style sheets and scripts may rely on the following. … stands for inlines,
+// [x] for what may be absent.
+//
+//	<section class="provision KIND[ untitled][ informative]" id="5.2">
+//	  KIND is a model.ProvisionKind: clause, subclause, term, annex, article, chapter, item, …
+//	  titled:   <h2 class="heading"><span class="number">5</span> <span class="title">…</span>
+//	            <a class="permalink" href="#5" aria-label="第5章的链接">¶</a></h2>
+//	            (an annex has <span class="status">（规范性）</span> before its title,
+//	            a term <dfn>公务用车</dfn> <dfn lang="en">official vehicle</dfn> instead of it)
+//	  untitled: <p><span class="number">5.2.1</span> … <a class="permalink" …>¶</a></p>
+//	            (in a law the first 款: <p id="12.1">)
+//	<div class="text-head"> what stands before the first provision; <p class="text-title" id="title">
+//	<p class="symbol">, <p class="admitted">, <p class="source"> of a term
+//	<ol class="list list-alpha" role="list"><li id="5.2-a"><span class="marker">a)</span> …</li></ol>
+//	  list-alpha, -number, -han, -paren, -order; <ul> for -dash, -dot and -bullet (no marker)
+//	<figure class="table" id="table-1"><figcaption><span class="number">表1</span> <span class="title">…</span></figcaption>
+//	  [<p class="unit">] <div class="scroll" tabindex="0" role="group" aria-label="表1 标题"><table>
+//	  (a group, not a landmark; 表格 where there is no caption)
+//	  th scope="col|colgroup"; cells class="align-left|align-centre|align-right"
+//	  then notes and <p class="table-footnote" id="table-1-a"><sup>a</sup> …
+//	<figure class="figure" id="figure-1"><img …> | <div class="subfigure" id="figure-1-a"><img …><p class="subtitle">
+//	  [<div class="key">] <figcaption>
+//	<div class="formula" id="formula-1"><!--math:0--> <span class="formula-number">(1)</span> permalink</div>
+//	<div class="where"><p>式中：</p><dl><dt>…</dt><dd>…</dd></dl></div>
+//	<div class="note|example" role="note" id="5.2-note-1"><p><span class="label">注1：</span>…</p>[blocks]</div>
+//	<a class="ref" href="…">…</a> <sup><a class="footnote-ref" href="#footnote-1" id="footnote-1-ref-1">1</a></sup>
+//	<section class="footnotes"><ol><li id="footnote-1"><span class="marker">1</span> … <a class="footnote-back" …>↩</a>
+//	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
+//
+// Nothing else comes out: no style, no script, no event attribute, no comment
+// but the math tokens. A quotation has no id and no permalink.
+//
+// # Addresses
+//
+// As design §5 has them, and where that leaves room: a second list of a
+// provision is 5.2-list2-a; a division of a law names those above it,
+// part-1-chapter-2-section-1; a heading without a number is heading-1,
+// heading-2, … in text order; an attachment of a policy is annex or annex-1 and
+// its items annex-1.2; a section of prose is section-1, section-1-2 by place; a
+// number used twice gets _2.
+package text
+
+import "guiju/generator/model"
+
+// Options say how to read a text.
+type Options struct {
+	Grammar   model.Grammar
+	Lang      model.Lang
+	File      string // for positions
+	FirstLine int    // 1-based line of src's first line in File; 0 means 1
+}
+
+// HTMLOptions say how to write a text.
+type HTMLOptions struct {
+	Lang model.Lang
+	// Link gives the address of a target, root-relative ("/standards/x.html#5.2")
+	// or on the page ("#5.2"); without ok the reference is plain text.
+	Link func(model.Target) (href, title string, ok bool)
+	// Page reports whether a relative link leads to a page that exists;
+	// without it the words stand without a link. nil: every link is kept.
+	Page func(href string) bool
+	// Image gives the address and size of a picture named in the text.
+	Image    func(src string) (href string, w, h int)
+	Quoted   bool              // a quotation: no ids, no permalinks
+	Accepted map[string]string // fragment -> notice shown as 原文如此
+}
+
+// Page is HTML with a token <!--math:i--> in the place of Math[i].
+type Page struct {
+	HTML string
+	Math []Math
+}
+
+// Math is a formula that the layout turns into MathML.
+type Math struct {
+	TeX     string
+	Display bool
+}
+
+// Heading is a line of the table of contents.
+type Heading struct {
+	ID, Number, Title string
+	Kind              model.ProvisionKind
+	Children          []Heading
+}

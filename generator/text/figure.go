@@ -1,0 +1,95 @@
+package text
+
+import "guiju/generator/model"
+
+// addFigure collects images with their subtitles, the key and the caption.
+func (b *builder) addFigure(p *piece) {
+	b.add(nil)
+	at := len(*b.sink.blocks) - 1
+	var pictures []*model.Figure
+	picture := func(p *piece) {
+		pictures = append(pictures, &model.Figure{BlockBase: model.BlockBase{Pos: p.pos}, Src: p.raw, Alt: p.alt})
+	}
+	picture(p)
+	fig := &model.Figure{BlockBase: model.BlockBase{Pos: p.pos}}
+	d, captioned := b.figureExtent()
+	for ; d > 0; d-- {
+		switch q := b.take(); {
+		case q.kind == image:
+			picture(q)
+		case q.kind == item && q.family == letters:
+			sub := pictures[len(pictures)-1]
+			sub.Number, sub.Caption = q.num, q.inlines
+		case q.kind == keyIntro:
+		case q.kind == item:
+			b.addKey(fig, q)
+		case q.kind == figureCaption:
+			fig.Number, fig.Caption = q.num, q.inlines
+			fig.ID = b.blockID("figure-"+q.num, q)
+			b.checkLabel(q)
+		}
+	}
+	if q := b.ahead(0); captioned && q != nil && q.kind == keyIntro {
+		for b.take(); isKey(b.ahead(0)); {
+			b.addKey(fig, b.take())
+		}
+	}
+	if len(pictures) == 1 && pictures[0].Number == "" {
+		fig.Src, fig.Alt = pictures[0].Src, pictures[0].Alt
+	} else {
+		fig.Sub = pictures
+		b.subIDs(fig)
+	}
+	if !captioned && b.grammar == model.StandardGrammar {
+		b.report(figureCaptionMissing, p.from, p.to, clip(p.raw))
+	}
+	(*b.sink.blocks)[at] = fig
+	if !safeURL(p.raw) {
+		b.report(unsafeURL, p.content, p.to, p.raw)
+	}
+}
+
+func (b *builder) subIDs(fig *model.Figure) {
+	for _, s := range fig.Sub {
+		if fig.ID != "" && s.Number != "" {
+			s.ID, _ = b.id(fig.ID + "-" + s.Number)
+		}
+	}
+}
+
+// figureExtent counts the pieces after an image that belong to its figure: up
+// to the caption, or without one to the end of the key.
+func (b *builder) figureExtent() (n int, captioned bool) {
+	key := false
+	for d := 0; b.ahead(d) != nil; d++ {
+		switch p := b.ahead(d); {
+		case p.kind == figureCaption:
+			return d + 1, true
+		case p.kind == keyIntro, key && isKey(p):
+			key, n = true, d+1
+		case p.kind == image, p.kind == item && p.family == letters:
+		default:
+			return n, false
+		}
+	}
+	return n, false
+}
+
+func isKey(p *piece) bool { return p != nil && p.kind == item && p.family == keys }
+
+// addKey adds one line of the key.
+func (b *builder) addKey(fig *model.Figure, p *piece) {
+	list := lastList(&fig.Key, p)
+	list.Items = append(list.Items, &model.ListItem{Marker: p.marker, Pos: p.pos, Blocks: b.oneParagraph(p)})
+}
+
+func lastList(blocks *[]model.Block, p *piece) *model.List {
+	if n := len(*blocks); n > 0 {
+		if l, ok := (*blocks)[n-1].(*model.List); ok {
+			return l
+		}
+	}
+	l := &model.List{BlockBase: model.BlockBase{Pos: p.pos}, Kind: listKinds[p.family]}
+	*blocks = append(*blocks, l)
+	return l
+}

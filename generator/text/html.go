@@ -1,0 +1,322 @@
+package text
+
+import (
+	"fmt"
+	"html"
+	"strconv"
+	"strings"
+
+	"guiju/generator/model"
+)
+
+// HTML writes the whole text: its head, its provisions, its footnotes.
+func HTML(t *model.Text, o HTMLOptions) Page {
+	if t == nil {
+		return Page{}
+	}
+	if o.Lang == "" {
+		o.Lang = t.Lang
+	}
+	w := newWriter(o)
+	if t.Lang != "" {
+		w.lang = t.Lang
+	}
+	w.form = t.Form
+	w.footnotes = t.Footnotes
+	if len(t.Head) > 0 {
+		w.put(`<div class="text-head">`)
+		w.blocks(t.Head)
+		w.put("</div>\n")
+	}
+	for _, p := range t.Provisions {
+		w.provision(p, 0)
+	}
+	w.notes(t.Footnotes)
+	return w.page()
+}
+
+// ProvisionHTML writes one provision with its children, in o.Lang.
+func ProvisionHTML(p *model.Provision, o HTMLOptions) Page {
+	w := newWriter(o)
+	w.provision(p, 0)
+	return w.page()
+}
+
+// InlineHTML writes inlines, formulas as their TeX: a layout can only replace
+// the formulas of a [Page].
+func InlineHTML(ins []model.Inline, o HTMLOptions) string {
+	w := newWriter(o)
+	w.flat = true
+	w.inlines(ins)
+	return w.b.String()
+}
+
+// writer holds one page in the making.
+type writer struct {
+	HTMLOptions
+	lang      model.Lang // of the text: labels are printed in it
+	b         strings.Builder
+	math      []Math
+	flat      bool
+	footnotes []*model.Footnote
+	form      int            // edition of GB/T 1.1
+	marks     map[string]int // footnote marks so far, by address
+}
+
+func newWriter(o HTMLOptions) *writer {
+	if o.Lang == "" {
+		o.Lang = model.Zh
+	}
+	return &writer{HTMLOptions: o, lang: o.Lang, marks: map[string]int{}}
+}
+
+func (w *writer) page() Page { return Page{HTML: w.b.String(), Math: w.math} }
+
+func (w *writer) put(s string) { w.b.WriteString(s) }
+
+// escape makes words safe in text and in quoted attributes. The brace is
+// written as a reference, because Hugo would run {{< … >}} in content.
+func escape(s string) string {
+	return strings.ReplaceAll(html.EscapeString(s), "{", "&#123;")
+}
+
+func (w *writer) say(zh, en string) string {
+	if w.lang == model.En {
+		return en
+	}
+	return zh
+}
+
+// id returns the attribute for an address, with a space before it.
+func (w *writer) id(id string) string {
+	if id == "" || w.Quoted {
+		return ""
+	}
+	return ` id="` + escape(id) + `"`
+}
+
+// permalink returns the link of a place to itself. name is what a screen
+// reader calls the place.
+func (w *writer) permalink(id, zh, en string) string {
+	if id == "" || w.Quoted {
+		return ""
+	}
+	label := zh + "的链接"
+	if w.Lang == model.En {
+		label = "Link to " + en
+	}
+	return fmt.Sprintf(` <a class="permalink" href="#%s" aria-label="%s">¶</a>`, escape(id), escape(label))
+}
+
+// accepted shows that a finding at the place was accepted as issued.
+func (w *writer) accepted(id string) {
+	if notice, ok := w.Accepted[id]; ok && id != "" && !w.Quoted {
+		word := "原文如此"
+		if w.Lang == model.En {
+			word = "As issued"
+		}
+		fmt.Fprintf(&w.b, "<p class=\"accepted\" role=\"note\"><strong>%s</strong> %s</p>\n", word, escape(notice))
+	}
+}
+
+func (w *writer) provision(p *model.Provision, depth int) {
+	class := "provision " + string(p.Kind)
+	if len(p.Title) == 0 && p.Term == nil {
+		class += " untitled"
+	}
+	if !p.Normative {
+		class += " informative"
+	}
+	fmt.Fprintf(&w.b, "<section class=%q%s>", class, w.id(p.ID))
+	switch {
+	case p.Kind == model.Article:
+		w.article(p, depth)
+	case len(p.Title) > 0 || p.Term != nil || len(p.Blocks) == 0 && p.Number != "":
+		w.heading(p, depth)
+		w.blocks(p.Blocks)
+	default:
+		w.runIn(p, w.number(p)+" ")
+	}
+	if p.Term != nil && len(p.Term.Source) > 0 {
+		open, shut := "[来源：", "]"
+		if w.lang == model.En {
+			open = "[SOURCE: "
+		}
+		w.put(`<p class="source">` + open)
+		w.inlines(p.Term.Source)
+		w.put(shut + "</p>\n")
+	}
+	w.accepted(p.ID)
+	for _, c := range p.Children {
+		w.provision(c, depth+1)
+	}
+	w.put("</section>\n")
+}
+
+// number returns the printed number.
+func (w *writer) number(p *model.Provision) string {
+	if p.Number == "" {
+		return ""
+	}
+	return `<span class="number">` + escape(p.Number) + `</span>`
+}
+
+// heading writes the line of a titled provision. The page's title is h1.
+func (w *writer) heading(p *model.Provision, depth int) {
+	h := "h" + strconv.Itoa(min(depth+2, 6))
+	w.put("<" + h + ` class="heading">`)
+	if p.Number != "" {
+		w.put(w.number(p))
+	}
+	if p.Kind == model.Annex && len(p.ID) == 1 {
+		w.put(` <span class="status">` + w.status(p) + `</span>`)
+	}
+	if p.Term != nil {
+		w.term(p.Term)
+	} else if len(p.Title) > 0 {
+		if p.Number != "" {
+			w.put(" ")
+		}
+		w.put(`<span class="title">`)
+		w.inlines(p.Title)
+		w.put("</span>")
+	}
+	w.put(w.permalink(p.ID, provisionName(p, model.Zh), provisionName(p, model.En)))
+	w.put("</" + h + ">\n")
+	if p.Term != nil {
+		w.designations(p.Term)
+	}
+}
+
+// status says whether an annex of a standard binds; the edition of 2009 prints
+// 规范性附录 where that of 2020 prints 规范性.
+func (w *writer) status(p *model.Provision) string {
+	old := ""
+	if w.form == 2009 {
+		old = "附录"
+	}
+	if p.Normative {
+		return w.say("（规范性"+old+"）", "(normative)")
+	}
+	return w.say("（资料性"+old+"）", "(informative)")
+}
+
+// provisionName is what a screen reader calls the provision.
+func provisionName(p *model.Provision, l model.Lang) string {
+	name := p.Number
+	switch {
+	case name == "" && p.Title != nil:
+		return PlainInlines(p.Title)
+	case name == "":
+		return p.ID
+	case p.Kind == model.Clause && l == model.Zh:
+		return "第" + name + "章"
+	case p.Kind == model.Clause:
+		return "clause " + name
+	case p.Kind == model.PolicyItem:
+		return strings.TrimSpace(name + " " + PlainInlines(p.Title))
+	}
+	return name
+}
+
+// term writes the preferred designations, the text's language first.
+func (w *writer) term(t *model.Term) {
+	first, second, other := t.Zh, t.En, model.En
+	if w.lang == model.En {
+		first, second, other = t.En, t.Zh, model.Zh
+	}
+	if len(first) > 0 {
+		w.put(" <dfn>" + escape(first[0]) + "</dfn>")
+	}
+	if len(second) > 0 {
+		fmt.Fprintf(&w.b, ` <dfn lang="%s">%s</dfn>`, other.Tag(), escape(second[0]))
+	}
+}
+
+// designations writes the symbol and the admitted terms.
+func (w *writer) designations(t *model.Term) {
+	if t.Symbol != "" {
+		w.put(`<p class="symbol">` + w.say("符号：", "Symbol: ") + escape(t.Symbol) + "</p>\n")
+	}
+	zh, en := rest(t.Zh), rest(t.En)
+	if len(zh)+len(en) == 0 {
+		return
+	}
+	w.put(`<p class="admitted">` + w.say("又称：", "Admitted term: "))
+	var all []string
+	for _, s := range zh {
+		all = append(all, `<dfn lang="zh-Hans">`+escape(s)+"</dfn>")
+	}
+	for _, s := range en {
+		all = append(all, `<dfn lang="en">`+escape(s)+"</dfn>")
+	}
+	w.put(strings.Join(all, w.say("；", "; ")) + "</p>\n")
+}
+
+func rest(s []string) []string {
+	if len(s) < 2 {
+		return nil
+	}
+	return s[1:]
+}
+
+// article writes the number before the words of the first 款, or the heading
+// of an article that has a title.
+func (w *writer) article(p *model.Provision, depth int) {
+	if len(p.Title) > 0 || len(p.Blocks) == 0 {
+		w.heading(p, depth)
+		w.blocks(p.Blocks)
+		return
+	}
+	w.runIn(p, w.number(p)+" ")
+}
+
+// runIn writes the blocks of a provision without a title: its number and its
+// permalink stand in the first paragraph.
+func (w *writer) runIn(p *model.Provision, number string) {
+	if p.Number == "" {
+		number = ""
+	}
+	link := w.permalink(p.ID, provisionName(p, model.Zh), provisionName(p, model.En))
+	first, ok := firstParagraph(p)
+	if !ok {
+		if number != "" {
+			w.put("<p>" + number + link + "</p>\n")
+		}
+		w.blocks(p.Blocks)
+		return
+	}
+	w.put("<p" + w.id(first.ID) + ">" + number)
+	w.inlines(first.Inlines)
+	w.put(link + "</p>\n")
+	w.accepted(first.ID)
+	w.blocks(p.Blocks[1:])
+}
+
+func firstParagraph(p *model.Provision) (*model.Paragraph, bool) {
+	if len(p.Blocks) == 0 {
+		return nil, false
+	}
+	para, ok := p.Blocks[0].(*model.Paragraph)
+	return para, ok
+}
+
+// notes writes the footnotes with links back to their marks.
+func (w *writer) notes(fs []*model.Footnote) {
+	if len(fs) == 0 {
+		return
+	}
+	fmt.Fprintf(&w.b, "<section class=\"footnotes\" aria-label=\"%s\"><ol>\n", w.say("脚注", "Footnotes"))
+	for _, f := range fs {
+		fmt.Fprintf(&w.b, "<li%s><span class=\"marker\">%s</span> ", w.id(f.ID), escape(f.Label))
+		w.itemBlocks(f.Blocks)
+		if !w.Quoted {
+			for _, ref := range f.Refs {
+				fmt.Fprintf(&w.b, ` <a class="footnote-back" href="#%s" aria-label="%s">↩</a>`,
+					escape(ref), w.say("返回正文", "Back to the text"))
+			}
+		}
+		w.put("</li>\n")
+	}
+	w.put("</ol></section>\n")
+}

@@ -1,0 +1,257 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"guiju/generator/model"
+)
+
+func (w *writer) blocks(bs []model.Block) {
+	for _, bl := range bs {
+		w.block(bl)
+		if id := bl.Anchor(); id != "" {
+			w.accepted(id)
+		}
+	}
+}
+
+func (w *writer) block(bl model.Block) {
+	switch bl := bl.(type) {
+	case *model.Paragraph:
+		class := ""
+		if bl.ID == "title" {
+			class = ` class="text-title"`
+		}
+		w.put("<p" + class + w.id(bl.ID) + ">")
+		w.inlines(bl.Inlines)
+		w.put("</p>\n")
+	case *model.List:
+		w.list(bl)
+	case *model.Table:
+		w.table(bl)
+	case *model.Figure:
+		w.figure(bl)
+	case *model.Formula:
+		w.formula(bl)
+	case *model.Note:
+		w.note("note", bl.ID, w.say("注", "NOTE"), bl.Number, bl.Blocks)
+	case *model.Example:
+		w.note("example", bl.ID, w.say("示例", "EXAMPLE"), bl.Number, bl.Blocks)
+	case *model.Quote:
+		w.put("<blockquote>")
+		w.blocks(bl.Blocks)
+		w.put("</blockquote>\n")
+	case *model.Code:
+		w.put(`<pre class="code" tabindex="0"><code>` + escape(bl.Text) + "</code></pre>\n")
+	default:
+		panic("BUG: unknown block in HTML")
+	}
+}
+
+// list writes the markers as they were written; a bullet of prose is left to
+// the style sheet.
+func (w *writer) list(l *model.List) {
+	tag := "ol"
+	switch l.Kind {
+	case model.DashList, model.DotList, model.BulletList:
+		tag = "ul"
+	}
+	fmt.Fprintf(&w.b, "<%s class=\"list list-%s\" role=\"list\"%s>\n", tag, l.Kind, w.id(l.ID))
+	for _, it := range l.Items {
+		w.put("<li" + w.id(it.ID) + ">")
+		if l.Kind != model.BulletList && it.Marker != "" {
+			w.put(`<span class="marker">` + escape(it.Marker) + "</span> ")
+		}
+		w.itemBlocks(it.Blocks)
+		w.accepted(it.ID)
+		w.put("</li>\n")
+	}
+	w.put("</" + tag + ">\n")
+}
+
+// itemBlocks writes the first paragraph without its own element.
+func (w *writer) itemBlocks(bs []model.Block) {
+	if len(bs) > 0 {
+		if p, ok := bs[0].(*model.Paragraph); ok {
+			w.inlines(p.Inlines)
+			bs = bs[1:]
+		}
+	}
+	w.blocks(bs)
+}
+
+// note writes a note or an example; label and number read 注1：.
+func (w *writer) note(class, id, label, number string, bs []model.Block) {
+	if number != "" {
+		label += w.say("", " ") + number
+	}
+	fmt.Fprintf(&w.b, "<div class=%q role=\"note\"%s><p><span class=\"label\">%s%s</span>",
+		class, w.id(id), escape(label), w.say("：", ": "))
+	if len(bs) > 0 {
+		if p, ok := bs[0].(*model.Paragraph); ok {
+			w.inlines(p.Inlines)
+			bs = bs[1:]
+		}
+	}
+	w.put("</p>")
+	w.blocks(bs)
+	w.put("</div>\n")
+}
+
+// caption writes 表1 标题 as number and title.
+func (w *writer) caption(label, id, number string, title []model.Inline) {
+	w.put("<figcaption>")
+	if number != "" {
+		w.put(`<span class="number">` + label + escape(number) + "</span>")
+	}
+	if len(title) > 0 {
+		w.put(` <span class="title">`)
+		w.inlines(title)
+		w.put("</span>")
+	}
+	w.put(w.permalink(id, label+number, label+number))
+	w.put("</figcaption>\n")
+}
+
+// table scrolls inside a group that a keyboard can reach. It is no region: a
+// landmark for each table would drown those of the page.
+func (w *writer) table(t *model.Table) {
+	w.put(`<figure class="table"` + w.id(t.ID) + ">")
+	label, name := w.say("表", "Table "), w.say("表格", "Table")
+	if t.Number != "" || len(t.Caption) > 0 {
+		w.caption(label, t.ID, t.Number, t.Caption)
+		name = PlainInlines(t.Caption)
+		if t.Number != "" {
+			name = strings.TrimSpace(label + t.Number + " " + name)
+		}
+	}
+	if t.Unit != "" {
+		w.put(`<p class="unit">` + w.say("单位：", "Unit: ") + escape(t.Unit) + "</p>\n")
+	}
+	fmt.Fprintf(&w.b, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"><table>\n", escape(name))
+	head := min(t.Head, len(t.Rows))
+	w.rows("thead", t.Rows[:head], true)
+	w.rows("tbody", t.Rows[head:], false)
+	w.put("</table></div>\n")
+	w.blocks(t.Notes)
+	for _, f := range t.Footnotes {
+		fmt.Fprintf(&w.b, "<p class=\"table-footnote\"%s><sup>%s</sup> ", w.id(f.ID), escape(f.Label))
+		w.itemBlocks(f.Blocks)
+		w.put("</p>\n")
+	}
+	w.put("</figure>\n")
+}
+
+func (w *writer) rows(part string, rows [][]*model.Cell, head bool) {
+	if len(rows) == 0 {
+		return
+	}
+	w.put("<" + part + ">")
+	for _, row := range rows {
+		w.put("<tr>")
+		for _, c := range row {
+			w.cell(c, head)
+		}
+		w.put("</tr>\n")
+	}
+	w.put("</" + part + ">\n")
+}
+
+// cell writes a header cell with the scope that a screen reader needs; an
+// empty corner is no header.
+func (w *writer) cell(c *model.Cell, head bool) {
+	tag, attr := "td", ""
+	if head && len(c.Inlines) > 0 {
+		tag, attr = "th", ` scope="col"`
+		if c.Colspan > 1 {
+			attr = ` scope="colgroup"`
+		}
+	}
+	if c.Align != model.AlignNone {
+		attr += ` class="align-` + string(c.Align) + `"`
+	}
+	if c.Colspan > 1 {
+		attr += fmt.Sprintf(` colspan="%d"`, c.Colspan)
+	}
+	if c.Rowspan > 1 {
+		attr += fmt.Sprintf(` rowspan="%d"`, c.Rowspan)
+	}
+	w.put("<" + tag + attr + ">")
+	w.inlines(c.Inlines)
+	w.put("</" + tag + ">")
+}
+
+func (w *writer) figure(f *model.Figure) {
+	w.put(`<figure class="figure"` + w.id(f.ID) + ">")
+	if f.Src != "" {
+		w.image(f.Src, f.Alt)
+	}
+	for _, s := range f.Sub {
+		w.put(`<div class="subfigure"` + w.id(s.ID) + ">")
+		w.image(s.Src, s.Alt)
+		if s.Number != "" {
+			w.put(`<p class="subtitle"><span class="number">` + escape(s.Number) + ")</span> ")
+			w.inlines(s.Caption)
+			w.put("</p>")
+		}
+		w.put("</div>\n")
+	}
+	if len(f.Key) > 0 {
+		w.put(`<div class="key"><p>` + w.say("标引序号说明：", "Key:") + "</p>")
+		w.blocks(f.Key)
+		w.put("</div>\n")
+	}
+	if f.Number != "" || len(f.Caption) > 0 {
+		w.caption(w.say("图", "Figure "), f.ID, f.Number, f.Caption)
+	}
+	w.put("</figure>\n")
+}
+
+func (w *writer) image(src, alt string) {
+	width, height := 0, 0
+	if w.Image != nil {
+		src, width, height = w.Image(src)
+	}
+	if !safeURL(src) {
+		w.put(escape(alt))
+		return
+	}
+	fmt.Fprintf(&w.b, `<img src="%s" alt="%s"`, escape(src), escape(alt))
+	if width > 0 && height > 0 {
+		fmt.Fprintf(&w.b, ` width="%d" height="%d"`, width, height)
+	}
+	w.put(">")
+}
+
+func (w *writer) formula(f *model.Formula) {
+	w.put(`<div class="formula"` + w.id(f.ID) + ">")
+	w.tex(f.TeX, true)
+	if f.Number != "" {
+		w.put(` <span class="formula-number">(` + escape(f.Number) + ")</span>")
+		w.put(w.permalink(f.ID, "公式("+f.Number+")", "formula ("+f.Number+")"))
+	}
+	w.put("</div>\n")
+	if len(f.Where) == 0 {
+		return
+	}
+	w.put(`<div class="where"><p>` + w.say("式中：", "where:") + "</p><dl>\n")
+	for _, x := range f.Where {
+		w.put("<dt>")
+		w.inlines(x.Symbol)
+		w.put("</dt><dd>")
+		w.inlines(x.Meaning)
+		w.put("</dd>\n")
+	}
+	w.put("</dl></div>\n")
+}
+
+// tex leaves a token in the place of a formula.
+func (w *writer) tex(tex string, display bool) {
+	if w.flat {
+		w.put(`<code class="tex">` + escape(tex) + "</code>")
+		return
+	}
+	fmt.Fprintf(&w.b, "<!--math:%d-->", len(w.math))
+	w.math = append(w.math, Math{TeX: tex, Display: display})
+}

@@ -1,0 +1,217 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"guiju/generator/model"
+)
+
+// addTable collects a table from its caption to its footnotes. p is its first
+// piece.
+func (b *builder) addTable(p *piece) {
+	t := &model.Table{BlockBase: model.BlockBase{Pos: p.pos}}
+	b.add(t)
+	if p.kind == tableCaption {
+		t.Number, t.Caption = p.num, p.inlines
+		t.ID = b.blockID("table-"+p.num, p)
+		b.checkLabel(p)
+		p = b.take()
+	}
+	if p.kind == unit {
+		t.Unit = strings.TrimFunc(p.raw, isBlank)
+		p = b.take()
+	}
+	var rows []*piece
+	var aligns []model.Align
+	last := p.last
+	for {
+		if p.kind == tableRule && aligns == nil && t.Head == 0 {
+			t.Head, aligns = len(rows), p.aligns
+		} else if p.kind == tableRow || p.kind == tableRule {
+			rows = append(rows, p)
+		}
+		last = p.last
+		if q := b.ahead(0); q == nil || q.first != last+1 || q.kind != tableRow && q.kind != tableRule {
+			break
+		}
+		p = b.take()
+	}
+	if aligns == nil && len(rows) > 1 {
+		t.Head = 1
+		b.guess(rows[0], model.Bilingual{Zh: "表格，首行为表头", En: "a table whose first row is the head"})
+	}
+	if b.grammar == model.StandardGrammar {
+		last = b.captionBelow(t, last)
+	}
+	b.fillTable(t, rows, aligns)
+	b.belowTable(t, last)
+}
+
+// captionBelow takes a caption that was written under its table.
+func (b *builder) captionBelow(t *model.Table, last int) int {
+	p := b.ahead(0)
+	if p == nil || p.kind != paragraph || p.first != p.last || p.first > last+2 {
+		return last
+	}
+	m, ok := matchLabel(tableLabel, b.src[p.content:p.to])
+	if !ok || !looksTitled(b.words(p)[m.marker:]) || p.first > last+1 && m.marker == p.to-p.content {
+		return last
+	}
+	if t.Number != "" {
+		b.report(captionForm, p.from, p.from+m.marker, strings.TrimFunc(b.words(p)[:m.marker], isBlank))
+		return last
+	}
+	b.take()
+	p.num, p.marker = m.num, strings.TrimRightFunc(b.words(p)[:m.marker], isBlank)
+	b.report(captionBelow, p.from, p.to, clip(b.words(p)))
+	t.Number, t.Caption = m.num, cutLeft(cut(p.inlines, m.marker))
+	t.ID = b.blockID("table-"+m.num, p)
+	return p.last
+}
+
+// checkLabel reports a label that is not parted from its title by a space.
+func (b *builder) checkLabel(p *piece) {
+	r, _ := utf8.DecodeLastRuneInString(p.marker)
+	if !isDigit(r) || p.content == p.from+len(p.marker) && p.to > p.content {
+		want := strings.TrimRight(p.marker, "：:.．、—–- ") + " "
+		b.report(markerWidth, p.from, p.from+len(p.marker), p.marker, want)
+	}
+}
+
+// belowTable takes the notes that follow the table without a blank line, and
+// its footnotes [a].
+func (b *builder) belowTable(t *model.Table, last int) {
+	owner := t.ID
+	if owner == "" && b.sink.owner != "" {
+		owner = b.sink.owner + "-table"
+	}
+	for p := b.ahead(0); p != nil; p = b.ahead(0) {
+		switch {
+		case p.kind == note && p.first == last+1:
+			n := &model.Note{BlockBase: model.BlockBase{Pos: p.pos}, Number: p.num, Blocks: b.oneParagraph(p)}
+			word := "-note"
+			if p.num != "" {
+				word += "-" + p.num
+			}
+			if owner != "" {
+				n.ID = b.blockID(owner+word, p)
+			}
+			b.checkMarker(p)
+			t.Notes = append(t.Notes, n)
+		case p.kind == item && p.family == brackets && p.num >= "a":
+			f := &model.Footnote{Label: p.num, Pos: p.pos, Blocks: b.oneParagraph(p)}
+			f.ID, _ = b.id(strings.TrimPrefix(owner+"-"+p.num, "-"))
+			t.Footnotes = append(t.Footnotes, f)
+		default:
+			linkTableNotes(t)
+			return
+		}
+		last = p.last
+		b.take()
+	}
+	linkTableNotes(t)
+}
+
+func (b *builder) oneParagraph(p *piece) []model.Block {
+	return []model.Block{&model.Paragraph{BlockBase: model.BlockBase{Pos: b.at(p.content, p.to)}, Inlines: p.inlines}}
+}
+
+// linkTableNotes turns ^a^ in the cells into references to the table's own
+// footnotes. Their Target tells them from references to text footnotes.
+func linkTableNotes(t *model.Table) {
+	if len(t.Footnotes) == 0 {
+		return
+	}
+	ids := map[string]string{}
+	for _, f := range t.Footnotes {
+		ids[f.Label] = f.ID
+	}
+	for _, ins := range inlinesOf(t) {
+		eachInline(ins, func(in *model.Inline) {
+			if id, ok := ids[in.Text]; ok && in.Kind == model.SupInline {
+				in.Kind, in.Target = model.NoteRef, &model.Target{Fragment: id}
+			}
+		})
+	}
+}
+
+// fillTable makes the rows: < merges a cell with the one on its left, ^ with
+// the one above.
+func (b *builder) fillTable(t *model.Table, rows []*piece, aligns []model.Align) {
+	width := 0
+	if len(rows) > 0 {
+		width = len(rows[0].cells)
+	}
+	above := map[int]*model.Cell{} // the cell that holds a column in the row above
+	for i, p := range rows {
+		cells := p.cells
+		if b.grammar == model.PolicyGrammar && i > 0 {
+			cells = b.restoreSpans(p, cells, width)
+		}
+		if len(cells) != width && p.kind == tableRow {
+			b.report(tableShape, p.from, p.to, len(cells), width)
+		}
+		var row []*model.Cell
+		here := map[int]*model.Cell{}
+		for col, c := range cells {
+			left, up := here[col-1], above[col]
+			switch {
+			case c.raw == "<" && left != nil && left == up:
+				here[col] = left
+			case c.raw == "<" && left != nil && left.Rowspan == 1:
+				left.Colspan++
+				here[col] = left
+			case c.raw == "^" && up != nil:
+				if col == 0 || above[col-1] != up {
+					up.Rowspan++
+				}
+				here[col] = up
+			default:
+				mc := &model.Cell{Inlines: c.inlines, Colspan: 1, Rowspan: 1, Pos: c.pos}
+				if col < len(aligns) {
+					mc.Align = aligns[col]
+				}
+				row = append(row, mc)
+				here[col] = mc
+			}
+		}
+		if missing := width - len(cells); missing > 0 { // one cell, so that a short row costs little
+			row = append(row, &model.Cell{Colspan: missing, Rowspan: 1, Pos: p.pos})
+		}
+		t.Rows = append(t.Rows, row)
+		above = here
+	}
+}
+
+// restoreSpans puts a row back into its columns that lost the cells merged
+// with the row above, as tables do when they are copied out of a web page:
+// such a row ends in as many empty cells as it lost.
+func (b *builder) restoreSpans(p *piece, cells []cell, width int) []cell {
+	n := 0
+	for n < len(cells) && cells[len(cells)-1-n].raw == "" {
+		n++
+	}
+	if len(cells) != width || n == 0 || n == len(cells) {
+		return cells
+	}
+	b.guess(p, model.Bilingual{Zh: "表格行，左侧合并的单元格已补上", En: "a row whose merged cells on the left were dropped"})
+	var merged []cell
+	for range n {
+		merged = append(merged, cell{raw: "^", pos: p.pos})
+	}
+	return append(merged, cells[:len(cells)-n]...)
+}
+
+// guess counts and reports what was understood without a mark.
+func (b *builder) guess(p *piece, what model.Bilingual) {
+	b.text.Guesses++
+	rule := textGuess
+	switch b.grammar {
+	case model.RegulationGrammar:
+		rule = regulationGuess
+	case model.PolicyGrammar:
+		rule = policyGuess
+	}
+	b.report(rule, p.from, p.to, what)
+}
