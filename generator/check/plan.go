@@ -1,0 +1,117 @@
+package check
+
+import (
+	"fmt"
+
+	"guiju/generator/model"
+)
+
+var planRules = []*model.Rule{planPhases, planDue}
+
+var planPhases = &model.Rule{
+	ID: "plan-phases", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "阶段“{1}”从 {2} 开始，前一阶段到 {3} 结束", En: "the phase “{1}” starts on {2}, the one before it ends on {3}"},
+	Hint: model.Bilingual{
+		Zh: "各阶段应首尾相接；原文就有空档或重叠时不必改。",
+		En: "Phases follow each other without gap or overlap; leave it if the source has one."},
+	Doc: model.Bilingual{Zh: "时间轴按阶段首尾相接绘制。", En: "The timeline is drawn phase by phase."},
+}
+
+var planDue = &model.Rule{
+	ID: "plan-due", Severity: model.Info,
+	Message: model.Bilingual{Zh: "时限 {1} 不在阶段“{2}”（{3} 至 {4}）之内", En: "the deadline {1} is outside the phase “{2}” ({3} to {4})"},
+	Hint: model.Bilingual{
+		Zh: "原文如此则不必改；页面照原文显示。",
+		En: "Leave it if the source has it so; the page shows what the source says."},
+	Doc: model.Bilingual{Zh: "试点方案的任务表把中期评估列在自评阶段，时限却早于该阶段。", En: "The pilot plan lists the mid-term evaluation in a phase that begins after its deadline."},
+}
+
+// plan checks plan.toml.
+func (c *checker) plan() {
+	p := &c.sys.Plan
+	if c.unread("plan.toml") || p.File() == "" {
+		return
+	}
+	if p.Policy != "" && c.sys.Policy(p.Policy) == nil {
+		ids := keysOf(c.sys.Policies, func(p *model.Policy) string { return p.ID })
+		c.report(referencePlanned.At(p.At("policy"), p.Policy, didYouMean(p.Policy, ids), "policies/"+p.Policy))
+	}
+	phases := map[string]model.Phase{}
+	keys := c.unique("阶段", "phase")
+	for i, ph := range p.Phases {
+		keys.add(ph.Key, ph.At("key"))
+		c.inOrder(ph.Origin, dated{"start", ph.Start}, dated{"end", ph.End})
+		if i > 0 && !ph.Start.IsZero() && !p.Phases[i-1].End.IsZero() {
+			if end := p.Phases[i-1].End; model.NewDate(end.Year, end.Month, end.Day+1) != ph.Start {
+				c.report(planPhases.At(ph.At("start"), ph.Title, ph.Start, end))
+			}
+		}
+		phases[ph.Key] = ph
+	}
+	c.tasks(p, phases)
+}
+
+func (c *checker) tasks(p *model.Plan, phases map[string]model.Phase) {
+	register := register{model.Bilingual{Zh: "阶段", En: "phase"}, "plan.toml",
+		keysOf(p.Phases, func(ph model.Phase) string { return ph.Key })}
+	keys := c.unique("任务", "task")
+	for _, t := range p.Tasks {
+		keys.add(t.Key, t.At("key"))
+		c.known(register, t.Phase, t.At("phase"))
+		ph, ok := phases[t.Phase]
+		for _, d := range t.Dues {
+			if ok && !d.Date.IsZero() && (d.Date.Before(ph.Start) || !ph.End.IsZero() && d.Date.After(ph.End)) {
+				c.report(planDue.At(d.At("date"), d.Date, ph.Title, ph.Start, ph.End))
+			}
+			c.outcome(d.Met, d.Origin, "met.")
+		}
+	}
+}
+
+var itemRules = []*model.Rule{itemKind, itemUndated, pageKind}
+
+var itemKind = &model.Rule{
+	ID: "item-kind", Severity: model.Error,
+	Message: model.Bilingual{Zh: "宣传内容要写明类别 kind", En: "a publicity item needs its kind"},
+	Hint: model.Bilingual{
+		Zh: "写上 kind = \"news\" 等：{1}。",
+		En: "Write kind = \"news\" or another of: {1}."},
+	Doc: model.Bilingual{Zh: "类别决定栏目和网址。", En: "The kind decides section and address."},
+}
+
+var itemUndated = &model.Rule{
+	ID: "item-undated", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "没有日期", En: "there is no date"},
+	Hint:    model.Bilingual{Zh: "写上 date = 2026-11-20。", En: "Write date = 2026-11-20."},
+	Doc:     model.Bilingual{Zh: "宣传内容按日期排列，订阅源也要用它。", En: "Items are listed by date, and feeds need it."},
+}
+
+var pageKind = &model.Rule{
+	ID: "page-kind", Severity: model.Error,
+	Message: model.Bilingual{Zh: "pages 中的页面没有类别", En: "a page has no kind"},
+	Hint: model.Bilingual{
+		Zh: "删去 kind，或把文件夹移到 publicity。",
+		En: "Drop kind, or move the folder to publicity."},
+	Doc: model.Bilingual{Zh: "有类别的是宣传内容，网址在 publicity 之下。", En: "What has a kind is a publicity item, with an address below publicity."},
+}
+
+// items checks publicity/ and pages/.
+func (c *checker) items() {
+	for _, i := range c.sys.Publicity {
+		if c.unread(i.File()) {
+			continue
+		}
+		if i.Kind == "" {
+			c.report(itemKind.At(i.At("kind"), fmt.Sprint(model.ItemKinds)))
+		}
+		c.oneOf("kind", i.Kind, i.At("kind"), model.ItemKinds...)
+		if i.Date.IsZero() {
+			c.report(itemUndated.At(i.At("date")))
+		}
+	}
+	for _, i := range c.sys.Pages {
+		if i.Kind != "" {
+			c.report(pageKind.At(i.At("kind")))
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"guiju/generator/model"
+)
+
+var systemRules = []*model.Rule{formatVersion, badPattern}
+
+var formatVersion = &model.Rule{
+	ID: "format-version", Severity: model.Error,
+	Message: model.Bilingual{Zh: "内容格式是 {1}，程序读的是 {2}", En: "the content has format {1}, this program reads {2}"},
+	Hint:    model.Bilingual{Zh: "{3}", En: "{3}"},
+	Doc: model.Bilingual{
+		Zh: "内容格式有版本号，程序不会把新格式的内容当旧的读，反之亦然。",
+		En: "The content format has a version, so that no program misreads content of another."},
+}
+
+var badPattern = &model.Rule{
+	ID: "bad-pattern", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”不是正确的正则表达式：{2}", En: "“{1}” is not a regular expression: {2}"},
+	Hint: model.Bilingual{
+		Zh: "用单引号写，反斜线就不必加倍：number-pattern = '^DB41/T \\d+—\\d{4}$'。",
+		En: "Use single quotes, and backslashes need no doubling: number-pattern = '^DB41/T \\d+—\\d{4}$'."},
+	Doc: model.Bilingual{Zh: "编号规则用 RE2 正则表达式书写（golang.org/s/re2syntax）。", En: "Patterns of numbers are RE2 regular expressions (golang.org/s/re2syntax)."},
+}
+
+// system checks system.toml and references.toml.
+func (c *checker) system() {
+	if !c.unread("system.toml") {
+		c.format()
+		c.levelRecords()
+		c.trackRecords()
+		areas, goals := c.unique("重点领域", "area"), c.unique("目标", "target")
+		for _, a := range c.sys.Config.Areas {
+			areas.add(a.Key, a.At("key"))
+		}
+		for _, g := range c.sys.Config.Goals {
+			goals.add(g.Key, g.At("key"))
+			for i, level := range g.Levels {
+				c.known(c.levels(), level, g.At(fmt.Sprintf("levels[%d]", i)))
+			}
+		}
+	}
+	for _, r := range c.sys.References {
+		c.inOrder(r.Origin, dated{"issued", r.Issued}, dated{"in-force", r.InForce}, dated{"withdrawn", r.Withdraw})
+	}
+}
+
+func (c *checker) format() {
+	f, at := c.sys.Config.Format, c.sys.Config.At("format")
+	if f == model.Format || at.Line == 0 { // a missing one is reported as such
+		return
+	}
+	what := model.Bilingual{Zh: "请改用较新的程序。", En: "Use a newer version of the program."}
+	if f < model.Format {
+		what = model.Bilingual{Zh: "请按发布说明把内容改成新格式，再改这个数。", En: "Follow the release notes to bring the content to the new format, then change this number."}
+	}
+	c.report(formatVersion.At(at, f, model.Format, what))
+}
+
+// decisions lists the values of a publication decision.
+var decisions = []string{string(model.FullText), string(model.RecordOnly), string(model.Unlisted)}
+
+func (c *checker) levelRecords() {
+	levels := c.unique("层级", "level")
+	for _, l := range c.sys.Config.Levels {
+		levels.add(l.Key, l.At("key"))
+		c.oneOf("publication", string(l.Publication), l.At("publication"), decisions...)
+		c.known(c.tracks(), l.Track, l.At("track"))
+		for _, p := range []struct{ key, pattern string }{{"number-pattern", l.NumberPattern}, {"sample-pattern", l.SamplePattern}} {
+			if _, err := regexp.Compile(p.pattern); err != nil {
+				c.report(badPattern.At(l.At(p.key), p.pattern, err))
+			}
+		}
+	}
+}
+
+func (c *checker) trackRecords() {
+	tracks := c.unique("程序", "track")
+	for _, t := range c.sys.Config.Tracks {
+		tracks.add(t.Key, t.At("key"))
+		steps := c.unique("步骤", "step")
+		for i, s := range t.Steps {
+			steps.add(s.Key, t.At(fmt.Sprintf("step[%d].key", i)))
+		}
+	}
+}
+
+var frameworkRules = []*model.Rule{treeCycle}
+
+var treeCycle = &model.Rule{
+	ID: "tree-cycle", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”的上级绕回自己：{2}", En: "“{1}” is above itself: {2}"},
+	Hint: model.Bilingual{
+		Zh: "改正其中一个 parent；最上层的不写 parent。",
+		En: "Mend one parent of them; what stands at the top has none."},
+	Doc: model.Bilingual{Zh: "体系框架和行政区划都是树（GB/T 13016—2018，层次结构）。", En: "Framework and regions are trees (GB/T 13016—2018, hierarchy)."},
+}
+
+// framework checks framework.toml.
+func (c *checker) framework() {
+	if c.unread("framework.toml") {
+		return
+	}
+	codes := c.unique("子体系编码", "box code")
+	parents := map[string]string{}
+	for _, b := range c.sys.Boxes {
+		codes.add(b.Code, b.At("code"))
+		c.known(c.boxes(), b.Parent, b.At("parent"))
+		parents[b.Code] = b.Parent
+		for level := range b.Planned {
+			c.known(c.levels(), level, b.At("planned."+level))
+		}
+	}
+	for _, b := range c.sys.Boxes {
+		c.noCycle(parents, b.Code, b.At("parent"))
+	}
+}
+
+// regions checks regions.toml.
+func (c *checker) regions() {
+	if c.unread("regions.toml") {
+		return
+	}
+	keys, codes := c.unique("地区", "region"), c.unique("行政区划代码", "division code")
+	parents := map[string]string{}
+	for _, r := range c.sys.Regions {
+		keys.add(r.Key, r.At("key"))
+		codes.add(r.Code, r.At("code"))
+		c.known(c.regionKeys(), r.Parent, r.At("parent"))
+		c.oneOf("kind", r.Kind, r.At("kind"), "province", "city", "demonstration-zone", "county")
+		parents[r.Key] = r.Parent
+	}
+	for _, r := range c.sys.Regions {
+		c.noCycle(parents, r.Key, r.At("parent"))
+	}
+}
+
+// noCycle reports a key that its parents lead back to; each member of a cycle
+// is reported at its own parent.
+func (c *checker) noCycle(parents map[string]string, key string, at model.Pos) {
+	path := []string{key}
+	for p := parents[key]; p != ""; p = parents[p] {
+		path = append(path, p)
+		if p == key {
+			slices.Reverse(path)
+			c.report(treeCycle.At(at, key, arrows(path)))
+			return
+		}
+		if slices.Contains(path[:len(path)-1], p) {
+			return // a cycle further up, reported there
+		}
+	}
+}
+
+func arrows(path []string) string {
+	s := path[0]
+	for _, p := range path[1:] {
+		s += " → " + p
+	}
+	return s
+}

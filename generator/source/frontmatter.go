@@ -1,0 +1,44 @@
+package source
+
+import (
+	"bytes"
+
+	"guiju/generator/model"
+)
+
+// head is the front matter of index.zh.md.
+type head struct {
+	Title   string `toml:"title"`
+	Summary string `toml:"summary"`
+	model.Item
+}
+
+// otherHead is the front matter of the file in another language: what is said
+// in words. Facts are written once, in index.zh.md.
+type otherHead struct {
+	Title   string `toml:"title"`
+	Summary string `toml:"summary"`
+}
+
+var fence = []byte("+++")
+
+// split parts a source into its front matter and its text. The front matter is
+// preceded by an empty line in the place of its fence, so that lines keep
+// their numbers; firstLine is that of the text. ok is false when the two
+// fences are not there.
+func split(src []byte) (front, body []byte, firstLine int, ok bool) {
+	line, rest, found := bytes.Cut(src, []byte("\n"))
+	if !found || !bytes.Equal(bytes.TrimRight(line, " \t\r"), fence) {
+		return nil, nil, 0, false
+	}
+	front = []byte("\n")
+	for firstLine = 2; len(rest) > 0; {
+		line, rest, _ = bytes.Cut(rest, []byte("\n"))
+		firstLine++
+		if bytes.Equal(bytes.TrimRight(line, " \t\r"), fence) {
+			return front, rest, firstLine, true
+		}
+		front = append(append(front, line...), '\n')
+	}
+	return nil, nil, 0, false
+}

@@ -1,0 +1,41 @@
+package source
+
+import (
+	"reflect"
+
+	"guiju/generator/model"
+)
+
+// requiredKeys are the keys without which a record means nothing. Everything
+// else may be absent, which says "not known". The title of a regulation or a
+// policy is not here: it may come from its text.
+var requiredKeys = map[reflect.Type][]string{
+	reflect.TypeFor[model.Config]():    {"format", "site.title.zh"},
+	reflect.TypeFor[model.Level]():     {"key", "title.zh"},
+	reflect.TypeFor[model.Track]():     {"key", "title.zh"},
+	reflect.TypeFor[model.TrackStep](): {"key", "title.zh"},
+	reflect.TypeFor[model.Area]():      {"key", "title.zh"},
+	reflect.TypeFor[model.Goal]():      {"key", "title.zh", "levels", "count"},
+	reflect.TypeFor[model.Box]():       {"code", "title.zh"},
+	reflect.TypeFor[model.Region]():    {"key", "title.zh", "kind"},
+	reflect.TypeFor[model.Reference](): {"id", "number", "title.zh"},
+	reflect.TypeFor[model.Phase]():     {"key", "title.zh"},
+	reflect.TypeFor[model.Task]():      {"key", "title.zh"},
+	reflect.TypeFor[model.Measure]():   {"title.zh"},
+
+	reflect.TypeFor[model.Work]():         {"level"},
+	reflect.TypeFor[model.Basis]():        {"regulation", "relation"},
+	reflect.TypeFor[model.Event]():        {"step"},
+	reflect.TypeFor[model.Review]():       {"date", "result"},
+	reflect.TypeFor[model.Edition]():      {"number", "title.zh"},
+	reflect.TypeFor[model.Amendment]():    {"number"},
+	reflect.TypeFor[model.Accepted]():     {"rule", "reason.zh", "by", "date"},
+	reflect.TypeFor[model.ProvisionKey](): {"key", "edition", "fragment", "hash"},
+
+	reflect.TypeFor[model.Topic]():     {"title.zh"},
+	reflect.TypeFor[model.Course]():    {"title.zh"},
+	reflect.TypeFor[model.Session]():   {"title.zh"},
+	reflect.TypeFor[model.Quotation](): {"ref"},
+	reflect.TypeFor[model.Question]():  {"text.zh"},
+	reflect.TypeFor[head]():            {"title"},
+}
