@@ -1,0 +1,105 @@
+package derive
+
+import "guiju/generator/model"
+
+// For returns the system as the audience may see it. For the public it is a
+// copy without what the publication decisions withhold: an unlisted work is
+// gone together with everything that names it by reference, of a work with
+// `record` only the bibliographic record is left, and its title only where
+// the decision does not hide it. sys itself is not changed.
+//
+// The record is built field by field, not by clearing fields: a field added
+// to the model later is withheld until someone writes it down here.
+func For(sys *model.System, a model.Audience) *model.System {
+	if a == model.Internal {
+		return sys
+	}
+	out := *sys
+	out.Works = nil
+	shut := map[string]model.Decision{} // works of which something is withheld
+	for _, w := range sys.Works {
+		switch d := sys.Decision(w); d {
+		case model.FullText:
+			out.Works = append(out.Works, w)
+		case model.RecordOnly:
+			out.Works = append(out.Works, record(w))
+			shut[w.ID] = d
+		default:
+			shut[w.ID] = model.Unlisted
+		}
+	}
+	out.Courses = mapped(sys.Courses, func(c *model.Course) *model.Course { return courseFor(c, shut) })
+	out.Publicity = mapped(sys.Publicity, func(i *model.Item) *model.Item { return itemFor(i, shut) })
+	out.Pages = mapped(sys.Pages, func(i *model.Item) *model.Item { return itemFor(i, shut) })
+	return &out
+}
+
+// record is the bibliographic record of a work whose text is withheld.
+func record(w *model.Work) *model.Work {
+	r := &model.Work{
+		ID: w.ID, Number: w.Number, Level: w.Level, Box: w.Box, Region: w.Region, Area: w.Area,
+		Sample: w.Sample, Publication: model.Publication{Decision: model.RecordOnly, HideTitle: w.Publication.HideTitle},
+	}
+	if !w.Publication.HideTitle {
+		r.Title = w.Title
+	}
+	for _, e := range w.Editions {
+		c := &model.Edition{
+			Work: r, Year: e.Year, Number: e.Number, Issued: e.Issued, InForce: e.InForce, Withdraw: e.Withdraw,
+			Issuer: e.Issuer, ICS: e.ICS, CCS: e.CCS, Filing: e.Filing,
+		}
+		if !w.Publication.HideTitle {
+			c.Title = e.Title
+		}
+		r.Editions = append(r.Editions, c)
+	}
+	return r
+}
+
+// courseFor drops quotations of unlisted works and, of a withheld text, keeps
+// the name of the work only.
+func courseFor(c *model.Course, shut map[string]model.Decision) *model.Course {
+	out := *c
+	out.Sessions = nil
+	for _, s := range c.Sessions {
+		var kept []model.Quotation
+		for _, q := range s.Quotes {
+			t, _ := model.ParseTarget(q.Ref)
+			switch shut[t.Doc] {
+			case model.Unlisted:
+				continue
+			case model.RecordOnly:
+				q = model.Quotation{Origin: q.Origin, Ref: t.Doc}
+			}
+			kept = append(kept, q)
+		}
+		s.Quotes = kept
+		out.Sessions = append(out.Sessions, s)
+	}
+	return &out
+}
+
+// itemFor drops links to unlisted works and to places in withheld texts.
+func itemFor(i *model.Item, shut map[string]model.Decision) *model.Item {
+	out := *i
+	out.About = nil
+	for _, ref := range i.About {
+		t, _ := model.ParseTarget(ref)
+		switch shut[t.Doc] {
+		case model.Unlisted:
+			continue
+		case model.RecordOnly:
+			ref = t.Doc
+		}
+		out.About = append(out.About, ref)
+	}
+	return &out
+}
+
+func mapped[T any](list []T, f func(T) T) []T {
+	out := make([]T, len(list))
+	for i, v := range list {
+		out[i] = f(v)
+	}
+	return out
+}

@@ -1,0 +1,72 @@
+package derive
+
+import (
+	"reflect"
+	"testing"
+
+	"guiju/generator/model"
+)
+
+func system() *model.System {
+	open := &model.Work{ID: "open", Title: model.Bilingual{Zh: "公开"}, Publication: model.Publication{Decision: model.FullText}}
+	open.Editions = []*model.Edition{{Work: open, Year: "2024", Texts: map[model.Lang]*model.Text{model.Zh: {Provisions: []*model.Provision{{ID: "5"}}}}}}
+	shut := &model.Work{ID: "shut", Title: model.Bilingual{Zh: "记录"}, Matter: "secret", Publication: model.Publication{Decision: model.RecordOnly}}
+	shut.Editions = []*model.Edition{{Work: shut, Year: "2024", Number: "N", Files: []string{"a.svg"}, Texts: map[model.Lang]*model.Text{model.Zh: {}}}}
+	gone := &model.Work{ID: "gone", Publication: model.Publication{Decision: model.Unlisted}}
+	return &model.System{
+		Works: []*model.Work{gone, open, shut},
+		Courses: []*model.Course{{ID: "c", Sessions: []model.Session{{Quotes: []model.Quotation{
+			{Ref: "open#5"}, {Ref: "shut#5", Note: model.Bilingual{Zh: "说明"}}, {Ref: "gone#5"},
+		}}}}},
+		Publicity: []*model.Item{{ID: "i", Kind: "news", About: []string{"gone", "shut#5", "open#5"}}},
+	}
+}
+
+func TestForPublic(t *testing.T) {
+	sys := system()
+	got := For(sys, model.Public)
+	if len(got.Works) != 2 || got.Works[0].ID != "open" || got.Works[1].ID != "shut" {
+		t.Fatalf("works %+v", got.Works)
+	}
+	if got.Works[0] != sys.Works[1] {
+		t.Error("a published work was copied")
+	}
+	shut := got.Works[1]
+	if shut.Matter != "" || shut.Editions[0].Texts != nil || shut.Editions[0].Files != nil {
+		t.Errorf("a record holds more than a record: %+v", shut)
+	}
+	if shut.Editions[0].Work != shut {
+		t.Error("the record's edition leads back to the withheld work")
+	}
+	var refs []string
+	for _, q := range got.Courses[0].Sessions[0].Quotes {
+		refs = append(refs, q.Ref+"/"+q.Note.Zh)
+	}
+	if want := []string{"open#5/", "shut/"}; !reflect.DeepEqual(refs, want) {
+		t.Errorf("quotations %v, want %v", refs, want)
+	}
+	if want := []string{"shut", "open#5"}; !reflect.DeepEqual(got.Publicity[0].About, want) {
+		t.Errorf("about %v, want %v", got.Publicity[0].About, want)
+	}
+	if !reflect.DeepEqual(sys, system()) {
+		t.Error("the system itself was changed")
+	}
+}
+
+func TestForInternal(t *testing.T) {
+	sys := system()
+	if For(sys, model.Internal) != sys {
+		t.Error("the internal edition withholds something")
+	}
+}
+
+func TestHiddenTitle(t *testing.T) {
+	sys := system()
+	sys.Works[2].Publication.HideTitle = true
+	rows := Directory(For(sys, model.Public), model.NewDate(2026, 1, 1))
+	for _, r := range rows {
+		if r.Work.ID == "shut" && (!r.Withheld || !r.Title.Empty() || r.Number != "N") {
+			t.Errorf("%+v", r)
+		}
+	}
+}

@@ -1,0 +1,143 @@
+package derive
+
+import (
+	"cmp"
+	"slices"
+
+	"guiju/generator/model"
+)
+
+// LinksBack collects every reference from one document to a place in another,
+// by the place: from the Chinese texts on show, from the law basis of works,
+// from courses and publicity.
+func LinksBack(sys *model.System, day model.Date) Backlinks {
+	c := collector{sys, day, Backlinks{}}
+	for _, w := range sys.Works {
+		if e := w.EditionAt(day); e != nil {
+			c.text(e.Texts[model.Zh], w.ID, w.Path(), e.Title)
+		}
+		for _, b := range w.Basis {
+			from := w.Path()
+			if b.Provision != "" {
+				from += "#" + b.Provision
+			}
+			c.add(model.Target{Doc: b.Regulation, Fragment: model.Fragment(b.Article)}, w.ID,
+				Backlink{Path: from, Title: w.TitleAt(day), Label: b.Provision, Kind: b.Relation})
+		}
+	}
+	for _, r := range sys.Regulations {
+		c.text(r.Texts[model.Zh], r.ID, r.Path(), r.Title)
+	}
+	for _, p := range sys.Policies {
+		c.text(p.Texts[model.Zh], p.ID, p.Path(), p.Title)
+	}
+	for _, cs := range sys.Courses {
+		for _, s := range cs.Sessions {
+			for _, q := range s.Quotes {
+				c.ref(q.Ref, Backlink{Path: cs.Path(), Title: cs.Title, Kind: "training"})
+			}
+		}
+	}
+	for _, i := range sys.Publicity {
+		for _, ref := range i.About {
+			c.ref(ref, Backlink{Path: i.Path(), Title: i.Title, Kind: "publicity"})
+		}
+	}
+	for k, list := range c.links {
+		slices.SortFunc(list, func(a, b Backlink) int {
+			return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Label, b.Label))
+		})
+		c.links[k] = slices.Compact(list)
+	}
+	return c.links
+}
+
+type collector struct {
+	sys   *model.System
+	day   model.Date
+	links Backlinks
+}
+
+// text adds the references of one text; those within the document are its own
+// business.
+func (c *collector) text(t *model.Text, id, path string, title model.Bilingual) {
+	t.Walk(func(p *model.Provision) {
+		EachRef(p, func(in model.Inline) {
+			if in.Target.Doc != "" {
+				c.add(*in.Target, id, Backlink{Path: path + "#" + p.ID, Title: title, Label: p.Number, Kind: "text"})
+			}
+		})
+	})
+}
+
+func (c *collector) ref(ref string, b Backlink) {
+	if t, ok := model.ParseTarget(ref); ok {
+		c.add(t, "", b)
+	}
+}
+
+func (c *collector) add(t model.Target, from string, b Backlink) {
+	if t.Doc == from {
+		return
+	}
+	r, err := c.sys.Resolve(t, model.Zh, c.day)
+	if err == model.NoDocument || err == model.NoEdition {
+		return
+	}
+	key := r.Path
+	if r.Fragment != "" {
+		key += "#" + r.Fragment
+	} else if err == model.NoText && r.Regulation != nil {
+		key += "#" + t.Fragment // an article of a regulation held as a record
+	}
+	if !slices.Contains(c.links[key], b) {
+		c.links[key] = append(c.links[key], b)
+	}
+}
+
+// EachRef visits every reference in the provision's own title and blocks.
+func EachRef(p *model.Provision, visit func(model.Inline)) {
+	refs(p.Title, visit)
+	if p.Term != nil {
+		refs(p.Term.Source, visit)
+	}
+	model.WalkBlocks(p.Blocks, func(b model.Block) {
+		for _, in := range inlines(b) {
+			refs(in, visit)
+		}
+	})
+}
+
+func refs(ins []model.Inline, visit func(model.Inline)) {
+	for _, in := range ins {
+		if in.Kind == model.RefInline && in.Target != nil {
+			visit(in)
+		}
+		refs(in.Children, visit)
+	}
+}
+
+// inlines lists the runs that stand directly in a block, not in blocks below.
+func inlines(b model.Block) [][]model.Inline {
+	switch b := b.(type) {
+	case *model.Paragraph:
+		return [][]model.Inline{b.Inlines}
+	case *model.Table:
+		all := [][]model.Inline{b.Caption}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				all = append(all, cell.Inlines)
+			}
+		}
+		return all
+	case *model.Figure:
+		return [][]model.Inline{b.Caption}
+	case *model.Formula:
+		var all [][]model.Inline
+		for _, w := range b.Where {
+			all = append(all, w.Symbol, w.Meaning)
+		}
+		return all
+	}
+	return nil
+}

@@ -1,0 +1,134 @@
+// Package derive makes from the model what nobody should write by hand: the
+// directory, the geometry of the framework diagram, counts, back-links, the
+// glossary, feeds, JSON twins and search documents.
+//
+// Every function here is pure: model in, values out, no HTML, no file, no
+// clock. [For] comes first: it removes what the audience may not see, so that
+// nothing downstream has anything to leak.
+package derive
+
+import "guiju/generator/model"
+
+// Derived is everything the pages, the search index and the data files are
+// made of, for one audience on one day.
+type Derived struct {
+	System    *model.System // as the audience may see it
+	Audience  model.Audience
+	Day       model.Date
+	Rows      []Row
+	Diagram   Diagram
+	Counts    Counts
+	Backlinks Backlinks
+	Glossary  []Entry
+}
+
+// All derives everything. sys must have passed check.
+func All(sys *model.System, a model.Audience, day model.Date) *Derived {
+	sys = For(sys, a)
+	rows := Directory(sys, day)
+	return &Derived{
+		System:    sys,
+		Audience:  a,
+		Day:       day,
+		Rows:      rows,
+		Diagram:   Framework(sys, rows),
+		Counts:    Count(sys, rows),
+		Backlinks: LinksBack(sys, day),
+		Glossary:  Glossary(sys, day),
+	}
+}
+
+// Row is one line of the directory (标准明细表): one work as seen on the day.
+type Row struct {
+	Work      *model.Work
+	Edition   *model.Edition // nil for a planned work
+	Number    string         // with year; without for a planned work; may be ""
+	Title     model.Bilingual
+	Withheld  bool // the title is withheld; Title is empty
+	Status    model.Status
+	ReviewDue model.Date
+	HasText   bool   // the text is published; else only the record
+	Path      string // page, without language prefix
+}
+
+// Tally counts works of one level, real ones and samples apart.
+type Tally struct {
+	Issued  int // real works with an edition
+	Samples int // sample works with an edition
+	Planned int // real works without an edition
+	// Target is the planned count the framework states, 0 if it states none.
+	Target int
+}
+
+// Counts are the totals of the home page.
+type Counts struct {
+	Levels     []LevelCount
+	Goals      []GoalCount
+	Works      Tally
+	Provisions int // in published current texts, zh
+}
+
+// LevelCount is the tally of one level, in the order of system.toml.
+type LevelCount struct {
+	Level model.Level
+	Tally Tally
+}
+
+// GoalCount sets a goal of the plan beside what is recorded.
+type GoalCount struct {
+	Goal    model.Goal
+	Done    int // real works issued by the goal's due date
+	Issued  int // real works issued at any time
+	Samples int
+}
+
+// Diagram is the framework diagram laid out: a tidy tree read from left to
+// right, in user units of an SVG (1 unit = 1 CSS px). Deterministic.
+type Diagram struct {
+	Width, Height int
+	Nodes         []Node // in tree order, parents first
+	Edges         []Edge
+}
+
+// Node is one placed box.
+type Node struct {
+	Box        *model.Box
+	Depth      int
+	X, Y, W, H int
+	Tally      Tally // of the box and everything below it
+	Own        Tally // of the box itself
+	Rows       []Row // works of the box itself
+	Children   []string
+}
+
+// Edge joins a parent's right side to a child's left side.
+type Edge struct{ X1, Y1, X2, Y2 int }
+
+// Backlinks maps "standards/x.html#5.2" (no fragment: the whole document) to
+// who refers there, sorted.
+type Backlinks map[string][]Backlink
+
+// Backlink is one reference to a place.
+type Backlink struct {
+	Path  string // page of the referrer, without language prefix, with #fragment
+	Title model.Bilingual
+	Label string // number of the referring provision, as printed; "" for whole documents
+	Kind  string // "text", or a relation of model.Basis, or "training", "publicity"
+}
+
+// Entry is one term of the system-wide glossary.
+type Entry struct {
+	Zh, En []string
+	Symbol string
+	Uses   []TermUse
+	// Differs is set when texts define the term in different words.
+	Differs bool
+}
+
+// TermUse is one definition of a term.
+type TermUse struct {
+	Work       *model.Work
+	Edition    *model.Edition
+	Path       string // with #fragment
+	Definition model.Bilingual
+}

@@ -1,0 +1,169 @@
+package derive
+
+import (
+	"strconv"
+	"strings"
+
+	"guiju/generator/model"
+	"guiju/generator/text"
+)
+
+// SearchPage is one page of the site as the search index sees it; main hands
+// it to package search, which knows nothing of the model.
+type SearchPage struct {
+	Path   string // from the site's root, with the language's folder
+	Lang   model.Lang
+	Title  string
+	Number string // number of the document as printed, "" if it has none
+	Kind   string // standard, regulation, policy, publicity, training, page
+	Sample bool
+	Facets map[string]string // level, status, box, area, year, region; absent where unknown
+	Idents []string          // exact names of the whole document
+	Docs   []SearchDoc
+}
+
+// SearchDoc is one search document: a clause, subclause, term entry, article,
+// policy item or section of a page. Paragraphs, list items, tables and notes
+// belong to the document they stand in.
+type SearchDoc struct {
+	Anchor  string
+	Label   string // number as printed
+	Heading string
+	Context string // the headings it stands under, outermost first
+	Body    string
+}
+
+// Documents lists everything a reader can find. Older editions are left out:
+// a search must not answer with text that is no longer in force while the
+// current one says otherwise. Where English is missing the Chinese that is
+// shown instead is not indexed twice.
+func Documents(d *Derived) []SearchPage {
+	var pages []SearchPage
+	add := func(p SearchPage, texts map[model.Lang]*model.Text, title model.Bilingual, summary model.Bilingual) {
+		for _, l := range d.System.Langs() {
+			t := texts[l]
+			if title.In(l) == "" && t == nil {
+				continue
+			}
+			q := p
+			q.Lang, q.Path, q.Title = l, l.Prefix()+p.Path, title.Or(l)
+			q.Docs = documents(t)
+			if len(q.Docs) == 0 || summary.In(l) != "" {
+				q.Docs = append([]SearchDoc{{Heading: q.Title, Body: summary.In(l)}}, q.Docs...)
+			}
+			pages = append(pages, q)
+		}
+	}
+	for _, r := range d.Rows {
+		var texts map[model.Lang]*model.Text
+		if r.Edition != nil {
+			texts = r.Edition.Texts
+		}
+		if r.Withheld {
+			r.Title = model.Bilingual{Zh: r.Number}
+		}
+		add(standardPage(r), texts, r.Title, model.Bilingual{})
+	}
+	for _, r := range d.System.Regulations {
+		add(regulationPage(r), r.Texts, r.Title, topics(r))
+	}
+	for _, p := range d.System.Policies {
+		add(SearchPage{Path: p.Path(), Kind: "policy", Sample: p.Sample}, p.Texts, p.Title, p.Summary)
+	}
+	for _, i := range d.System.Publicity {
+		add(SearchPage{Path: i.Path(), Kind: "publicity", Sample: i.Sample, Facets: facets("year", year(i.Date))}, i.Texts, i.Title, i.Summary)
+	}
+	for _, c := range d.System.Courses {
+		add(SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
+	}
+	for _, i := range d.System.Pages {
+		add(SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
+	}
+	return pages
+}
+
+func standardPage(r Row) SearchPage {
+	p := SearchPage{
+		Path: r.Path, Kind: "standard", Number: r.Number, Sample: r.Work.Sample,
+		Idents: []string{r.Work.ID, r.Work.Number},
+		Facets: facets("level", r.Work.Level, "status", string(r.Status), "box", r.Work.Box, "area", r.Work.Area, "region", r.Work.Region),
+	}
+	if r.Edition != nil {
+		p.Facets["year"] = r.Edition.Year
+		p.Idents = append(p.Idents, r.Number)
+	}
+	return p
+}
+
+// regulationPage names a law by its title with and without the name of the
+// country, which nobody types.
+func regulationPage(r *model.Regulation) SearchPage {
+	return SearchPage{
+		Path: r.Path(), Kind: "regulation", Number: r.Number.Zh,
+		Idents: []string{r.ID, r.Title.Zh, strings.TrimPrefix(r.Title.Zh, "中华人民共和国"), r.Title.En},
+		Facets: facets("year", year(r.InForce)),
+	}
+}
+
+// topics are the words of a regulation held as a record.
+func topics(r *model.Regulation) (b model.Bilingual) {
+	for _, t := range r.Topics {
+		b.Zh += t.Title.Zh + " "
+		b.En += t.Title.En + " "
+	}
+	b.Zh, b.En = strings.TrimSpace(b.Zh), strings.TrimSpace(b.En)
+	return b
+}
+
+func documents(t *model.Text) (docs []SearchDoc) {
+	if t == nil {
+		return nil
+	}
+	if head := text.PlainBlocks(t.Head); head != "" {
+		docs = append(docs, SearchDoc{Body: head})
+	}
+	var walk func(ps []*model.Provision, context string)
+	walk = func(ps []*model.Provision, context string) {
+		for _, p := range ps {
+			d := SearchDoc{Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p)}
+			docs = append(docs, d)
+			walk(p.Children, strings.TrimSpace(context+" "+strings.TrimSpace(d.Label+" "+d.Heading)))
+		}
+	}
+	walk(t.Provisions, "")
+	return docs
+}
+
+// body is what a provision says below its heading.
+func body(p *model.Provision) string {
+	words := text.PlainBlocks(p.Blocks)
+	if p.Term != nil && p.Term.Source != nil {
+		words += "\n" + text.PlainInlines(p.Term.Source)
+	}
+	return words
+}
+
+// heading is the title of a provision, or the designations of a term entry.
+func heading(p *model.Provision) string {
+	if p.Term != nil {
+		return strings.Join(append(append([]string(nil), p.Term.Zh...), p.Term.En...), " ")
+	}
+	return text.PlainInlines(p.Title)
+}
+
+func facets(pairs ...string) map[string]string {
+	m := map[string]string{}
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			m[pairs[i]] = pairs[i+1]
+		}
+	}
+	return m
+}
+
+func year(d model.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(d.Year)
+}
