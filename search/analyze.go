@@ -1,0 +1,183 @@
+package search
+
+// The analyser, version 1: FORMAT.md §3 is its norm, client/10-analyze.js its
+// twin, testdata/analyze.json the vectors both must give. Own tables instead
+// of the Unicode ones of the language: two Unicode versions would be two
+// analysers.
+
+// Kind says what a token is and so how a query uses it.
+type Kind byte
+
+const (
+	Unigram Kind = 1 + iota // one Han character of a longer run
+	Single                  // a Han run of one character
+	Bigram                  // two neighbours of a Han run
+	Word                    // letters and digits, stemmed if English; a number, dots included
+)
+
+// Token is one term of a text.
+type Token struct {
+	Term string
+	Kind Kind
+	Raw  string // of a Word: before stemming; completed as a prefix if it ends the query
+	End  bool   // of a Word: the text ends with it
+}
+
+// maxWord is how many code points of a word count; the rest is dropped.
+const maxWord = 40
+
+// Classes of code points after folding.
+const (
+	other   = iota // separates words, does not break a Han run
+	nothing        // as if it were not there
+	letter
+	digit
+	han // Han, kana, Hangul: written without spaces
+)
+
+// fold maps a code point to the one it is searched as: full width to half
+// width, upper case to lower, superscript digits to digits.
+func fold(r rune) rune {
+	switch {
+	case r >= 0xFF01 && r <= 0xFF5E:
+		r -= 0xFEE0
+	case r == 0x3000:
+		r = ' '
+	}
+	switch {
+	case r >= 'A' && r <= 'Z',
+		r >= 0xC0 && r <= 0xDE && r != 0xD7,
+		r >= 0x391 && r <= 0x3A9 && r != 0x3A2,
+		r >= 0x410 && r <= 0x42F:
+		return r + 32
+	case r >= 0x400 && r <= 0x40F:
+		return r + 80
+	case r >= 0x2160 && r <= 0x216F:
+		return r + 16
+	case r == 0xB2 || r == 0xB3:
+		return r - 0xB2 + '2'
+	case r == 0xB9:
+		return '1'
+	case r == 0x2019:
+		return '\''
+	}
+	return r
+}
+
+// class is the class of a folded code point.
+func class(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return digit
+	case r >= 'a' && r <= 'z':
+		return letter
+	case r < 0xAD:
+		return other
+	case r == 0xAD, r >= 0x300 && r <= 0x36F, r >= 0x200B && r <= 0x200D,
+		r == 0x2060, r == 0xFEFF, r >= 0xFE00 && r <= 0xFE0F:
+		return nothing
+	case r >= 0xDF && r <= 0x24F && r != 0xF7, r >= 0x370 && r <= 0x3FF,
+		r >= 0x400 && r <= 0x52F, r >= 0x1E00 && r <= 0x1EFF, r >= 0x2160 && r <= 0x217F:
+		return letter
+	case r == 0x3005, r == 0x3007, r >= 0x3041 && r <= 0x30FF && r != 0x30A0 && r != 0x30FB,
+		r >= 0x3400 && r <= 0x4DBF, r >= 0x4E00 && r <= 0x9FFF,
+		r >= 0xAC00 && r <= 0xD7A3, r >= 0xF900 && r <= 0xFAFF,
+		r >= 0x20000 && r <= 0x323AF:
+		return han
+	}
+	return other
+}
+
+// scanner cuts a text into tokens.
+type scanner struct {
+	tokens []Token
+	run    []rune // the Han run under way
+	word   []rune // the word under way, apostrophes included
+}
+
+// Analyze gives the tokens of a text. A Han run goes on over punctuation,
+// spaces and line ends, because a reader who types what he sees types no line
+// ends; only a word or a number ends it.
+func Analyze(text string) []Token {
+	s := &scanner{tokens: make([]Token, 0, len(text)/2+4)}
+	rs := []rune(text)
+	for i, r := range rs {
+		r = fold(r)
+		switch class(r) {
+		case nothing:
+		case han:
+			s.endWord(false)
+			s.run = append(s.run, r)
+		case letter, digit:
+			s.endRun()
+			s.word = append(s.word, r)
+		default:
+			if len(s.word) > 0 && joins(r, s.word[len(s.word)-1], rs[i+1:]) {
+				s.word = append(s.word, r)
+			} else {
+				s.endWord(false)
+			}
+		}
+	}
+	s.endWord(true)
+	s.endRun()
+	return s.tokens
+}
+
+// joins tells whether r holds a word together: a full stop between digits
+// (5.2.1), an apostrophe between letters (agency's).
+func joins(r, before rune, rest []rune) bool {
+	if r != '.' && r != '\'' || len(rest) == 0 {
+		return false
+	}
+	want := letter
+	if r == '.' {
+		want = digit
+	}
+	return class(before) == want && class(fold(rest[0])) == want
+}
+
+func (s *scanner) endRun() {
+	switch n := len(s.run); n {
+	case 0:
+		return
+	case 1:
+		s.tokens = append(s.tokens, Token{Term: string(s.run), Kind: Single})
+	default:
+		for i, r := range s.run {
+			s.tokens = append(s.tokens, Token{Term: string(r), Kind: Unigram})
+			if i+1 < n {
+				s.tokens = append(s.tokens, Token{Term: string(s.run[i : i+2]), Kind: Bigram})
+			}
+		}
+	}
+	s.run = s.run[:0]
+}
+
+func (s *scanner) endWord(last bool) {
+	if len(s.word) == 0 {
+		return
+	}
+	w := s.word
+	if n := len(w); n > 2 && w[n-2] == '\'' && w[n-1] == 's' {
+		w = w[:n-2]
+	}
+	if len(w) > maxWord {
+		w = w[:maxWord]
+	}
+	raw := make([]byte, 0, len(w))
+	english := true
+	for _, r := range w {
+		if r == '\'' {
+			continue
+		}
+		english = english && r >= 'a' && r <= 'z'
+		raw = append(raw, string(r)...)
+	}
+	t := Token{Term: string(raw), Raw: string(raw), Kind: Word, End: last}
+	if english {
+		t.Term = stem(t.Raw)
+	}
+	s.tokens = append(s.tokens, t)
+	s.word = s.word[:0]
+}

@@ -1,0 +1,250 @@
+package search
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// goldenPages make an index small enough to read byte by byte.
+var goldenPages = []Page{
+	{Path: "a.html", Lang: "zh", Title: "甲法", Number: "T 1—2022", Kind: "x", Sample: true, Facets: map[string]string{"level": "k"}, Docs: []Doc{
+		{Anchor: "1", Label: "1", Body: "公务用车公务", Idents: []string{"1"}},
+	}},
+	{Path: "en/a.html", Lang: "en", Title: "Act", Kind: "x", Docs: []Doc{{Anchor: "1", Label: "1", Heading: "Car", Body: "A car."}}},
+}
+
+const goldenDump, goldenIndex = "testdata/golden.txt", "testdata/index"
+
+// TestGoldenBytes: the content of every shard, byte by byte. (The deflated
+// form may change with the compressor, the content may not.)
+func TestGoldenBytes(t *testing.T) {
+	dir, files := export(t, goldenPages, Options{})
+	dump := dumpIndex(t, dir, files)
+	if *update {
+		if err := os.WriteFile(goldenDump, []byte(dump), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.RemoveAll(goldenIndex); err != nil {
+			t.Fatal(err)
+		}
+		for name, b := range files {
+			to := filepath.Join(goldenIndex, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(to, b, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	want, err := os.ReadFile(goldenDump)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dump != string(want) {
+		t.Errorf("the index differs from %s; if that is meant, raise FormatVersion and run with -update. Now:\n%s", goldenDump, dump)
+	}
+}
+
+// TestGoldenReads: the committed index of this version is read.
+func TestGoldenReads(t *testing.T) {
+	fsys := os.DirFS(goldenIndex)
+	dirs, err := filepath.Glob(goldenIndex + "/search-index/*")
+	if err != nil || len(dirs) != 1 {
+		t.Fatalf("%s has %v (%v)", goldenIndex, dirs, err)
+	}
+	r, err := Open(fsys, indexRoot+"/"+filepath.Base(dirs[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{"用车": "a.html#1", "T1": "a.html", "cars": "en/a.html#1"} {
+		res, err := r.Search(Query{Text: text})
+		if err != nil || len(res.Hits) == 0 || res.Hits[0].Address() != want {
+			t.Errorf("%s finds %+v (%v), want %s first", text, res.Hits, err, want)
+		}
+	}
+}
+
+// dumpIndex writes each shard as its parts: bytes, then what they say.
+func dumpIndex(t *testing.T, dir string, files map[string][]byte) string {
+	t.Helper()
+	var out strings.Builder
+	for _, name := range sortedKeys(files) {
+		key := strings.TrimSuffix(strings.TrimPrefix(name, dir+"/"), ".js")
+		raw, err := unwrap(files[name], path.Base(dir), key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&out, "# %s, %d bytes\n", key, len(raw))
+		d := &dumper{out: &out, b: raw}
+		switch key[:1] {
+		case secManifest:
+			d.manifest()
+		case secTerms:
+			d.terms()
+		case secDocs:
+			d.repeat(-1, "anchor", "label", "heading", "body")
+		case secPages:
+			for len(d.b) > 0 {
+				d.repeat(1, "path", "language", "title", "number", "kind")
+				d.byte("sample")
+				d.repeat(d.num("facets"), "name", "value")
+			}
+		case secFacet:
+			d.repeat(d.num("values"), "value")
+			for len(d.b) > 0 {
+				d.num("value of the next page")
+			}
+		case secEnglish:
+			for range d.num("terms") {
+				d.num("shared")
+				d.str("rest")
+				d.num("df")
+			}
+		}
+		if len(d.b) > 0 {
+			t.Errorf("%s: %d bytes are left", key, len(d.b))
+		}
+	}
+	return out.String()
+}
+
+type dumper struct {
+	out *strings.Builder
+	b   []byte
+}
+
+func (d *dumper) line(n int, what string) []byte {
+	b := d.b[:n]
+	d.b = d.b[n:]
+	fmt.Fprintf(d.out, "%-40s %s\n", hex.EncodeToString(b), what)
+	return b
+}
+
+func (d *dumper) byte(what string) byte { return d.line(1, what)[0] }
+
+func (d *dumper) num(what string) int {
+	n, size := binary.Uvarint(d.b)
+	d.line(size, fmt.Sprintf("%s %d", what, n))
+	return int(n)
+}
+
+func (d *dumper) str(what string) {
+	n, size := binary.Uvarint(d.b)
+	s := string(d.b[size : size+int(n)])
+	d.line(size+int(n), what+" "+strconv.Quote(s))
+}
+
+func (d *dumper) repeat(times int, parts ...string) {
+	for i := 0; times < 0 && len(d.b) > 0 || i < times; i++ {
+		for _, p := range parts {
+			d.str(p)
+		}
+	}
+}
+
+func (d *dumper) manifest() {
+	d.line(len(magic), "magic")
+	d.byte("format version")
+	d.byte("analyser version")
+	for _, what := range []string{"provisions", "pages", "t shards", "provisions in a d shard", "letters"} {
+		d.num(what)
+	}
+	d.repeat(d.num("facets"), "facet")
+	d.repeat(d.num("common terms"), "term")
+	for len(d.b) > 0 {
+		d.num("provisions of the next page")
+	}
+}
+
+func (d *dumper) terms() {
+	for range d.num("terms") {
+		d.str("term")
+		flags := d.byte("flags")
+		for i, f := range fieldFlags {
+			if flags&(1<<i) != 0 {
+				d.num("field " + f.field + " df")
+				d.line(d.num("bytes"), "postings")
+			}
+		}
+	}
+}
+
+// TestConstants compares the numbers of FORMAT.md with both implementations.
+func TestConstants(t *testing.T) {
+	data, err := Files.ReadFile("FORMAT.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(string(data)), " ")
+	var js struct {
+		Format, Analyser, Pages int
+		Magic                   string
+		Length                  []int
+		Planner                 []float64
+		Questions               []string
+	}
+	newJS(t).ask(`JSON.stringify({format: Guiju.index.FORMAT_VERSION, analyser: Guiju.text.ANALYSER_VERSION,
+		pages: Guiju.index.PAGES_PER_SHARD, magic: Guiju.index.MAGIC, length: Guiju.index.CLASS_LENGTH,
+		planner: Guiju.planner.constants, questions: Guiju.planner.questionWords})`, &js)
+	if js.Format != FormatVersion || js.Analyser != AnalyserVersion || js.Pages != pagesPerShard || js.Magic != magic {
+		t.Errorf("client has %+v", js)
+	}
+	lengths := strings.Trim(fmt.Sprint(classLength), "[]")
+	if got := strings.Trim(fmt.Sprint(js.Length), "[]"); got != lengths {
+		t.Errorf("client has lengths %s, want %s", got, lengths)
+	}
+	constants := []float64{boostTitle, boostUnigram, boostName, maxQuery, maxUnits, maxCompletions, maxName, enough, maxPartial, keepCommon}
+	if fmt.Sprint(js.Planner) != fmt.Sprint(constants) {
+		t.Errorf("client has constants %v, want %v", js.Planner, constants)
+	}
+	if strings.Join(js.Questions, " ") != strings.Join(questionWords, " ") {
+		t.Errorf("client has question words %v", js.Questions)
+	}
+	for _, want := range []string{
+		fmt.Sprintf("# The search index, version %d", FormatVersion),
+		fmt.Sprintf("## 3. Analysis, version %d", AnalyserVersion),
+		fmt.Sprintf("cut to %d code points", maxWord),
+		fmt.Sprintf("at most %d code points; (a)", maxName),
+		fmt.Sprintf("the first %d code points count", maxQuery),
+		fmt.Sprintf("the first %d, its *characters*", maxUnits),
+		fmt.Sprintf("together at most %d in order", 2*maxUnits),
+		fmt.Sprintf("if at least %d units are not", keepCommon),
+		fmt.Sprintf("in `t`, weight %v,", boostTitle),
+		fmt.Sprintf("the %d in most provisions", maxCompletions),
+		fmt.Sprintf("of at most %d units of a query that is no question", maxPartial),
+		fmt.Sprintf("in `b`, weight %v.", boostUnigram),
+		fmt.Sprintf("weight %.0f each", boostName),
+		fmt.Sprintf("no names and finds fewer than %d", enough),
+		"Question words: " + strings.Join(questionWords, " ") + ".",
+		fmt.Sprintf("plus %d, the class", lengthPivot),
+		"``` " + lengths + " ```",
+		"The bytes `" + magic + "`",
+		fmt.Sprintf("`g`, %d pages a shard", pagesPerShard),
+		fmt.Sprintf("more than a fifth of all provisions and of more than %d.", commonAbove(0)),
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("FORMAT.md does not say %q", want)
+		}
+	}
+	for i, rule := range nameRules {
+		re := strings.ReplaceAll(rule.re.String(), numeral, "N")
+		if !strings.Contains(text, "`"+strings.ReplaceAll(re, "|", `\|`)+"`") {
+			t.Errorf("FORMAT.md does not have rule %d, %s", i, re)
+		}
+	}
+	if n := len(regexp.MustCompile(`(?m)^\| .\^`).FindAllString(string(data), -1)); n != len(nameRules) {
+		t.Errorf("FORMAT.md has %d rules, want %d", n, len(nameRules))
+	}
+}
