@@ -1,0 +1,129 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"guiju/generator/derive"
+	"guiju/generator/model"
+)
+
+// homeView is the first screen: what this is, what is in force, where to look.
+type homeView struct {
+	Levels      []levelView `json:"levels"`
+	Goals       []goalView  `json:"goals,omitempty"`
+	Total       tallyView   `json:"total"`
+	Provisions  int         `json:"provisions"`
+	Boxes       []nodeView  `json:"boxes,omitempty"`
+	Newest      []row       `json:"newest,omitempty"`
+	News        []itemRow   `json:"news,omitempty"`
+	Regulations []link      `json:"regulations,omitempty"`
+	Policies    []link      `json:"policies,omitempty"`
+	Courses     []link      `json:"courses,omitempty"`
+	Terms       int         `json:"terms,omitempty"`
+}
+
+const (
+	homeRows  = 6 // lines of each list on the home page
+	homeNews  = 4
+	homeLinks = 6
+)
+
+func (m *maker) home() page {
+	site := m.d.System.Config.Site
+	v := homeView{
+		Levels: m.levels(), Goals: m.goals(), Total: tallied(m.d.Counts.Works),
+		Provisions: m.d.Counts.Provisions, Terms: len(m.d.Glossary), News: m.itemRows(),
+	}
+	for _, n := range m.tree() {
+		n.Rows, n.Children = nil, nil
+		v.Boxes = append(v.Boxes, n)
+	}
+	for i, r := range newest(m.d.Rows) {
+		if i < homeRows {
+			v.Newest = append(v.Newest, m.row(i, r))
+		}
+	}
+	v.News = v.News[:min(len(v.News), homeNews)]
+	for _, r := range m.d.System.Regulations {
+		v.Regulations = append(v.Regulations, link{Href: m.href(r.Path()), Title: m.say(r.Title)})
+	}
+	v.Regulations = v.Regulations[:min(len(v.Regulations), homeLinks)]
+	for _, p := range m.d.System.Policies {
+		v.Policies = append(v.Policies, link{Href: m.href(p.Path()), Title: m.say(p.Title)})
+	}
+	for _, c := range m.d.System.Courses {
+		v.Courses = append(v.Courses, link{Href: m.href(c.Path()), Title: m.say(c.Title)})
+	}
+	return page{path: homePath, layout: "home", title: m.say(site.Title), summary: site.Subtitle.Or(m.lang), data: v}
+}
+
+// newest orders works with an edition by the day it was issued, newest first.
+func newest(rows []derive.Row) []derive.Row {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r derive.Row) bool { return r.Edition == nil || r.Withheld })
+	slices.SortStableFunc(rows, func(a, b derive.Row) int {
+		return cmp.Compare(b.Edition.Issued.String(), a.Edition.Issued.String())
+	})
+	return rows
+}
+
+// search is the search page; the index itself is package search's.
+func (m *maker) search() page {
+	title := m.words("检索", "Search")
+	return page{path: "search.html", layout: "search", title: title, crumbs: m.crumbs(link{Title: title})}
+}
+
+// siteMap lists every page by column (网站地图); other are all pages but it.
+func (m *maker) siteMap(others []page) page {
+	title := m.words("网站地图", "Site map")
+	groups := []struct {
+		Title said   `json:"title"`
+		Links []link `json:"links"`
+	}{
+		{Title: m.words("栏目", "Sections")}, {Title: m.words("标准", "Standards")}, {Title: m.words("法律法规", "Laws and regulations")},
+		{Title: m.words("政策文件", "Policies")}, {Title: m.words("宣传交流", "Publicity")}, {Title: m.words("教育培训", "Training")},
+		{Title: m.words("关于本站", "About this site")},
+	}
+	for _, p := range others {
+		g := slices.Index([]string{"", "standard", "regulation", "policy", "publicity-item", "course", "item"}, p.mapGroup())
+		l := link{Href: m.href(p.path), Title: p.title}
+		if v, ok := p.data.(standardView); ok {
+			if v.Pinned {
+				continue
+			}
+			l.Note = v.Number
+		}
+		groups[max(g, 0)].Links = append(groups[max(g, 0)].Links, l)
+	}
+	return page{path: "site-map.html", layout: "sitemap-page", title: title, crumbs: m.crumbs(link{Title: title}), data: map[string]any{"groups": groups}}
+}
+
+// mapGroup tells publicity items from pages, which share a layout.
+func (p page) mapGroup() string {
+	if v, ok := p.data.(itemView); ok && v.Kind != "" {
+		return "publicity-item"
+	}
+	return p.layout
+}
+
+// notFound is 404.html at the root: one page in both languages, which hosts
+// serve at any depth.
+func (m *maker) notFound() page {
+	return page{path: "404.html", layout: "notfound", title: said{T: "404"}, hidden: true}
+}
+
+// all makes every page of the language, in the order of the menu.
+func (m *maker) all() []page {
+	ps := []page{m.home(), m.directory(), m.framework()}
+	for _, more := range [][]page{
+		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
+		{m.glossary(), m.search()}, m.pages(),
+	} {
+		ps = append(ps, more...)
+	}
+	ps = append(ps, m.siteMap(ps))
+	if m.lang == model.Zh {
+		ps = append(ps, m.notFound())
+	}
+	return ps
+}

@@ -1,0 +1,212 @@
+package site
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"guiju/generator/model"
+)
+
+func TestInitials(t *testing.T) {
+	in := newInitials()
+	for word, want := range map[string]string{
+		"阿房宫": "A", "办公用房": "B", "餐饮": "C", "调度": "D", "房间台账": "F", "公务用车": "G", "会议": "H", "机关": "J", "空驶": "K",
+		"联系人": "L", "目录": "M", "年度": "N", "欧": "O", "派车": "P", "器具": "Q", "人员": "R", "术语": "S", "台账": "T", "维修": "W",
+		"巡查": "X", "用车": "Y", "执行": "Z", "official": "O", "3D": "", "": "",
+	} {
+		if got := in.of(word); got != want {
+			t.Errorf("%s is filed under %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestCompareFragments(t *testing.T) {
+	want := []string{"", "2", "5.2", "5.2-a", "5.10", "12", "12-1", "A", "A.1", "A.2", "A.10", "B", "foreword"}
+	got := slices.Clone(want)
+	slices.Reverse(got)
+	slices.SortFunc(got, compareFragments)
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestLines(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want []string
+	}{
+		{"通用基础", []string{"通用基础"}},
+		{"Energy conservation by public institutions", []string{"Energy conservation by", "public institutions"}},
+		{"公共机构节约能源资源与生态环境保护管理体系", []string{"公共机构节约能源资源与生", "态环境保护管理体系"}},
+		{"Administration of a very long name of a subsystem that does not fit in two lines", []string{"Administration of a very", "long name of a subsystem…"}},
+	} {
+		if got := lines(tt.in, 25, 2); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestArticlesOf(t *testing.T) {
+	got := articlesOf(model.Topic{Articles: []string{"3-5", "8", "9-8", "1-999999"}})
+	if want := []string{"3", "4", "5", "8", "9-8", "1-999999"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPictureSizes(t *testing.T) {
+	png := "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x07\x00\x00\x00\x05\x08\x02\x00\x00\x00"
+	for _, tt := range []struct {
+		name, data string
+		w, h       int
+	}{
+		{"a.svg", `<svg width="12px" height="30"/>`, 12, 30},
+		{"b.svg", `<svg viewBox="0 0 320.4 80"/>`, 320, 80},
+		{"c.svg", `<svg width="100%" height="100%" viewBox="0,0,4,5"/>`, 4, 5},
+		{"d.svg", `<svg><`, 0, 0},
+		{"e.png", png, 0, 0}, // cut off before its check sum
+		{"f.txt", "no picture", 0, 0},
+	} {
+		if w, h := size(tt.name, []byte(tt.data)); w != tt.w || h != tt.h {
+			t.Errorf("%s: %d x %d, want %d x %d", tt.name, w, h, tt.w, tt.h)
+		}
+	}
+}
+
+// Every word of the interface that a layout asks for exists in both languages,
+// and no language has words that nobody asks for.
+func TestInterfaceWords(t *testing.T) {
+	files := map[string][]byte{}
+	if err := copyTree(os.DirFS(repository("layouts")), "", files); err != nil {
+		t.Fatal(err)
+	}
+	key := regexp.MustCompile(`(?m)^([a-z-]+) = '`)
+	has := map[model.Lang]map[string]bool{}
+	for _, l := range model.Langs {
+		has[l] = map[string]bool{}
+		for _, m := range key.FindAllSubmatch(files["_i18n/"+string(l)+".toml"], -1) {
+			has[l][string(m[1])] = true
+		}
+	}
+	if !maps.Equal(has[model.Zh], has[model.En]) {
+		t.Errorf("the languages have different words")
+	}
+	asked := map[string]bool{}
+	var prefixes []string
+	call := regexp.MustCompile(`i18n \(?(printf )?"([a-z-]+)(%s)?"`)
+	pair := regexp.MustCompile(`\(slice "([a-z-]+)" \.|cond \([^)]*\) "([a-z-]+)" "([a-z-]+)"`)
+	for name, b := range files {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		for _, m := range call.FindAllStringSubmatch(string(b), -1) {
+			if m[3] == "%s" {
+				prefixes = append(prefixes, m[2])
+			} else {
+				asked[m[2]] = true
+			}
+		}
+		for _, m := range pair.FindAllStringSubmatch(string(b), -1) {
+			for _, k := range m[1:] {
+				asked[k] = true
+			}
+		}
+	}
+	for _, k := range factKeys(t) {
+		asked[k] = true
+	}
+	delete(asked, "")
+	for k := range asked {
+		if !has[model.Zh][k] && !strings.HasSuffix(k, "-") {
+			t.Errorf("a layout says %q, which is in no language", k)
+		}
+	}
+	for k := range has[model.Zh] {
+		if !asked[k] && !slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(k, p) }) {
+			t.Errorf("nobody says %q", k)
+		}
+	}
+}
+
+// factKeys are the words that views name (fact.Key).
+func factKeys(t *testing.T) (keys []string) {
+	t.Helper()
+	files := map[string][]byte{}
+	if err := copyTree(os.DirFS(repository("layouts")), "", files); err != nil {
+		t.Fatal(err)
+	}
+	re := regexp.MustCompile(`(?:Key: |add\()"([a-z-]+)"`)
+	for _, name := range []string{"standard.go", "policy.go", "shell.go"} {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range re.FindAllSubmatch(b, -1) {
+			keys = append(keys, string(m[1]))
+		}
+	}
+	return keys
+}
+
+// WCAG 2.2, 1.4.3: text and its ground differ by 4.5:1 or more, in both
+// schemes. The pairs are those the style sheets use.
+func TestContrast(t *testing.T) {
+	b, err := os.ReadFile(repository("layouts/_assets/css/00-tokens.css"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, dark, found := strings.Cut(string(b), `:root[data-theme="dark"]`)
+	if !found {
+		t.Fatal("no dark scheme")
+	}
+	for scheme, css := range map[string]string{"light": light, "dark": dark} {
+		colour := map[string]string{}
+		for _, m := range regexp.MustCompile(`--([a-z-]+): (#[0-9a-f]{6})`).FindAllStringSubmatch(css, -1) {
+			colour[m[1]] = m[2]
+		}
+		for _, pair := range []string{
+			"ink paper", "ink sheet", "ink wash", "ink mark", "soft paper", "soft sheet", "soft wash", "link paper", "link sheet", "link mark",
+			"red-ink paper", "red-ink sheet", "red-ink red-wash", "on-red red", "green green-wash", "green sheet", "amber amber-wash", "amber paper", "ink amber-wash",
+		} {
+			fg, bg, _ := strings.Cut(pair, " ")
+			if c := contrast(t, colour[fg], colour[bg]); c < 4.5 {
+				t.Errorf("%s: %s on %s is %.2f:1", scheme, fg, bg, c)
+			}
+		}
+	}
+}
+
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	la, lb := luminance(t, a), luminance(t, b)
+	return (max(la, lb) + .05) / (min(la, lb) + .05)
+}
+
+// luminance of #rrggbb, as WCAG defines it.
+func luminance(t *testing.T, hex string) float64 {
+	t.Helper()
+	if len(hex) != 7 {
+		t.Fatalf("no colour: %q", hex)
+	}
+	sum := 0.0
+	for i, weight := range []float64{.2126, .7152, .0722} {
+		n, err := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			t.Fatal(fmt.Errorf("%s: %w", hex, err))
+		}
+		c := float64(n) / 255
+		if c <= .04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}

@@ -1,0 +1,111 @@
+package site
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+
+	"guiju/generator/model"
+)
+
+// shell is what every page of a language shows around its own content; the
+// layouts read it as data, .virtual/data/<language>.json.
+type shell struct {
+	Lang      string  `json:"lang"`
+	Tag       string  `json:"tag"`
+	OtherTag  string  `json:"othertag"`
+	Title     said    `json:"title"`
+	Subtitle  said    `json:"subtitle"`
+	Owner     said    `json:"owner"`
+	Notice    said    `json:"notice"`
+	Audience  string  `json:"audience"`
+	Day       string  `json:"day"` // the as-of date of this copy
+	BaseURL   string  `json:"baseurl,omitempty"`
+	SearchDir string  `json:"searchdir,omitempty"`
+	Feeds     bool    `json:"feeds"`
+	Menu      []link  `json:"menu"`
+	About     []link  `json:"about"`
+	Footer    []fact  `json:"footer"`
+	Labels    []label `json:"labels"`
+	Bilingual bool    `json:"bilingual"`
+}
+
+func (m *maker) shell() []byte {
+	site := m.d.System.Config.Site
+	base := m.o.BaseURL
+	if base != "" && !strings.HasSuffix(base, "/") {
+		base += "/"
+	}
+	s := shell{
+		Lang: string(m.lang), Tag: m.lang.Tag(), OtherTag: m.lang.Other().Tag(),
+		Title: m.say(site.Title), Subtitle: m.say(site.Subtitle), Owner: m.say(site.Owner), Notice: m.say(site.Notice),
+		Audience: string(m.d.Audience), Day: m.d.Day.String(), BaseURL: base, SearchDir: m.o.SearchDir, Feeds: m.o.Feeds,
+		Menu: m.menu(), About: m.about(), Footer: m.footer(), Bilingual: m.d.System.Bilingual(),
+		Labels: keep(label{"SiteName", site.Title.Or(m.lang)}, label{"SiteDomain", domain(base)}, label{"SiteIDCode", site.Footer.SiteIDCode}),
+	}
+	b, err := json.Marshal(s)
+	if err != nil {
+		panic("BUG: " + err.Error())
+	}
+	return b
+}
+
+func domain(base string) string {
+	u, err := url.Parse(base)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
+}
+
+// menu is the main navigation. Columns without content stay: the page says
+// that nothing is there yet.
+func (m *maker) menu() []link {
+	return []link{
+		m.crumb(homePath, "首页", "Home"),
+		m.crumb("directory.html", "标准目录", "Directory"),
+		m.crumb("framework.html", "体系框架", "Framework"),
+		m.crumb("regulations.html", "法律法规", "Laws"),
+		m.crumb("policies.html", "政策文件", "Policies"),
+		m.crumb("publicity.html", "宣传交流", "Publicity"),
+		m.crumb("training.html", "教育培训", "Training"),
+		m.crumb("glossary.html", "术语", "Glossary"),
+		m.crumb("search.html", "检索", "Search"),
+	}
+}
+
+// about lists the pages that ask for a place in the menu, in their order.
+func (m *maker) about() (out []link) {
+	for _, p := range m.d.System.Pages {
+		if p.Menu > 0 {
+			out = append(out, link{Href: m.href(p.Path()), Title: m.say(p.Title)})
+		}
+	}
+	return append(out,
+		m.crumb("references.html", "外部标准登记", "External standards"),
+		m.crumb("site-map.html", "网站地图", "Site map"))
+}
+
+// footer lists the items of the government footer in their usual order. An
+// empty value stays empty: the layout says that it is not configured.
+func (m *maker) footer() []fact {
+	f := m.d.System.Config.Site.Footer
+	return []fact{
+		{Key: "organizer", Value: m.say(f.Organizer)},
+		{Key: "site-id-code", Value: said{T: f.SiteIDCode}},
+		{Key: "icp", Value: said{T: f.ICP}},
+		{Key: "police", Value: said{T: f.Police}},
+		{Key: "address", Value: m.say(f.Address)},
+		{Key: "postcode", Value: said{T: f.Postcode}},
+		{Key: "phone", Value: said{T: f.Phone}},
+		{Key: "contact", Value: said{T: f.Contact}},
+	}
+}
+
+// languages of the site; a site without English titles is Chinese only.
+func languages(sys *model.System) []model.Lang {
+	if sys.Bilingual() {
+		return model.Langs
+	}
+	return model.Langs[:1]
+}

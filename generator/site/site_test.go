@@ -1,0 +1,129 @@
+package site
+
+import (
+	"bytes"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"guiju/generator/model"
+)
+
+// The list of files is the contract with readers' bookmarks: design, Addresses.
+func TestBuildPublishesThesePages(t *testing.T) {
+	both := strings.Fields(`
+		directory.html framework.html glossary.html index.html pages/about.html
+		policies.html policies/guide.html publicity.html publicity/news-1.html references.html
+		regulations.html regulations/guan-li.html regulations/zhu-fa.html search.html site-map.html
+		standards/db41-t-s001.html standards/db41-t-s001/2020.html standards/db41-t-s001/2023.html
+		standards/neibu-2.html standards/neibu-2/2024.html standards/plan-3.html
+		standards/zh-only.html standards/zh-only/2026.html
+		training.html training/course.html`)
+	want := []string{"404.html", "mark.svg", "standards/db41-t-s001/2023/figures/flow.svg"}
+	for _, p := range both {
+		want = append(want, p, "en/"+p)
+	}
+	var got []string
+	for name := range built() {
+		if !strings.HasPrefix(name, "css/") && !strings.HasPrefix(name, "js/") {
+			got = append(got, name)
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("files (-want +got):\n%s", d)
+	}
+}
+
+// Nothing on the machine may show in the output, and nothing on it may be
+// touched: Hugo writes assets/jsconfig.json and hugo_stats.json past the file
+// system it is given, unless told not to.
+func TestBuildIsPureAndRepeatable(t *testing.T) {
+	first := built()
+	cwd := t.TempDir()
+	t.Chdir(cwd)
+	t.Setenv("TZ", "America/Caracas")
+	t.Setenv("HUGO_TITLE", "from the environment")
+	t.Setenv("HUGO_UGLYURLS", "false")
+	old := runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(old)
+	second := build(t, fixture(), options())
+	if len(first) != len(second) {
+		t.Errorf("%d files, then %d", len(first), len(second))
+	}
+	for name, b := range first {
+		if !bytes.Equal(b, second[name]) {
+			t.Errorf("%s differs between two builds", name)
+		}
+		for _, host := range []string{cwd, cacheDir(), "from the environment"} {
+			if bytes.Contains(b, []byte(host)) {
+				t.Errorf("%s names %q", name, host)
+			}
+		}
+	}
+	left, err := os.ReadDir(cwd)
+	if err != nil || len(left) > 0 {
+		t.Errorf("the working folder holds %v (%v)", left, err)
+	}
+	if _, err := os.Stat(workDir()); !os.IsNotExist(err) {
+		t.Errorf("%s is on the disk", workDir())
+	}
+}
+
+// A fault in a layout is a problem with the layout's line and column, both
+// when the template cannot be read and when it fails on a page.
+func TestTemplateFaultsHavePositions(t *testing.T) {
+	for _, tt := range []struct {
+		name, file, text string
+		want             model.Pos
+	}{
+		{"does not parse", "glossary.html", "{{ define \"main\" }}\n\n{{ if }}x{{ end }}\n{{ end }}", model.Pos{File: "layouts/glossary.html", Line: 3, Col: 1}},
+		{"fails on a page", "glossary.html", "{{ define \"main\" }}\n中文{{ len 3 }}\n{{ end }}", model.Pos{File: "layouts/glossary.html", Line: 2, Col: 8}},
+		{"in a partial", "_partials/say.html", "\n\n{{ .t.u.v }}", model.Pos{File: "layouts/_partials/say.html", Line: 3, Col: 6}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			o := options()
+			o.Layouts = overlay(t, o.Layouts, map[string]string{tt.file: tt.text})
+			files, problems, err := Build(fixture(), o)
+			if err != nil || files != nil {
+				t.Fatalf("want problems only, got %d files and %v", len(files), err)
+			}
+			if !slices.ContainsFunc(problems, func(p model.Problem) bool {
+				return p.Rule == templateRule && p.Pos.File == tt.want.File && p.Pos.Line == tt.want.Line
+			}) {
+				t.Errorf("want %v among:%s", tt.want, describe(problems, nil))
+			}
+		})
+	}
+}
+
+func TestBrokenConfigIsAProblem(t *testing.T) {
+	o := options()
+	o.Config = []byte("baseURL = \"/\"\nuglyURLs = [\n")
+	files, problems, err := Build(fixture(), o)
+	if err != nil || files != nil || !model.HasErrors(problems) {
+		t.Fatalf("files %d, problems %s, error %v", len(files), describe(problems, nil), err)
+	}
+}
+
+func TestDefaultConfigIsTheRepositorys(t *testing.T) {
+	b, err := os.ReadFile(repository("config.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(b, defaultConfig) {
+		t.Error("generator/site/config.toml is not the config.toml of the repository; copy it")
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	d := fixture()
+	for b.Loop() {
+		build(b, d, options())
+	}
+}

@@ -1,0 +1,351 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"guiju/generator/derive"
+	"guiju/generator/model"
+)
+
+// standardView is what layouts/standard.html shows: a work in one edition, or
+// a work that is only planned.
+type standardView struct {
+	ID          string      `json:"id"`
+	Number      string      `json:"number,omitempty"`
+	Second      said        `json:"second"` // the title in the other language
+	Withheld    bool        `json:"withheld,omitempty"`
+	Level       said        `json:"level"`
+	Status      string      `json:"status"`
+	Issued      string      `json:"issued,omitempty"`
+	InForce     string      `json:"inforce,omitempty"`
+	Withdrawn   string      `json:"withdrawn,omitempty"`
+	ReviewDue   string      `json:"reviewdue,omitempty"`
+	ReviewYears int         `json:"reviewyears,omitempty"`
+	ReviewRule  said        `json:"reviewrule"`
+	Issuer      said        `json:"issuer"`
+	Facts       []fact      `json:"facts"`
+	Contents    []heading   `json:"contents,omitempty"`
+	Text        bool        `json:"text"`   // the text is published
+	Pinned      bool        `json:"pinned"` // the page of one edition, not the standing address
+	Newest      link        `json:"newest"` // where the standing address leads, on pinned pages
+	Translation string      `json:"translation,omitempty"`
+	Form        int         `json:"form,omitempty"`
+	Editions    []edition   `json:"editions,omitempty"`
+	Replaces    []string    `json:"replaces,omitempty"`
+	ReplacedBy  link        `json:"replacedby"`
+	Amendments  []amendment `json:"amendments,omitempty"`
+	Accepted    []accepted  `json:"accepted,omitempty"`
+	Track       said        `json:"track"`
+	Steps       []step      `json:"steps,omitempty"`
+	Reviews     []review    `json:"reviews,omitempty"`
+	Basis       []basis     `json:"basis,omitempty"`
+	Uses        []usage     `json:"uses,omitempty"`
+	Twin        string      `json:"twin"`
+}
+
+// fact is a row of the record; Key is a word of layouts/_i18n.
+type fact struct {
+	Key   string `json:"key"`
+	Value said   `json:"value"`
+	Href  string `json:"href,omitempty"`
+}
+
+type edition struct {
+	Year    string `json:"year"`
+	Number  string `json:"number"`
+	Status  string `json:"status"`
+	InForce string `json:"inforce,omitempty"`
+	Href    string `json:"href"`
+	Here    bool   `json:"here,omitempty"`
+}
+
+type amendment struct {
+	Number     string `json:"number"`
+	Title      said   `json:"title"`
+	Issued     string `json:"issued,omitempty"`
+	InForce    string `json:"inforce,omitempty"`
+	Provisions []link `json:"provisions,omitempty"`
+}
+
+type accepted struct {
+	Place  string `json:"place,omitempty"`
+	Found  bool   `json:"found,omitempty"` // the page shows the place
+	Reason said   `json:"reason"`
+	By     string `json:"by,omitempty"`
+	Date   string `json:"date,omitempty"`
+}
+
+// step is one step of the life cycle; State "" is "no record".
+type step struct {
+	Title  said   `json:"title"`
+	Kind   string `json:"kind,omitempty"`
+	State  string `json:"state,omitempty"`
+	Date   string `json:"date,omitempty"`
+	Source string `json:"source,omitempty"`
+	Note   said   `json:"note"`
+}
+
+type review struct {
+	Date   string `json:"date"`
+	Result string `json:"result"`
+	Body   string `json:"body,omitempty"`
+}
+
+type basis struct {
+	Regulation said   `json:"regulation"`
+	Href       string `json:"href,omitempty"`
+	Article    string `json:"article,omitempty"`
+	Provision  string `json:"provision,omitempty"`
+	Found      bool   `json:"found,omitempty"` // the page shows the provision
+	Relation   string `json:"relation"`
+}
+
+// standards makes the pages of every listed work: the standing address and
+// one page for each edition, which dated citations pin.
+func (m *maker) standards() (ps []page) {
+	for _, r := range m.d.Rows {
+		ps = append(ps, m.standard(r, r.Edition, false))
+		for _, e := range r.Work.Editions {
+			ps = append(ps, m.standard(r, e, true))
+		}
+	}
+	return ps
+}
+
+func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
+	w := r.Work
+	v := standardView{
+		ID: w.ID, Number: r.Number, Status: string(r.Status), Pinned: pinned, Withheld: r.Withheld,
+		Uses: m.usesOfEdition(r, e), Twin: "/standards/" + w.ID + ".json",
+		Facts: m.workFacts(w), Basis: m.basis(w, e), Reviews: reviews(w),
+	}
+	title := r.Title
+	if l := m.d.System.Level(w.Level); l != nil {
+		v.Level, v.ReviewYears, v.ReviewRule = m.say(l.Title), l.ReviewYears, m.say(l.ReviewSource)
+	}
+	v.Track, v.Steps = m.steps(w)
+	for _, other := range slices.Backward(w.Editions) {
+		v.Editions = append(v.Editions, edition{
+			other.Year, other.Number, string(other.StatusAt(m.d.Day)), other.InForce.String(),
+			m.href(other.Path()), other == e,
+		})
+	}
+	p := page{path: w.Path(), layout: "standard", sample: w.Sample, pos: w.At("")}
+	if e == nil {
+		v.Uses = usesOf(v.Uses, inText(nil))
+	} else {
+		title = e.Title
+		p.pos = e.At("")
+		m.edition(&v, &p, e)
+	}
+	if pinned {
+		p.path = e.Path()
+		v.Newest = m.rowLink(r)
+		v.ReviewDue = ""
+		if e == r.Edition {
+			v.ReviewDue = r.ReviewDue.String()
+		}
+	} else {
+		v.ReviewDue = r.ReviewDue.String()
+	}
+	p.title, v.Second = m.say(title), said{T: title.In(m.lang.Other())}
+	if p.title.L != "" {
+		v.Second = said{}
+	}
+	if r.Withheld {
+		p.title = m.words("（标题不公开）", "(title not published)")
+	}
+	p.hidden = p.sample || pinned && e != r.Edition
+	p.crumbs = m.crumbs(m.crumb("directory.html", "标准目录", "Directory"), link{Title: said{T: cmp.Or(v.Number, p.title.T)}})
+	p.summary = v.Number + " " + p.title.T
+	p.labels = article(m.words("标准目录", "Directory").T, p.title.T, issued(e), v.Issuer.T)
+	p.data = v
+	return p
+}
+
+// usesOfEdition is who refers to this edition: to its own page and, when it
+// is the one that the standing address shows, to that address too.
+func (m *maker) usesOfEdition(r derive.Row, e *model.Edition) []usage {
+	var all []usage
+	if e == r.Edition {
+		all = append(all, m.uses[r.Work.Path()]...)
+	}
+	if e == nil {
+		return all
+	}
+	for _, u := range m.uses[e.Path()] {
+		i := slices.IndexFunc(all, func(v usage) bool { return v.Fragment == u.Fragment })
+		if i < 0 {
+			all = append(all, u)
+			continue
+		}
+		all[i].Links = append(slices.Clip(all[i].Links), u.Links...)
+	}
+	slices.SortStableFunc(all, func(a, b usage) int { return compareFragments(a.Fragment, b.Fragment) })
+	return all
+}
+
+func issued(e *model.Edition) model.Date {
+	if e == nil {
+		return model.Date{}
+	}
+	return e.Issued
+}
+
+// edition fills in what one edition says.
+func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
+	v.Number, v.Status = e.Number, string(e.StatusAt(m.d.Day))
+	v.Issued, v.InForce, v.Withdrawn = e.Issued.String(), e.InForce.String(), e.Withdraw.String()
+	v.Issuer, v.Replaces = m.say(e.Issuer), e.Replaces
+	v.Facts = append(m.editionFacts(e), v.Facts...)
+	v.ReplacedBy = m.replacedBy(e)
+	t, chinese := m.textIn(e.Texts)
+	v.Amendments = m.amendments(e, t)
+	var notices map[string]string
+	v.Accepted, notices = m.accepted(e, t)
+	v.Uses = usesOf(v.Uses, inText(t))
+	if t == nil {
+		return
+	}
+	if m.lang == model.En && !chinese {
+		v.Translation = cmp.Or(e.Translation, "unknown")
+	}
+	v.Text, v.Form, v.Contents = true, t.Form, contents(t)
+	p.chinese = chinese
+	p.body = m.html(t, p.path, editionFolder(e), notices)
+}
+
+// accepted lists the findings that stay as they were issued, and the notices
+// to print at their places.
+func (m *maker) accepted(e *model.Edition, t *model.Text) (list []accepted, notices map[string]string) {
+	notices = map[string]string{}
+	for _, a := range e.Accepted {
+		if a.Lang == "" || a.Lang == m.lang {
+			_, found := t.Anchors()[a.Place]
+			list = append(list, accepted{a.Place, found, m.say(a.Reason), a.By, a.Date.String()})
+			notices[a.Place] = a.Reason.Or(m.lang)
+		}
+	}
+	return list, notices
+}
+
+func (m *maker) amendments(e *model.Edition, t *model.Text) (list []amendment) {
+	for _, a := range e.Amendments {
+		v := amendment{Number: a.Number, Title: m.say(a.Title), Issued: a.Issued.String(), InForce: a.InForce.String()}
+		for _, f := range a.Provisions {
+			l := link{Title: said{T: f}}
+			if _, found := t.Anchors()[f]; found {
+				l.Href = "#" + f
+			}
+			v.Provisions = append(v.Provisions, l)
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+func (m *maker) workFacts(w *model.Work) (fs []fact) {
+	add := func(key string, value said, href string) {
+		if value.T != "" {
+			fs = append(fs, fact{key, value, href})
+		}
+	}
+	if b := m.d.System.Box(w.Box); b != nil {
+		t := m.say(b.Title)
+		add("box", said{b.Code + " " + t.T, t.L}, m.href("framework.html")+boxAnchor(b.Code))
+	}
+	if a := m.d.System.Area(w.Area); a != nil {
+		add("area", m.say(a.Title), "")
+	}
+	if r := m.d.System.Region(w.Region); r != nil {
+		add("region", m.say(r.Title), "")
+	}
+	for _, key := range w.Adopters {
+		if r := m.d.System.Region(key); r != nil {
+			add("adopter", m.say(r.Title), "")
+		}
+	}
+	return fs
+}
+
+func (m *maker) editionFacts(e *model.Edition) (fs []fact) {
+	for _, f := range []fact{
+		{Key: "ics", Value: said{T: e.ICS}}, {Key: "ccs", Value: said{T: e.CCS}}, {Key: "filing", Value: said{T: e.Filing}},
+		{Key: "proposer", Value: m.say(e.Proposer)}, {Key: "jurisdiction", Value: m.say(e.Charge)},
+		{Key: "drafters", Value: m.say(e.Drafters)},
+	} {
+		if f.Value.T != "" {
+			fs = append(fs, f)
+		}
+	}
+	return fs
+}
+
+// replacedBy finds the edition that follows, in this work or in another that
+// names this number among those it replaces.
+func (m *maker) replacedBy(e *model.Edition) link {
+	for _, later := range e.Work.Editions {
+		if later.Year > e.Year {
+			return link{Href: m.href(later.Path()), Title: said{T: later.Number}}
+		}
+	}
+	for _, w := range m.d.System.Works {
+		for _, other := range w.Editions {
+			if w != e.Work && slices.Contains(other.Replaces, e.Number) {
+				return link{Href: m.href(other.Path()), Title: said{T: other.Number}}
+			}
+		}
+	}
+	return link{}
+}
+
+// steps sets what is recorded beside every step of the work's track. An event
+// whose step the track does not have is not shown; check reports it.
+func (m *maker) steps(w *model.Work) (said, []step) {
+	key := w.Track
+	if l := m.d.System.Level(w.Level); key == "" && l != nil {
+		key = l.Track
+	}
+	track := m.d.System.Track(key)
+	if track == nil || w.Publication.Decision == model.RecordOnly && len(w.Events) == 0 {
+		return said{}, nil
+	}
+	var out []step
+	for _, s := range track.Steps {
+		v := step{Title: m.say(s.Title), Kind: s.Kind}
+		for _, e := range w.Events {
+			if e.Step == s.Key {
+				v.State, v.Date, v.Source, v.Note = string(e.State), e.Date.String(), e.Source, m.say(e.Note)
+			}
+		}
+		out = append(out, v)
+	}
+	return m.say(track.Title), out
+}
+
+func reviews(w *model.Work) (rs []review) {
+	for _, r := range w.Reviews {
+		rs = append(rs, review{r.Date.String(), r.Result, r.Body})
+	}
+	return rs
+}
+
+// basis ties provisions to articles. The mapping is made for the current
+// edition; on the page of an older one only places it has are links.
+func (m *maker) basis(w *model.Work, e *model.Edition) (bs []basis) {
+	var here *model.Text
+	if e != nil {
+		here, _ = m.textIn(e.Texts)
+	}
+	for _, b := range w.Basis {
+		_, found := here.Anchors()[b.Provision]
+		v := basis{Found: found, Regulation: said{T: b.Regulation}, Article: b.Article, Provision: b.Provision, Relation: b.Relation}
+		if r := m.d.System.Regulation(b.Regulation); r != nil {
+			v.Regulation = m.say(r.Title)
+		}
+		v.Href = m.resolve(model.Target{Doc: b.Regulation, Fragment: model.Fragment(b.Article)}).href
+		bs = append(bs, v)
+	}
+	return bs
+}
