@@ -1,0 +1,80 @@
+package verify
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"guiju/generator/model"
+)
+
+// ManifestName is the file at the root of a published site that lists all its
+// other files. It marks the folder as ours.
+const ManifestName = "manifest.json"
+
+// ManifestFormat is the manifest format that this program writes and reads. A
+// new field does not change it (readers pass over what they do not know, so
+// that an old program verifies a newer site); a changed meaning does.
+const ManifestFormat = 1
+
+// manifestKind tells our manifest from the manifest.json of a web app.
+const manifestKind = "guiju-site"
+
+// Manifest says what a published site is made of. It holds no clock, no host
+// name and no path outside the site: the same site has the same manifest.
+type Manifest struct {
+	Kind     string         `json:"kind"`
+	Format   int            `json:"format"`
+	Tool     string         `json:"tool,omitempty"` // program and version
+	AsOf     model.Date     `json:"as_of"`
+	Audience model.Audience `json:"audience"`
+	Files    []File         `json:"files"` // every other file, by path
+}
+
+// File is one line of a manifest.
+type File struct {
+	Path   string `json:"path"` // slash-separated, from the root of the site
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"` // lower-case hexadecimal
+}
+
+// Encode returns the manifest's bytes. They depend on the fields alone, so
+// that a signature can be made over them.
+func (m Manifest) Encode() []byte {
+	m.Kind, m.Format = manifestKind, ManifestFormat
+	b, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		panic("BUG: manifest: " + err.Error()) // strings and numbers only
+	}
+	return append(b, '\n')
+}
+
+// DecodeManifest reads what Encode wrote. A manifest of another kind or an
+// unknown format, or bytes after its end, is an error.
+func DecodeManifest(b []byte) (Manifest, error) {
+	var m Manifest
+	d := json.NewDecoder(bytes.NewReader(b))
+	if err := d.Decode(&m); err != nil {
+		return Manifest{}, err
+	}
+	if m.Kind != manifestKind {
+		return Manifest{}, fmt.Errorf("kind is %q, want %q", m.Kind, manifestKind)
+	}
+	if m.Format != ManifestFormat {
+		return Manifest{}, fmt.Errorf("format is %d, want %d", m.Format, ManifestFormat)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return Manifest{}, fmt.Errorf("data after the end")
+	}
+	return m, nil
+}
+
+// IsManifest tells our manifest, of whatever format, from any other file of
+// that name.
+func IsManifest(b []byte) bool {
+	var m struct {
+		Kind string `json:"kind"`
+	}
+	return json.Unmarshal(b, &m) == nil && m.Kind == manifestKind
+}
