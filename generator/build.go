@@ -1,0 +1,255 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"guiju/content"
+	"guiju/generator/check"
+	"guiju/generator/derive"
+	"guiju/generator/model"
+	"guiju/generator/publish"
+	"guiju/generator/site"
+	"guiju/generator/source"
+	"guiju/generator/verify"
+	"guiju/layouts"
+	"guiju/search"
+	"guiju/static"
+)
+
+func (c *command) buildCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "build",
+		Short: "Check the content and publish the site / 检查内容并发布网站",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.build(cmd.Context())
+		},
+	}
+}
+
+// build is the one-way street: every stage reads what the one above it made.
+func (c *command) build(ctx context.Context) error {
+	audience, day, lang, err := c.settings()
+	if err != nil {
+		return err
+	}
+	base, err := publicAddress(c.baseURL)
+	if err != nil {
+		return err
+	}
+	in, err := c.open()
+	if err != nil {
+		return err
+	}
+	to := publish.Options{
+		Out: c.out, Guard: in.guard, Inputs: in.inputs, Tool: tool, AsOf: day, Audience: audience, Check: verify.Run,
+	}
+	// First of all, so that nothing that fails below leaves a reader without
+	// the site that an interrupted run had set aside.
+	if _, err := publish.Recover(to); err != nil {
+		return publishFailure(err, lang)
+	}
+	sys, files, err := c.load(in, day, lang)
+	if err != nil {
+		return err
+	}
+
+	done := c.stage("derive")
+	d := derive.All(sys, audience, day)
+	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, audience, day))
+
+	done = c.stage("search")
+	index, err := search.Build(ctx, searchPages(d), search.Options{})
+	if err != nil {
+		return failure{exitMachine, err}
+	}
+	dir, shards, err := index.Export()
+	if err != nil {
+		return failure{exitMachine, err}
+	}
+	done(fmt.Sprintf("%d files, %d KB", len(shards), size(shards)>>10))
+
+	done = c.stage("site")
+	tree, problems, err := site.Build(d, site.Options{
+		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
+		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
+	})
+	if err != nil {
+		return failure{exitMachine, err}
+	}
+	if err := c.stop(problems, files, lang); err != nil {
+		return err
+	}
+	addData(tree, d, base)
+	for path, b := range shards {
+		tree[path] = b
+	}
+	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
+	if base == "" {
+		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")
+	}
+
+	done = c.stage("publish")
+	report, problems, err := publish.Publish(ctx, tree, to)
+	if err != nil {
+		return publishFailure(err, lang)
+	}
+	if err := c.stop(problems, files, lang); err != nil {
+		return err
+	}
+	done(fmt.Sprintf("%s: %d files, %d KB, verified", c.out, report.Files, report.Bytes>>10))
+	return nil
+}
+
+// load reads and checks the content; a problem of severity error ends the
+// street here.
+func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System, *source.Files, error) {
+	done := c.stage("load")
+	sys, files, problems, err := source.Load(in.content)
+	if err != nil {
+		return nil, nil, failure{exitMachine, err}
+	}
+	done(fmt.Sprintf("%d standards, %d regulations, %d policies", len(sys.Works), len(sys.Regulations), len(sys.Policies)))
+	done = c.stage("check")
+	problems = findings(sys, problems, day)
+	done(fmt.Sprintf("%d findings", len(problems)))
+	return sys, files, c.stop(problems, files, lang)
+}
+
+// findings adds what check finds to what loading found, takes the edge off
+// what editors have accepted, and sorts.
+func findings(sys *model.System, loading []model.Problem, day model.Date) []model.Problem {
+	return model.SortProblems(check.Accept(sys, append(loading, check.Run(sys, day)...)))
+}
+
+// stop prints what must be mended and fails if anything must. Findings that
+// only inform are left to `check`.
+func (c *command) stop(problems []model.Problem, files *source.Files, lang model.Lang) error {
+	var shown []model.Problem
+	for _, p := range problems {
+		if p.Severity == model.Error || c.verbose && p.Severity == model.Warning {
+			shown = append(shown, p)
+		}
+	}
+	if len(shown) > 0 {
+		if err := report(c.stderr, shown, files.Line, lang, "text", colours(c.stderr)); err != nil {
+			return failure{exitMachine, err}
+		}
+	}
+	if model.HasErrors(problems) {
+		return failure{exitProblems, errFound}
+	}
+	return nil
+}
+
+// input is everything a build reads.
+type input struct {
+	content, layouts, static fs.FS
+	config                   []byte
+	cache                    string   // the one folder Hugo may write to
+	guard                    []string // folders the output must not be or contain
+	inputs                   []string // folders the output must not touch at all
+}
+
+// tool names the program in the manifest; it changes when the same content
+// gives other bytes.
+const tool = "guiju 0.1"
+
+// open finds the content, and beside it the folders that override what the
+// binary carries. Without a content folder (and without --content) the binary
+// shows the content it carries.
+func (c *command) open() (input, error) {
+	in := input{content: content.FS, layouts: layouts.FS, static: static.FS}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		cache = os.TempDir()
+	}
+	in.cache = filepath.Join(cache, "guiju")
+	dir, err := absolute(c.content)
+	if err != nil {
+		return in, err
+	}
+	root, err := os.OpenRoot(dir)
+	switch {
+	case err == nil:
+		in.content = root.FS()
+	case errors.Is(err, fs.ErrNotExist) && c.content == "content":
+		return in, nil
+	default:
+		return in, failure{exitUsage, fmt.Errorf("--content: %w", err)}
+	}
+	beside := filepath.Dir(dir)
+	in.guard = []string{beside}
+	in.inputs = []string{dir}
+	for name, target := range map[string]*fs.FS{"layouts": &in.layouts, "static": &in.static} {
+		folder := filepath.Join(beside, name)
+		if r, err := os.OpenRoot(folder); err == nil {
+			*target = r.FS()
+			in.inputs = append(in.inputs, folder)
+		}
+	}
+	in.config, err = os.ReadFile(filepath.Join(beside, "config.toml"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return in, failure{exitMachine, err}
+	}
+	return in, nil
+}
+
+// addData puts the files that are not pages beside the pages.
+func addData(tree map[string][]byte, d *derive.Derived, base string) {
+	for path, b := range derive.Twins(d) {
+		tree[path] = b
+	}
+	for _, l := range d.System.Langs() {
+		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
+	}
+	if base != "" {
+		tree["sitemap.xml"] = derive.Sitemap(tree, base)
+	}
+}
+
+// searchPages hands the derived documents to package search, which knows no
+// other package of ours.
+func searchPages(d *derive.Derived) []search.Page {
+	pages := derive.Documents(d)
+	out := make([]search.Page, len(pages))
+	for i, p := range pages {
+		out[i] = search.Page{
+			Path: p.Path, Lang: string(p.Lang), Title: p.Title, Number: p.Number, Kind: p.Kind,
+			Sample: p.Sample, Facets: p.Facets, Idents: p.Idents, Docs: make([]search.Doc, len(p.Docs)),
+		}
+		for j, doc := range p.Docs {
+			out[i].Docs[j] = search.Doc{
+				Anchor: doc.Anchor, Label: doc.Label, Heading: doc.Heading, Context: doc.Context,
+				Body: strings.ReplaceAll(doc.Body, "\n", "\n\n"), Idents: []string{doc.Anchor, doc.Label},
+			}
+		}
+	}
+	return out
+}
+
+// publicAddress checks --base-url and gives it its closing slash.
+func publicAddress(s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") || strings.ContainsAny(s, "?# \t") {
+		return "", failure{exitUsage, fmt.Errorf("--base-url %s: want an address such as https://www.example.org/bzh/", s)}
+	}
+	return strings.TrimSuffix(s, "/") + "/", nil
+}
+
+func size(files map[string][]byte) (n int) {
+	for _, b := range files {
+		n += len(b)
+	}
+	return n
+}

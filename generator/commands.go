@@ -1,0 +1,258 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"guiju/generator/check"
+	"guiju/generator/model"
+	"guiju/generator/publish"
+	"guiju/generator/source"
+	"guiju/generator/text"
+	"guiju/generator/verify"
+	"guiju/search"
+)
+
+func (c *command) checkCommand() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Find every problem in the content / 检查内容中的全部问题",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, day, lang, err := c.settings()
+			if err != nil {
+				return err
+			}
+			if format != "text" && format != "json" {
+				return failure{exitUsage, fmt.Errorf("--format %s: want text or json", format)}
+			}
+			in, err := c.open()
+			if err != nil {
+				return err
+			}
+			sys, files, problems, err := source.Load(in.content)
+			if err != nil {
+				return failure{exitMachine, err}
+			}
+			problems = findings(sys, problems, day)
+			if err := report(c.stdout, problems, files.Line, lang, format, colours(c.stdout)); err != nil {
+				return failure{exitMachine, err}
+			}
+			if model.HasErrors(problems) {
+				return failure{exitProblems, errFound}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json / 输出格式")
+	return cmd
+}
+
+func (c *command) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain RULE",
+		Short: "Say what a rule means and how to mend it / 解释一条规则",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, _, lang, err := c.settings()
+			if err != nil {
+				return err
+			}
+			for _, r := range rules() {
+				switch {
+				case len(args) == 0:
+					fmt.Fprintf(c.stdout, "%-8s %-28s %s\n", r.Severity, r.ID, r.Doc.Or(lang))
+				case r.ID == args[0]:
+					fmt.Fprintf(c.stdout, "%s (%s)\n\n%s\n\n%s\n%s\n", r.ID, r.Severity, r.Doc.Or(lang), r.Message.Or(lang), r.Hint.Or(lang))
+					return nil
+				}
+			}
+			if len(args) == 0 {
+				return nil
+			}
+			return failure{exitUsage, fmt.Errorf("no rule %s; guiju explain lists them all", args[0])}
+		},
+	}
+}
+
+// rules lists every rule of the program, in the order of the stages.
+func rules() (all []*model.Rule) {
+	for _, table := range [][]*model.Rule{source.Rules, text.Rules, check.Rules, verify.Rules, publish.Rules} {
+		all = append(all, table...)
+	}
+	return all
+}
+
+func (c *command) verifyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "verify [DIR]",
+		Short: "Read a published folder as a stranger and report what is wrong / 核验发布文件夹",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, _, lang, err := c.settings()
+			if err != nil {
+				return err
+			}
+			if len(args) == 1 {
+				c.out = args[0]
+			}
+			root, err := os.OpenRoot(c.out)
+			if err != nil {
+				return failure{exitUsage, err}
+			}
+			problems := verify.Run(root.FS())
+			if len(problems) == 0 {
+				fmt.Fprintf(c.stdout, "%s: whole and consistent / 完整无误\n", c.out)
+				return nil
+			}
+			line := func(string, int) string { return "" }
+			if err := report(c.stdout, problems, line, lang, "text", colours(c.stdout)); err != nil {
+				return failure{exitMachine, err}
+			}
+			if model.HasErrors(problems) {
+				return failure{exitIntegrity, errFound}
+			}
+			return nil
+		},
+	}
+}
+
+func (c *command) searchCommand() *cobra.Command {
+	var batch, asJSON bool
+	var top int
+	cmd := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "Search a published folder with the browser's index and ranking / 在已发布的网站中检索",
+		Long: "Search a published folder (--out) with the same index and ranking as the browser.\n" +
+			"--lang limits the hits to one language when it is given. --batch reads one query a line\n" +
+			"from standard input and prints one JSON object a line, also when nothing is found.",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			_, _, lang, err := c.settings()
+			if err != nil {
+				return err
+			}
+			if batch == (len(args) > 0) {
+				return failure{exitUsage, errors.New("want either a query or --batch")}
+			}
+			root, err := os.OpenRoot(c.out)
+			if err != nil {
+				return failure{exitUsage, err}
+			}
+			reader, err := openSearch(root.FS())
+			if err != nil {
+				return failure{exitIntegrity, fmt.Errorf("%s: %w", c.out, err)}
+			}
+			q := search.Query{Top: top}
+			if cmd.Flags().Changed("lang") {
+				q.Lang = string(lang)
+			}
+			if batch {
+				return c.searchBatch(cmd, reader, q)
+			}
+			q.Text = strings.Join(args, " ")
+			return c.searchOne(reader, q, asJSON)
+		},
+	}
+	cmd.Flags().BoolVar(&batch, "batch", false, "one query a line from standard input / 从标准输入逐行读取")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON / 输出 JSON")
+	cmd.Flags().IntVar(&top, "top", 10, "number of hits / 命中条数")
+	return cmd
+}
+
+// openSearch finds the one index folder of a published site.
+func openSearch(fsys fs.FS) (*search.Reader, error) {
+	dirs, err := fs.Glob(fsys, "search-index/*")
+	if err != nil || len(dirs) != 1 {
+		return nil, fmt.Errorf("want one folder in search-index/, found %d; publish the site first", len(dirs))
+	}
+	return search.Open(fsys, dirs[0])
+}
+
+// answer is one line of output for programs.
+type answer struct {
+	Query string      `json:"query"`
+	Total int         `json:"total"`
+	Hits  []answerHit `json:"hits"`
+}
+
+type answerHit struct {
+	Address string  `json:"address"`
+	Title   string  `json:"title"`
+	Score   float64 `json:"score"`
+}
+
+func newAnswer(query string, r search.Result) answer {
+	a := answer{query, r.Total, []answerHit{}}
+	for _, h := range r.Hits {
+		a.Hits = append(a.Hits, answerHit{h.Address(), h.Title, h.Score})
+	}
+	return a
+}
+
+func (c *command) searchBatch(cmd *cobra.Command, reader *search.Reader, q search.Query) error {
+	out := bufio.NewWriter(c.stdout)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	lines := bufio.NewScanner(cmd.InOrStdin())
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		q.Text = lines.Text()
+		r, err := reader.Search(q)
+		if err != nil {
+			return failure{exitIntegrity, err}
+		}
+		if err := enc.Encode(newAnswer(q.Text, r)); err != nil {
+			return failure{exitMachine, err}
+		}
+	}
+	if err := errors.Join(lines.Err(), out.Flush()); err != nil {
+		return failure{exitMachine, err}
+	}
+	return nil
+}
+
+func (c *command) searchOne(reader *search.Reader, q search.Query, asJSON bool) error {
+	r, err := reader.Search(q)
+	if err != nil {
+		return failure{exitIntegrity, err}
+	}
+	if asJSON {
+		enc := json.NewEncoder(c.stdout)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(newAnswer(q.Text, r)); err != nil {
+			return failure{exitMachine, err}
+		}
+	} else {
+		for _, h := range r.Hits {
+			fmt.Fprintf(c.stdout, "%s\n    %s %s %s %s\n", h.Address(), h.Number, h.Title, h.Label, h.Heading)
+		}
+		fmt.Fprintf(c.stderr, "%d found / 共 %d 条\n", r.Total, r.Total)
+	}
+	if r.Total == 0 {
+		return failure{exitProblems, errFound}
+	}
+	return nil
+}
+
+// publishFailure gives the errors of package publish their exit status and the
+// reader's language.
+func publishFailure(err error, lang model.Lang) error {
+	code := exitMachine
+	var refused *publish.RefusedError
+	if errors.As(err, &refused) {
+		code = exitUsage
+	}
+	var told interface{ Text(model.Lang) string }
+	if errors.As(err, &told) {
+		err = errors.New(told.Text(lang))
+	}
+	return failure{code, err}
+}

@@ -1,0 +1,338 @@
+package main
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"guiju/generator/derive"
+	"guiju/generator/model"
+	"guiju/generator/publish"
+	"guiju/generator/site"
+	"guiju/layouts"
+	"guiju/search"
+	"guiju/static"
+)
+
+// canary is the word that must not leave. It is put into every string field of
+// a withheld work, followed by the field's path, by reflection over the model:
+// a field added tomorrow is covered unasked.
+const canary = "zzcanary"
+
+// recordFields are the fields of a work with `record` that are its
+// bibliographic record; everything else is withheld.
+var recordFields = []string{
+	"ID", "Number", "Title.Zh", "Title.En", "Level", "Box", "Region", "Area",
+	"Editions.Year", "Editions.Number", "Editions.Title.Zh", "Editions.Title.En",
+	"Editions.Issuer.Zh", "Editions.Issuer.En", "Editions.ICS", "Editions.CCS", "Editions.Filing",
+}
+
+// titleFields are withheld too when the decision hides the title.
+var titleFields = []string{"Title.Zh", "Title.En", "Editions.Title.Zh", "Editions.Title.En"}
+
+// TestLeak builds the public edition of a system that holds a withheld work of
+// each kind and looks for the canary in every byte of the output: pages,
+// postings, JSON, feeds, file names, and the shards unpacked (invariant 9).
+func TestLeak(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		pub     model.Publication
+		allowed []string
+	}{
+		{"unlisted", model.Publication{Decision: model.Unlisted}, nil},
+		{"record", model.Publication{Decision: model.RecordOnly}, recordFields},
+		{"record-no-title", model.Publication{Decision: model.RecordOnly, HideTitle: true},
+			slices.DeleteFunc(slices.Clone(recordFields), func(f string) bool { return slices.Contains(titleFields, f) })},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			sys, content, fields := withheld(t, c.pub)
+			if fields < 60 {
+				t.Fatalf("only %d fields were filled: the reflection is broken", fields)
+			}
+			public := outputs(t, sys, content, model.Public)
+			for path, found := range leaks(public) {
+				for field := range found {
+					if !slices.Contains(c.allowed, field) {
+						t.Errorf("%s leaks %s", path, field)
+					}
+				}
+			}
+			// The internal edition must show what the public one withholds,
+			// or the test would pass on an empty site.
+			if inside := leaks(outputs(t, sys, content, model.Internal)); len(inside) < 5 {
+				t.Errorf("the internal edition names the work in %d files only", len(inside))
+			}
+		})
+	}
+}
+
+// withheld returns a small system with one published work and one withheld
+// work whose every string field holds a canary.
+func withheld(t *testing.T, pub model.Publication) (*model.System, fs.FS, int) {
+	t.Helper()
+	w := &model.Work{}
+	f := filler{}
+	f.fill(reflect.ValueOf(w).Elem(), "")
+	// What must be a key of the configuration, or a date, is set by hand.
+	w.ID, w.Level, w.Box, w.Track, w.Sample = canary+"-id", "internal", "100", "", true
+	w.Publication = pub
+	for _, e := range w.Editions {
+		e.Work, e.Year = w, "2024"
+		e.Issued, e.InForce, e.Withdraw = model.NewDate(2024, 1, 1), model.NewDate(2024, 2, 1), model.Date{}
+		for l, txt := range e.Texts {
+			txt.Lang, txt.Grammar, txt.File = l, model.StandardGrammar, canary+"-File.md"
+			for i, p := range txt.Provisions {
+				p.ID = fmt.Sprintf("%d", i+4)
+			}
+			txt.Seal()
+		}
+	}
+	w.Basis = []model.Basis{{Regulation: "law", Article: "第一条", Provision: "4", Relation: "refines"}}
+
+	open := &model.Work{ID: "open", Number: "DB41/T S900", Level: "internal", Box: "100", Sample: true, Publication: model.Publication{Decision: model.FullText}}
+	open.Editions = []*model.Edition{{
+		Work: open, Year: "2024", Number: "DB41/T S900—2024", Title: model.Bilingual{Zh: "公开标准", En: "Open standard"},
+		Issued: model.NewDate(2024, 1, 1), InForce: model.NewDate(2024, 2, 1),
+		Texts: map[model.Lang]*model.Text{model.Zh: sentence(model.Zh, "正文"), model.En: sentence(model.En, "words")},
+	}}
+	ref := w.ID + "#4"
+	quote := model.Bilingual{Zh: "注", En: "note"}
+	sys := &model.System{
+		Config: model.Config{
+			Format: 1, Levels: []model.Level{{Key: "internal", Title: model.Bilingual{Zh: "内部标准", En: "Internal"}}},
+			Site: model.Site{Title: model.Bilingual{Zh: "体系", En: "System"}},
+		},
+		Boxes:       []*model.Box{{Code: "100", Title: model.Bilingual{Zh: "通用", En: "General"}}},
+		Works:       []*model.Work{open, w},
+		Regulations: []*model.Regulation{{ID: "law", Title: model.Bilingual{Zh: "某法", En: "A law"}}},
+		Courses: []*model.Course{{ID: "course", Title: model.Bilingual{Zh: "课程", En: "Course"}, Sessions: []model.Session{{
+			Title: model.Bilingual{Zh: "一", En: "One"}, Quotes: []model.Quotation{{Ref: ref, Note: quote}, {Ref: "open#4", Note: quote}},
+		}}}},
+		Publicity: []*model.Item{{ID: "item", Kind: "news", Title: model.Bilingual{Zh: "消息", En: "News"}, Date: model.NewDate(2025, 1, 1), About: []string{ref}}},
+	}
+	content := fstest.MapFS{}
+	for _, e := range w.Editions {
+		for i := range e.Files {
+			e.Files[i] = "figures/" + canary + "-Files.svg"
+			content["standards/"+w.ID+"/2024/"+e.Files[i]] = &fstest.MapFile{Data: []byte(canary + "-Files.bytes")}
+		}
+	}
+	return sys, content, f.n
+}
+
+func sentence(l model.Lang, words string) *model.Text {
+	t := &model.Text{Lang: l, Grammar: model.StandardGrammar, Provisions: []*model.Provision{{
+		Kind: model.Clause, Number: "4", ID: "4", Title: []model.Inline{{Kind: model.TextInline, Text: words}}, Normative: true,
+	}}}
+	t.Seal()
+	return t
+}
+
+// filler puts a canary into every string it can reach.
+type filler struct {
+	n     int
+	depth int
+}
+
+// enums are the types of which only some values exist.
+var enums = map[reflect.Type]string{
+	reflect.TypeFor[model.InlineKind]():    string(model.TextInline),
+	reflect.TypeFor[model.ListKind]():      string(model.DashList),
+	reflect.TypeFor[model.ProvisionKind](): string(model.Subclause),
+	reflect.TypeFor[model.Align]():         string(model.AlignLeft),
+	reflect.TypeFor[model.Grammar]():       string(model.StandardGrammar),
+	reflect.TypeFor[model.Lang]():          string(model.Zh),
+	reflect.TypeFor[model.RecordState]():   string(model.Done),
+}
+
+var inlineKinds = []model.InlineKind{
+	model.TextInline, model.StrongInline, model.EmphInline, model.SupInline, model.SubInline, model.CodeInline,
+	model.LinkInline, model.RefInline, model.NoteRef, model.ImageInline,
+}
+
+var blockTypes = []model.Block{
+	&model.Paragraph{}, &model.List{}, &model.Table{}, &model.Figure{}, &model.Formula{}, &model.Note{},
+	&model.Example{}, &model.Quote{}, &model.Code{},
+}
+
+func (f *filler) fill(v reflect.Value, path string) {
+	f.depth++
+	defer func() { f.depth-- }()
+	if f.depth > 100 {
+		return
+	}
+	if value, ok := enums[v.Type()]; ok {
+		v.SetString(value)
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(canary + "-" + path)
+		f.n++
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[model.Date]() {
+			return
+		}
+		for i := range v.NumField() {
+			field := v.Type().Field(i)
+			if field.IsExported() && field.Name != "Work" && field.Type != reflect.TypeFor[model.Origin]() {
+				name := field.Name
+				if field.Anonymous {
+					name = ""
+				}
+				f.fill(v.Field(i), strings.Trim(path+"."+name, "."))
+			}
+		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.fill(v.Elem(), path)
+	case reflect.Map:
+		f.fillMap(v, path)
+	case reflect.Slice:
+		f.fillSlice(v, path)
+	}
+}
+
+func (f *filler) fillMap(v reflect.Value, path string) {
+	v.Set(reflect.MakeMap(v.Type()))
+	for _, l := range model.Langs {
+		e := reflect.New(v.Type().Elem()).Elem()
+		f.fill(e, path)
+		v.SetMapIndex(reflect.ValueOf(l).Convert(v.Type().Key()), e)
+	}
+}
+
+// fillSlice makes one element; of blocks one of every type, but only near the
+// top, since blocks hold blocks.
+func (f *filler) fillSlice(v reflect.Value, path string) {
+	if v.Type().Elem() == reflect.TypeFor[model.Block]() {
+		if strings.Count(path, "Blocks")+strings.Count(path, "Notes")+strings.Count(path, "Key") > 2 {
+			return
+		}
+		for _, b := range blockTypes {
+			n := reflect.New(reflect.TypeOf(b).Elem())
+			f.fill(n.Elem(), path+"."+n.Elem().Type().Name())
+			v.Set(reflect.Append(v, n))
+		}
+		return
+	}
+	if v.Type().Elem() == reflect.TypeFor[model.Inline]() && !strings.Contains(path, "Children") {
+		for _, kind := range inlineKinds {
+			in := reflect.New(v.Type().Elem()).Elem()
+			f.fill(in, path)
+			in.FieldByName("Kind").SetString(string(kind))
+			in.FieldByName("Target").Set(reflect.ValueOf(&model.Target{Doc: canary + "-" + path + ".Target"}))
+			v.Set(reflect.Append(v, in))
+		}
+		return
+	}
+	if strings.Count(path, "Children") > 1 || strings.Count(path, "Sub") > 1 {
+		return
+	}
+	e := reflect.New(v.Type().Elem()).Elem()
+	f.fill(e, path)
+	v.Set(reflect.Append(v, e))
+}
+
+// outputs builds the edition of the audience through every stage and returns
+// each published file, and each shard a second time as it reads unpacked.
+func outputs(t *testing.T, sys *model.System, content fs.FS, a model.Audience) map[string][]byte {
+	t.Helper()
+	day, _ := model.ParseDate(asOf)
+	d := derive.All(sys, a, day)
+	index, err := search.Build(context.Background(), searchPages(d), search.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, shards, err := index.Export()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, problems, err := site.Build(d, site.Options{
+		Layouts: layouts.FS, Static: static.FS, Client: search.Client(), Content: content,
+		BaseURL: "https://example.org/", SearchDir: dir, CacheDir: t.TempDir(), Feeds: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		if p.Severity == model.Error {
+			t.Fatalf("%s: %s", p.Pos, p.Message(model.En))
+		}
+	}
+	addData(tree, d, "https://example.org/")
+	for path, b := range shards {
+		tree[path] = b
+		tree[path+" (unpacked)"] = unpacked(b)
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	if _, _, err := publish.Publish(context.Background(), without(tree, " (unpacked)"), publish.Options{Out: out, Audience: a, AsOf: day}); err != nil {
+		t.Fatal(err)
+	}
+	manifest, err := os.ReadFile(filepath.Join(out, publish.ManifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree[publish.ManifestName] = manifest
+	return tree
+}
+
+func without(tree map[string][]byte, suffix string) map[string][]byte {
+	out := map[string][]byte{}
+	for path, b := range tree {
+		if !strings.HasSuffix(path, suffix) {
+			out[path] = b
+		}
+	}
+	return out
+}
+
+var packed = regexp.MustCompile(`[A-Za-z0-9+/]{16,}={0,2}`)
+
+// unpacked undoes base64 and deflate wherever a shard holds them.
+func unpacked(b []byte) []byte {
+	var out bytes.Buffer
+	for _, m := range packed.FindAll(b, -1) {
+		raw, err := base64.StdEncoding.DecodeString(string(m))
+		if err != nil {
+			continue
+		}
+		out.Write(raw)
+		if plain, err := io.ReadAll(flate.NewReader(bytes.NewReader(raw))); err == nil {
+			out.Write(plain)
+		}
+	}
+	return out.Bytes()
+}
+
+var canaryPattern = regexp.MustCompile(`(?i)` + canary + `[-a-zA-Z.]*`)
+
+// leaks lists the fields whose canary stands in a file's name or bytes.
+func leaks(tree map[string][]byte) map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for path, b := range tree {
+		for _, m := range canaryPattern.FindAllString(path+"\n"+string(b), -1) {
+			field := strings.Trim(m[len(canary):], "-.")
+			if field == "id" || strings.HasPrefix(field, "id.") || field == "" {
+				field = "ID"
+			}
+			if all[path] == nil {
+				all[path] = map[string]bool{}
+			}
+			all[path][field] = true
+		}
+	}
+	return all
+}

@@ -1,0 +1,162 @@
+// Guiju publishes a standards system: content in, a static bilingual site with
+// its search index out. This file holds the command line; build.go is the
+// picture of the whole program.
+//
+// Exit status: 0 done, 1 problems in the content (or nothing found), 2 wrong
+// usage, 3 the machine (files, disk, memory), 4 the published folder is not
+// what it should be.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"guiju/generator/model"
+)
+
+const (
+	exitOK = iota
+	exitProblems
+	exitUsage
+	exitMachine
+	exitIntegrity
+)
+
+// failure is an error with the exit status it means.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f failure) Error() string { return f.err.Error() }
+func (f failure) Unwrap() error { return f.err }
+
+// errFound says that problems were printed: nothing more to say, exit 1 or 4.
+var errFound = errors.New("problems found")
+
+// command is what every subcommand shares.
+type command struct {
+	stdout, stderr io.Writer
+	content        string
+	out            string
+	audience       string
+	asOf           string
+	baseURL        string
+	lang           string
+	verbose        bool
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is main without the process: tests call it.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	c := &command{stdout: stdout, stderr: stderr}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var f failure
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &f):
+		if !errors.Is(err, errFound) {
+			fmt.Fprintln(stderr, "guiju:", f.err)
+		}
+		return f.code
+	}
+	fmt.Fprintln(stderr, "guiju:", err)
+	fmt.Fprintln(stderr, "guiju --help lists the commands / 用 guiju --help 查看命令")
+	return exitUsage
+}
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "guiju",
+		Short:         "Publish a standards system as a static bilingual site / 把标准体系发布为静态双语网站",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	f := root.PersistentFlags()
+	f.StringVar(&c.content, "content", "content", "content folder / 内容文件夹")
+	f.StringVar(&c.out, "out", "public", "published folder / 发布文件夹")
+	f.StringVar(&c.audience, "audience", string(model.Public), "public or internal / 公开版或内部版")
+	f.StringVar(&c.asOf, "as-of", "", "day the site speaks of, YYYY-MM-DD (default: today in Asia/Shanghai) / 截止日期")
+	f.StringVar(&c.baseURL, "base-url", "", "public address of the site; turns on canonical links and the sitemap / 网站公开地址")
+	f.StringVar(&c.lang, "lang", string(model.Zh), "language of messages, and of search: zh or en / 提示语言")
+	f.BoolVarP(&c.verbose, "verbose", "v", false, "print time, CPU and memory of every stage / 显示各步骤用时与内存")
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.explainCommand(), c.searchCommand(), c.verifyCommand())
+	return root
+}
+
+// settings checks the shared flags.
+func (c *command) settings() (model.Audience, model.Date, model.Lang, error) {
+	usage := func(format string, args ...any) error { return failure{exitUsage, fmt.Errorf(format, args...)} }
+	audience := model.Audience(c.audience)
+	if audience != model.Public && audience != model.Internal {
+		return "", model.Date{}, "", usage("--audience %s: want public or internal", c.audience)
+	}
+	day := model.Today()
+	if c.asOf != "" {
+		d, err := model.ParseDate(c.asOf)
+		if err != nil {
+			return "", model.Date{}, "", usage("--as-of: %v", err)
+		}
+		day = d
+	}
+	lang := model.Lang(c.lang)
+	if lang != model.Zh && lang != model.En {
+		return "", model.Date{}, "", usage("--lang %s: want zh or en", c.lang)
+	}
+	return audience, day, lang, nil
+}
+
+// stage prints one line when a stage is done; with --verbose also what it cost.
+func (c *command) stage(name string) func(detail string) {
+	before, start := usage(), time.Now()
+	return func(detail string) {
+		fmt.Fprintf(c.stderr, "%-8s %s", name, detail)
+		if c.verbose {
+			after := usage()
+			fmt.Fprintf(c.stderr, " [%.2f s, CPU %.2f s, peak memory so far %d MB]",
+				time.Since(start).Seconds(), (after.cpu - before.cpu).Seconds(), after.peak>>20)
+		}
+		fmt.Fprintln(c.stderr)
+	}
+}
+
+// colours reports whether w is a terminal whose owner wants colours
+// (no-color.org).
+func colours(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("NO_COLOR") != "" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// absolute is filepath.Abs; it fails only when the working folder is gone.
+func absolute(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", failure{exitMachine, err}
+	}
+	return abs, nil
+}
