@@ -39,7 +39,7 @@ import (
 )
 
 // defaultConfig is a copy of the repository's config.toml, which stands where
-// go:embed cannot reach; a test keeps the two the same.
+// an embed directive cannot reach; a test keeps the two the same.
 //
 //go:embed config.toml
 var defaultConfig []byte

@@ -24,7 +24,7 @@ func (b *builder) addTable(p *piece) {
 	}
 	var rows []*piece
 	var aligns []model.Align
-	last := p.last
+	var last int
 	for {
 		if p.kind == tableRule && aligns == nil && t.Head == 0 {
 			t.Head, aligns = len(rows), p.aligns

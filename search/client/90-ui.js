@@ -8,7 +8,7 @@
     zh: {
       found: function (n, docs) { return '找到 ' + n + ' 条，涉及 ' + docs; },
       documents: function (n) { return n + ' 份文件'; },
-      shown: function (n) { return '（显示前 ' + n + ' 条）'; },
+      some: function (n, top, docs) { return '找到 ' + n + ' 条，以下是前 ' + top + ' 条，出自 ' + docs; },
       best: function (n, docs) { return '最相关的 ' + n + ' 条，涉及 ' + docs; },
       loose: '没有条文包含全部字词；以下条文包含其中一部分，按相关程度排列。',
       none: '没有找到。可以减少几个字，换一个说法，或者输入标准编号（如 S001）、条号（如 第十二条）。',
@@ -22,7 +22,7 @@
     en: {
       found: function (n, docs) { return n + (n === 1 ? ' provision' : ' provisions') + ' in ' + docs; },
       documents: function (n) { return n + (n === 1 ? ' document' : ' documents'); },
-      shown: function (n) { return ' (the first ' + n + ' shown)'; },
+      some: function (n, top, docs) { return n + ' provisions; the first ' + top + ', from ' + docs; },
       best: function (n, docs) { return 'The ' + n + ' most relevant provisions, in ' + docs; },
       loose: 'No provision has every word; these have some of them, the most relevant first.',
       none: 'Nothing found. Try fewer or other words, a standard’s number (S001), or a provision (5.2, Article 12).',
@@ -141,7 +141,7 @@
     });
     var count = w.found(r.total, w.documents(groups.length));
     if (r.loose) count = w.best(r.hits.length, w.documents(groups.length));
-    else if (r.total > r.hits.length) count = w.found(r.total, w.documents(groups.length) + w.shown(r.hits.length));
+    else if (r.total > r.hits.length) count = w.some(r.total, r.hits.length, w.documents(groups.length));
     this.show(count, note, groups, r.total - r.hits.length, text);
   };
 
