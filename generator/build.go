@@ -71,6 +71,7 @@ func (c *command) build(ctx context.Context) error {
 	if err != nil {
 		return failure{exitMachine, err}
 	}
+	defer index.Close()
 	dir, shards, err := index.Export()
 	if err != nil {
 		return failure{exitMachine, err}

@@ -99,7 +99,7 @@ func withheld(t *testing.T, pub model.Publication) (*model.System, fs.FS, int) {
 			txt.Seal()
 		}
 	}
-	w.Basis = []model.Basis{{Regulation: "law", Article: "第一条", Provision: "4", Relation: "refines"}}
+	w.Basis = append(w.Basis, model.Basis{Regulation: "law", Article: "第一条", Provision: "4", Relation: "refines"})
 
 	open := &model.Work{ID: "open", Number: "DB41/T S900", Level: "internal", Box: "100", Sample: true, Publication: model.Publication{Decision: model.FullText}}
 	open.Editions = []*model.Edition{{
