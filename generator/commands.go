@@ -2,11 +2,11 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +32,7 @@ func (c *command) checkCommand() *cobra.Command {
 				return err
 			}
 			if format != "text" && format != "json" {
-				return failure{exitUsage, fmt.Errorf("--format %s: want text or json", format)}
+				return c.usage("--format %s：可选 text 或 json", "--format %s: want text or json", format)
 			}
 			in, err := c.open()
 			if err != nil {
@@ -78,7 +78,7 @@ func (c *command) explainCommand() *cobra.Command {
 			if len(args) == 0 {
 				return nil
 			}
-			return failure{exitUsage, fmt.Errorf("no rule %s; guiju explain lists them all", args[0])}
+			return c.usage("没有规则 %s；用 guiju explain 查看全部规则", "no rule %s; guiju explain lists them all", args[0])
 		},
 	}
 }
@@ -104,9 +104,9 @@ func (c *command) verifyCommand() *cobra.Command {
 			if len(args) == 1 {
 				c.out = args[0]
 			}
-			root, err := os.OpenRoot(c.out)
+			root, err := c.folder("", c.out)
 			if err != nil {
-				return failure{exitUsage, err}
+				return err
 			}
 			problems := verify.Run(root.FS())
 			if len(problems) == 0 {
@@ -140,11 +140,14 @@ func (c *command) searchCommand() *cobra.Command {
 				return err
 			}
 			if batch == (len(args) > 0) {
-				return failure{exitUsage, errors.New("want either a query or --batch")}
+				return c.usage("要么写检索词，要么用 --batch", "want either a query or --batch")
 			}
-			root, err := os.OpenRoot(c.out)
+			root, err := c.folder("--out ", c.out)
 			if err != nil {
-				return failure{exitUsage, err}
+				return err
+			}
+			if top < 1 {
+				return c.usage("--top %d：至少 1 条", "--top %d: want 1 or more", top)
 			}
 			reader, err := openSearch(root.FS())
 			if err != nil {
@@ -251,7 +254,7 @@ func publishFailure(err error, lang model.Lang) error {
 		code = exitUsage
 	}
 	var told interface{ Text(model.Lang) string }
-	if errors.As(err, &told) {
+	if errors.As(err, &told) && !errors.Is(err, context.Canceled) {
 		err = errors.New(told.Text(lang))
 	}
 	return failure{code, err}

@@ -12,9 +12,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -39,6 +41,10 @@ type failure struct {
 func (f failure) Error() string { return f.err.Error() }
 func (f failure) Unwrap() error { return f.err }
 
+// interrupted is what a build says that was told to end: it had published
+// nothing (package publish asks last before the swap).
+var interrupted = model.Bilingual{Zh: "已中断；发布文件夹没有改动", En: "interrupted; the published folder is as it was"}
+
 // errFound says that problems were printed: nothing more to say, exit 1 or 4.
 var errFound = errors.New("problems found")
 
@@ -55,8 +61,8 @@ type command struct {
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -73,7 +79,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case err == nil:
 		return exitOK
 	case errors.As(err, &f):
-		if !errors.Is(err, errFound) {
+		switch {
+		case errors.Is(err, errFound):
+		case errors.Is(err, context.Canceled):
+			fmt.Fprintln(stderr, "guiju:", interrupted.Or(model.Lang(c.lang)))
+		default:
 			fmt.Fprintln(stderr, "guiju:", f.err)
 		}
 		return f.code
@@ -107,24 +117,48 @@ func (c *command) root() *cobra.Command {
 
 // settings checks the shared flags.
 func (c *command) settings() (model.Audience, model.Date, model.Lang, error) {
-	usage := func(format string, args ...any) error { return failure{exitUsage, fmt.Errorf(format, args...)} }
+	fail := func(err error) (model.Audience, model.Date, model.Lang, error) { return "", model.Date{}, "", err }
+	lang := model.Lang(c.lang)
+	if lang != model.Zh && lang != model.En {
+		return fail(failure{exitUsage, fmt.Errorf("--lang %s: want zh or en / 可选 zh 或 en", c.lang)})
+	}
 	audience := model.Audience(c.audience)
 	if audience != model.Public && audience != model.Internal {
-		return "", model.Date{}, "", usage("--audience %s: want public or internal", c.audience)
+		return fail(c.usage("--audience %s：可选 public（公开版）或 internal（内部版）", "--audience %s: want public or internal", c.audience))
+	}
+	if c.content == "" {
+		return fail(c.usage("--content 后面没有文件夹", "--content names no folder"))
 	}
 	day := model.Today()
 	if c.asOf != "" {
 		d, err := model.ParseDate(c.asOf)
 		if err != nil {
-			return "", model.Date{}, "", usage("--as-of: %v", err)
+			return fail(c.usage("--as-of %s：没有这一天；日期写成 2026-11-20", "--as-of %s: there is no such day; a day is written 2026-11-20", c.asOf))
 		}
 		day = d
 	}
-	lang := model.Lang(c.lang)
-	if lang != model.Zh && lang != model.En {
-		return "", model.Date{}, "", usage("--lang %s: want zh or en", c.lang)
-	}
 	return audience, day, lang, nil
+}
+
+// usage is a mistake on the command line, in the reader's language.
+func (c *command) usage(zh, en string, args ...any) error {
+	return failure{exitUsage, fmt.Errorf(model.Bilingual{Zh: zh, En: en}.Or(model.Lang(c.lang)), args...)}
+}
+
+// folder opens a folder that the command line names, by a flag or as its
+// argument.
+func (c *command) folder(flag, dir string) (*os.Root, error) {
+	root, err := os.OpenRoot(dir)
+	if err == nil {
+		return root, nil
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, c.usage("%s%s：没有这个文件夹", "%s%s: there is no such folder", flag, dir)
+	}
+	if info, e := os.Stat(dir); e == nil && !info.IsDir() {
+		return nil, c.usage("%s%s：是文件，不是文件夹", "%s%s: is a file, not a folder", flag, dir)
+	}
+	return nil, failure{exitMachine, err}
 }
 
 // stage prints one line when a stage is done; with --verbose also what it cost.

@@ -142,6 +142,9 @@ func (l *loader) attachments(d list) ([]string, error) {
 				l.report(fileName.At(model.Pos{File: d.path(name)}, name))
 				continue
 			}
+			if err := l.attachment(d.path(name)); err != nil {
+				return err
+			}
 			out = append(out, prefix+name)
 		}
 		for _, name := range d.dirs {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -204,6 +205,8 @@ func (f *filler) date(v reflect.Value, value any, path string) {
 		d := v.Addr().Interface().(*model.Date)
 		if d.UnmarshalTOML(got) != nil {
 			f.report(tomlDateTime, f.valueAt(path), key)
+		} else if y := got.Year(); y < 1900 || y > 2199 {
+			f.report(tomlDateYear, f.valueAt(path), key, y)
 		}
 		return
 	}
@@ -309,6 +312,9 @@ func sampleOf(t reflect.Type) string {
 
 // sample writes a right value of the key, which may be dotted, of a struct.
 func sample(t reflect.Type, key string) string {
+	if key == "format" {
+		return strconv.Itoa(model.Format)
+	}
 	for part := range strings.SplitSeq(key, ".") {
 		i := slices.IndexFunc(reflect.VisibleFields(t), func(sf reflect.StructField) bool { return sf.Tag.Get("toml") == part })
 		if i < 0 {

@@ -42,3 +42,15 @@ func split(src []byte) (front, body []byte, firstLine int, ok bool) {
 	}
 	return nil, nil, 0, false
 }
+
+// strayHead reports front matter at the head of a text that has none.
+func strayHead(file string, src []byte) []model.Problem {
+	line, rest, _ := bytes.Cut(src, []byte("\n"))
+	line = bytes.TrimRight(line, " \t\r")
+	next, _, _ := bytes.Cut(rest, []byte("\n"))
+	yaml := string(line) == "---" && bytes.Contains(next, []byte(": ")) // else it is a rule across the page
+	if !bytes.Equal(line, fence) && !yaml {
+		return nil
+	}
+	return []model.Problem{frontMatterHere.At(model.Pos{File: file, Line: 1, Col: 1, EndCol: 1 + len(line)}, string(line))}
+}

@@ -1,9 +1,6 @@
 package source
 
 import (
-	"path"
-	"slices"
-
 	"guiju/generator/model"
 	"guiju/generator/text"
 )
@@ -44,14 +41,8 @@ func (l *loader) item(d list) (*model.Item, error) {
 		}
 		i.Title.En, i.Summary.En = en.Title, en.Summary
 	}
-	known := []string{"index.zh.md", "index.en.md"}
-	for _, name := range d.files {
-		if isSource(name) && !contains(known, name) {
-			l.report(fileUnexpected.At(model.Pos{File: d.path(name)}, name,
-				model.Bilingual{Zh: "index.zh.md、index.en.md 和图片、视频", En: "index.zh.md, index.en.md, pictures and videos"},
-				didYouMean(name, known)))
-		}
-	}
+	l.misnamed(d, model.Bilingual{Zh: "index.zh.md、index.en.md 和图片、视频", En: "index.zh.md, index.en.md, pictures and videos"},
+		"index.zh.md", "index.en.md")
 	var err error
 	i.Files, err = l.attachments(d)
 	return i, err
@@ -89,11 +80,3 @@ func (l *loader) fronted(file string, lang model.Lang, dst any, texts map[model.
 		options: text.Options{Grammar: model.ProseGrammar, Lang: lang, File: file, FirstLine: firstLine}})
 	return nil
 }
-
-// isSource reports whether a file is written to be read by this program, so
-// that it is never an attachment.
-func isSource(name string) bool {
-	return slices.Contains([]string{".md", ".markdown", ".toml"}, path.Ext(name))
-}
-
-func contains(list []string, s string) bool { return slices.Contains(list, s) }

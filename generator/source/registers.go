@@ -1,6 +1,8 @@
 package source
 
 import (
+	"slices"
+
 	"guiju/generator/model"
 )
 
@@ -61,7 +63,7 @@ func (l *loader) expectRoot(root list, files []string) {
 		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml and the folders standards, regulations, policies, publicity, training, pages"}
 	l.expect(root, belongs, true, files...)
 	for _, name := range root.dirs {
-		if !contains(dirs, name) {
+		if !slices.Contains(dirs, name) {
 			l.report(fileUnexpected.At(model.Pos{File: name}, name, belongs, didYouMean(name, dirs)))
 		}
 	}

@@ -6,10 +6,11 @@ import "guiju/generator/model"
 // read: its name, its bytes, its TOML, its values, its texts.
 var Rules = []*model.Rule{
 	fileMissing, fileUnexpected, fileIrregular, fileName, folderName, editionFolder,
+	fileKind, fileDamaged, drawingUnsafe, drawingBroken,
 	fileTooLarge, encodingUTF16, encodingGBK, encodingUTF8, encodingNUL, hiddenCharacter,
 	tomlLimit, tomlFullWidth, tomlSyntax, tomlDuplicateKey,
-	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlMissingKey,
-	frontMatter, textTitle, textDiffers,
+	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlDateYear, tomlMissingKey,
+	frontMatter, frontMatterHere, textEmpty, textTitle, textDiffers,
 }
 
 var fileMissing = &model.Rule{
@@ -76,6 +77,48 @@ var editionFolder = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "标准的各版本以发布年份区分（GB/T 1.1—2020）；文件夹名是带年份网址的一部分。",
 		En: "Editions of a standard are told apart by the year of issue (GB/T 1.1—2020); the folder's name is part of the dated address."},
+}
+
+var fileKind = &model.Rule{
+	ID: "file-kind", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”这类文件不能作为附件发布", En: "“{1}” is not of a kind that may be published"},
+	Hint: model.Bilingual{
+		Zh: "图片用 svg、png、jpg、gif、webp；附件用 pdf、ofd、docx、xlsx、pptx、wps、csv、txt、zip；音视频用 mp4、webm、mp3、m4a、vtt。其他文件先转换，或移出内容文件夹。",
+		En: "Pictures are svg, png, jpg, gif or webp; attachments pdf, ofd, docx, xlsx, pptx, wps, csv, txt or zip; sound and film mp4, webm, mp3, m4a or vtt. Convert the file, or move it out of the content folder."},
+	Doc: model.Bilingual{
+		Zh: "正文旁边的文件会原样发布。网页、脚本和程序放在网站上，会以本站的名义运行。",
+		En: "Files beside a text are published as they are. Pages, scripts and programs would run in the name of the site."},
+}
+
+var fileDamaged = &model.Rule{
+	ID: "file-damaged", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”的内容不是 {2}", En: "“{1}” does not hold a {2}"},
+	Hint: model.Bilingual{
+		Zh: "文件已损坏，或只改了扩展名；从原件重新导出为 {2}。",
+		En: "It is damaged, or only its ending was changed; export it again as {2}."},
+	Doc: model.Bilingual{
+		Zh: "每种文件有固定的开头；开头不对，读者就打不开。",
+		En: "Files of each kind begin alike; with another beginning no reader can open them."},
+}
+
+var drawingUnsafe = &model.Rule{
+	ID: "drawing-unsafe", Severity: model.Error,
+	Message: model.Bilingual{Zh: "附图里不能有 {1}", En: "a drawing cannot hold {1}"},
+	Hint: model.Bilingual{
+		Zh: "用绘图软件另存为“纯 SVG”，或在文本编辑器中删去这一处；图中只用自己的形状、文字和内嵌的图片。",
+		En: "Save it as “plain SVG”, or delete this part in a text editor; a drawing holds only its own shapes, words and embedded pictures."},
+	Doc: model.Bilingual{
+		Zh: "SVG 文件会原样发布，单独打开时就是本站的一个网页：其中的脚本会运行，外部地址会被访问，DOCTYPE 里的实体会展开。",
+		En: "An SVG is published as it is; opened for itself it is a page of the site: its scripts run, its foreign addresses are fetched, the entities of its DOCTYPE unfold."},
+}
+
+var drawingBroken = &model.Rule{
+	ID: "drawing-broken", Severity: model.Error,
+	Message: model.Bilingual{Zh: "附图不是正确的 SVG：{1}", En: "not a valid SVG: {1}"},
+	Hint: model.Bilingual{
+		Zh: "标签要成对，属性值加引号，文件存为 UTF-8；从绘图软件重新导出最稳妥。",
+		En: "Tags come in pairs, values stand in quotes, the file is UTF-8; exporting it again is the safest way."},
+	Doc: model.Bilingual{Zh: "SVG 是 XML：有一处写错，浏览器就整幅不显示。", En: "SVG is XML: with one mistake a browser shows nothing of it."},
 }
 
 var fileTooLarge = &model.Rule{
@@ -225,6 +268,15 @@ var tomlDateTime = &model.Rule{
 	Doc: model.Bilingual{Zh: "发布、实施、复审都以日计；时刻和时区只会带来歧义。", En: "Issue, entry into force and review count in days; a time and its zone would only bring doubt."},
 }
 
+var tomlDateYear = &model.Rule{
+	ID: "toml-date-year", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”的年份 {2} 不可信", En: "the year {2} of “{1}” cannot be right"},
+	Hint: model.Bilingual{
+		Zh: "核对年份；日期不详时删去这一行，空着就是“未知”。",
+		En: "Check the year; where the day is not known, delete the line: absent means “not known”."},
+	Doc: model.Bilingual{Zh: "标准、法规和工作安排的日期都在 1900 年到 2199 年之间；别的年份多半是输入错误或占位。", En: "Days of standards, laws and plans lie between 1900 and 2199; any other year is a slip or a placeholder."},
+}
+
 var tomlMissingKey = &model.Rule{
 	ID: "toml-missing-key", Severity: model.Error,
 	Message: model.Bilingual{Zh: "缺少“{1}”", En: "“{1}” is missing"},
@@ -241,6 +293,26 @@ var frontMatter = &model.Rule{
 		Zh: "第一行写 +++，接着 title = \"题目\" 等，再写一行 +++，之后是正文；不用 YAML 的“---”。",
 		En: "Line 1 is +++, then title = \"…\" and so on, another +++ line, then the text; YAML's --- is not used."},
 	Doc: model.Bilingual{Zh: "题目、日期等事实在正文之前用 TOML 写出。", En: "Title, date and the other facts stand before the text, as TOML."},
+}
+
+var frontMatterHere = &model.Rule{
+	ID: "front-matter-here", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”之间的内容在这里不读，会被当成正文", En: "what stands between {1} lines is not read here and would become text"},
+	Hint: model.Bilingual{
+		Zh: "把这些值移到同一文件夹的 TOML 文件中，正文从第一个标题开始。",
+		En: "Move the values to the TOML file of this folder and begin with the first heading of the text."},
+	Doc: model.Bilingual{
+		Zh: "只有 publicity 和 pages 中的文件在正文之前写 +++；标准、法规、政策和课程的事实在各自的 TOML 文件中。",
+		En: "Only files in publicity and pages begin with +++; the facts of standards, laws, policies and courses stand in their TOML files."},
+}
+
+var textEmpty = &model.Rule{
+	ID: "text-empty", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "正文是空的", En: "the text is empty"},
+	Hint: model.Bilingual{
+		Zh: "放入正文；还没有正文时删去这个文件，网站就只显示题录。",
+		En: "Put the text in; while there is none delete the file, and the site shows the record alone."},
+	Doc: model.Bilingual{Zh: "空文件会发布成没有内容的页面，读者分不清是没有正文还是没有显示出来。", En: "An empty file becomes a page without content, and readers cannot tell a missing text from one that failed to show."},
 }
 
 var textTitle = &model.Rule{

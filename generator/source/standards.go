@@ -54,21 +54,9 @@ func (l *loader) edition(w *model.Work, d list) error {
 		return err
 	}
 	e.Texts = l.bothTexts(d, model.StandardGrammar)
-	l.misnamedTexts(d)
+	l.misnamed(d, model.Bilingual{Zh: "edition.toml、zh.md、en.md 和附图、附件", En: "edition.toml, zh.md, en.md, figures and attachments"},
+		"edition.toml", "zh.md", "en.md")
 	var err error
 	e.Files, err = l.attachments(d)
 	return err
-}
-
-// misnamedTexts reports Markdown and TOML files that nobody reads: they would
-// otherwise be published as attachments.
-func (l *loader) misnamedTexts(d list) {
-	known := []string{"edition.toml", "zh.md", "en.md"}
-	for _, name := range d.files {
-		if isSource(name) && !contains(known, name) {
-			l.report(fileUnexpected.At(model.Pos{File: d.path(name)}, name,
-				model.Bilingual{Zh: "edition.toml、zh.md、en.md 和附图、附件", En: "edition.toml, zh.md, en.md, figures and attachments"},
-				didYouMean(name, known)))
-		}
-	}
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -60,6 +61,10 @@ func (j *textJob) run(l *loader) {
 		j.src, j.problems, ok, j.err = read(l.fsys, j.options.File)
 		if j.err != nil || !ok {
 			return
+		}
+		j.problems = append(j.problems, strayHead(j.options.File, j.src)...)
+		if len(bytes.TrimSpace(j.src)) == 0 {
+			j.problems = append(j.problems, textEmpty.At(model.Pos{File: j.options.File}))
 		}
 	}
 	var ps []model.Problem

@@ -109,6 +109,8 @@ var sayings = []struct {
 	{regexp.MustCompile(`^invalid datetime`), model.Bilingual{Zh: "没有这一天；日期写成 2022-05-01", En: "there is no such day; a day is written 2022-05-01"}},
 	{regexp.MustCompile(`^Invalid integer .*leading zeroes`), model.Bilingual{Zh: "数字不能以 0 开头；编号要加双引号", En: "a number cannot begin with 0; put codes in double quotes"}},
 	{regexp.MustCompile(`^invalid escape`), model.Bilingual{Zh: "双引号里的“\\”要写成“\\\\”，或改用单引号", En: `a \ in double quotes is written \\, or use single quotes`}},
+	{regexp.MustCompile(`control characters`), model.Bilingual{Zh: "这里有控制字符；换行须是 Windows 或 Unix 的，不是旧 Mac 的", En: "a control character stands here; ends of lines are those of Windows or Unix, not of old Macs"}},
+	{regexp.MustCompile(`out of range`), model.Bilingual{Zh: "数字太大；编号要加双引号", En: "the number is too large; put codes in double quotes"}},
 	{regexp.MustCompile(`already been defined|already created`), model.Bilingual{Zh: "这个键或表已经写过", En: "this key or table was given before"}},
 }
 
