@@ -304,3 +304,19 @@ func TestReadableWithoutScripts(t *testing.T) {
 	}
 	w.quiet(t)
 }
+
+// TestDirectoryOnAPhone: on 360 px every title of the directory stands on the
+// screen without scrolling sideways.
+func TestDirectoryOnAPhone(t *testing.T) {
+	base := addresses(t)["file"]
+	w := open(t, 360, 740)
+	for _, page := range []string{"directory.html", "en/directory.html"} {
+		w.do(t, chromedp.Navigate(base+page))
+		off := eval[[]string](t, w, `[...document.querySelectorAll('main table a[href*="standards/"]')]
+			.filter(a => { const r = a.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth; }).map(a => a.textContent)`)
+		if n := eval[int](t, w, `document.querySelectorAll('main table a[href*="standards/"]').length`); n < 8 || len(off) > 0 {
+			t.Errorf("%s: %d titles, off the screen: %q", page, n, off)
+		}
+	}
+	w.quiet(t)
+}

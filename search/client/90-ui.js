@@ -185,7 +185,9 @@
   Page.prototype.hit = function (h, text) {
     var item = element('li', 'search-hit'), a = element('a', 'search-link'), body = element('p', 'search-snippet');
     a.href = this.link(h, h.anchor, text);
-    var name = (h.label + ' ' + h.heading).trim() || this.w.whole;
+    var name = (h.label + ' ' + h.heading).trim();
+    // The title stands above already.
+    if (!name || name === h.title) name = this.w.whole;
     G.highlight.fill(a, name, G.highlight.spans(name, text));
     item.append(a);
     if (h.body) {

@@ -110,6 +110,9 @@ modules.provisions = function (doc) {
     link.insertAdjacentElement("afterend", open);
   });
   doc.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") close();
+    if (event.key !== "Escape" || !open) return;
+    var link = open.previousSibling, inside = open.contains(document.activeElement);
+    close();
+    if (inside) link.focus();
   });
 };
