@@ -41,7 +41,7 @@ func (c *command) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	base, err := publicAddress(c.baseURL)
+	base, err := c.publicAddress()
 	if err != nil {
 		return err
 	}
@@ -66,6 +66,9 @@ func (c *command) build(ctx context.Context) error {
 	d := derive.All(sys, audience, day)
 	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, audience, day))
 
+	if err := ctx.Err(); err != nil {
+		return failure{exitMachine, err}
+	}
 	done = c.stage("search")
 	index, err := search.Build(ctx, searchPages(d), search.Options{})
 	if err != nil {
@@ -78,6 +81,9 @@ func (c *command) build(ctx context.Context) error {
 	}
 	done(fmt.Sprintf("%d files, %d KB", len(shards), size(shards)>>10))
 
+	if err := ctx.Err(); err != nil {
+		return failure{exitMachine, err}
+	}
 	done = c.stage("site")
 	tree, problems, err := site.Build(d, site.Options{
 		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
@@ -121,7 +127,11 @@ func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System
 	done(fmt.Sprintf("%d standards, %d regulations, %d policies", len(sys.Works), len(sys.Regulations), len(sys.Policies)))
 	done = c.stage("check")
 	problems = findings(sys, problems, day)
-	done(fmt.Sprintf("%d findings", len(problems)))
+	var counts [3]int // by severity
+	for _, p := range problems {
+		counts[p.Severity]++
+	}
+	done(fmt.Sprintf("%d errors, %d warnings, %d notes; `guiju check` lists them", counts[model.Error], counts[model.Warning], counts[model.Info]))
 	return sys, files, c.stop(problems, files, lang)
 }
 
@@ -178,15 +188,14 @@ func (c *command) open() (input, error) {
 	if err != nil {
 		return in, err
 	}
-	root, err := os.OpenRoot(dir)
-	switch {
-	case err == nil:
-		in.content = root.FS()
-	case errors.Is(err, fs.ErrNotExist) && c.content == "content":
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) && c.content == "content" {
 		return in, nil
-	default:
-		return in, failure{exitUsage, fmt.Errorf("--content: %w", err)}
 	}
+	root, err := c.folder("--content ", dir)
+	if err != nil {
+		return in, err
+	}
+	in.content = root.FS()
 	beside := filepath.Dir(dir)
 	in.guard = []string{beside}
 	in.inputs = []string{dir}
@@ -238,12 +247,13 @@ func searchPages(d *derive.Derived) []search.Page {
 }
 
 // publicAddress checks --base-url and gives it its closing slash.
-func publicAddress(s string) (string, error) {
+func (c *command) publicAddress() (string, error) {
+	s := c.baseURL
 	if s == "" {
 		return "", nil
 	}
 	if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") || strings.ContainsAny(s, "?# \t") {
-		return "", failure{exitUsage, fmt.Errorf("--base-url %s: want an address such as https://www.example.org/bzh/", s)}
+		return "", c.usage("--base-url %s：写成 https://www.example.org/bzh/ 这样的地址", "--base-url %s: want an address such as https://www.example.org/bzh/", s)
 	}
 	return strings.TrimSuffix(s, "/") + "/", nil
 }

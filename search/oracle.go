@@ -1,15 +1,12 @@
 package search
 
 import (
-	"context"
 	"fmt"
-	"math"
 	"sort"
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
-	index "github.com/blevesearch/bleve_index_api"
 )
 
 // Search asks bleve. It is the oracle: Reader and the browser must answer the
@@ -75,40 +72,6 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 		}
 		return out, nil
 	}
-}
-
-// scored is a provision with its score.
-type scored struct {
-	doc   int
-	score float64
-}
-
-// rank orders by falling score, then by ordinal.
-func rank(s []scored) {
-	sort.Slice(s, func(i, j int) bool {
-		if s[i].score != s[j].score {
-			return s[i].score > s[j].score
-		}
-		return s[i].doc < s[j].doc
-	})
-}
-
-// round12 keeps twelve significant digits: below them, the order of additions
-// shows.
-func round12(f float64) float64 {
-	r, err := strconv.ParseFloat(strconv.FormatFloat(f, 'e', 11, 64), 64)
-	if err != nil || math.IsNaN(r) {
-		panic("BUG: score " + strconv.FormatFloat(f, 'g', -1, 64))
-	}
-	return r
-}
-
-// topOf is the number of hits wanted.
-func topOf(q Query) int {
-	if q.Top <= 0 {
-		return 10
-	}
-	return q.Top
 }
 
 func (x *Index) hit(s scored) Hit {
@@ -193,21 +156,4 @@ func termQuery(l Leaf) query.Query {
 	t.SetField(l.Field)
 	t.SetBoost(l.Boost)
 	return t
-}
-
-// withReader runs f on bleve's reader.
-func (x *Index) withReader(f func(context.Context, index.IndexReader) error) error {
-	adv, err := x.bleve.Advanced()
-	if err != nil {
-		return fmt.Errorf("search: bleve index: %w", err)
-	}
-	r, err := adv.Reader()
-	if err != nil {
-		return fmt.Errorf("search: bleve reader: %w", err)
-	}
-	err = f(context.Background(), r)
-	if e := r.Close(); err == nil && e != nil {
-		err = fmt.Errorf("search: bleve reader: %w", e)
-	}
-	return err
 }

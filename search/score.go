@@ -1,6 +1,10 @@
 package search
 
-import "math"
+import (
+	"math"
+	"sort"
+	"strconv"
+)
 
 // The score is bleve's TF-IDF (search/scorer/scorer_term.go,
 // scorer_disjunction.go, scorer_conjunction.go of v2.6.3), written out for the
@@ -50,6 +54,40 @@ func (r *Reader) evaluate(p Plan) ([]scored, error) {
 	}
 	rank(out)
 	return out, nil
+}
+
+// scored is a provision with its score.
+type scored struct {
+	doc   int
+	score float64
+}
+
+// rank orders by falling score, then by ordinal.
+func rank(s []scored) {
+	sort.Slice(s, func(i, j int) bool {
+		if s[i].score != s[j].score {
+			return s[i].score > s[j].score
+		}
+		return s[i].doc < s[j].doc
+	})
+}
+
+// round12 keeps twelve significant digits: below them, the order of additions
+// shows.
+func round12(f float64) float64 {
+	r, err := strconv.ParseFloat(strconv.FormatFloat(f, 'e', 11, 64), 64)
+	if err != nil || math.IsNaN(r) {
+		panic("BUG: score " + strconv.FormatFloat(f, 'g', -1, 64))
+	}
+	return r
+}
+
+// topOf is the number of hits wanted.
+func topOf(q Query) int {
+	if q.Top <= 0 {
+		return 10
+	}
+	return q.Top
 }
 
 // combine is bleve's coord at the three disjunctions of a plan.

@@ -48,6 +48,23 @@ func (x *Index) table() (*termTable, error) {
 	return t, nil
 }
 
+// withReader runs f on bleve's reader.
+func (x *Index) withReader(f func(context.Context, index.IndexReader) error) error {
+	adv, err := x.bleve.Advanced()
+	if err != nil {
+		return fmt.Errorf("search: bleve index: %w", err)
+	}
+	r, err := adv.Reader()
+	if err != nil {
+		return fmt.Errorf("search: bleve reader: %w", err)
+	}
+	err = f(context.Background(), r)
+	if e := r.Close(); err == nil && e != nil {
+		err = fmt.Errorf("search: bleve reader: %w", e)
+	}
+	return err
+}
+
 // read takes every posting, and proves on the way that bleve keeps lengths as
 // FORMAT.md §6 says.
 func (t *termTable) read(ctx context.Context, r index.IndexReader) error {

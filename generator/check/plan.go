@@ -1,7 +1,7 @@
 package check
 
 import (
-	"fmt"
+	"strings"
 
 	"guiju/generator/model"
 )
@@ -102,7 +102,7 @@ func (c *checker) items() {
 			continue
 		}
 		if i.Kind == "" {
-			c.report(itemKind.At(i.At("kind"), fmt.Sprint(model.ItemKinds)))
+			c.report(itemKind.At(i.At("kind"), strings.Join(model.ItemKinds, ", ")))
 		}
 		c.oneOf("kind", i.Kind, i.At("kind"), model.ItemKinds...)
 		if i.Date.IsZero() {

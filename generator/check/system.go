@@ -8,7 +8,7 @@ import (
 	"guiju/generator/model"
 )
 
-var systemRules = []*model.Rule{formatVersion, badPattern}
+var systemRules = []*model.Rule{targetCount, formatVersion, badPattern}
 
 var formatVersion = &model.Rule{
 	ID: "format-version", Severity: model.Error,
@@ -28,6 +28,13 @@ var badPattern = &model.Rule{
 	Doc: model.Bilingual{Zh: "编号规则用 RE2 正则表达式书写（golang.org/s/re2syntax）。", En: "Patterns of numbers are RE2 regular expressions (golang.org/s/re2syntax)."},
 }
 
+var targetCount = &model.Rule{
+	ID: "target-count", Severity: model.Error,
+	Message: model.Bilingual{Zh: "目标数是 {1}", En: "the target is {1}"},
+	Hint:    model.Bilingual{Zh: "写成 1 或更大的整数，例如 count = 20。", En: "Write a whole number from 1, such as count = 20."},
+	Doc:     model.Bilingual{Zh: "进度是已发布数与目标数之比。", En: "Progress is what is issued over the target."},
+}
+
 // system checks system.toml and references.toml.
 func (c *checker) system() {
 	if !c.unread("system.toml") {
@@ -40,6 +47,9 @@ func (c *checker) system() {
 		}
 		for _, g := range c.sys.Config.Goals {
 			goals.add(g.Key, g.At("key"))
+			if g.Count < 1 && g.At("count").Line > 0 {
+				c.report(targetCount.At(g.At("count"), g.Count))
+			}
 			for i, level := range g.Levels {
 				c.known(c.levels(), level, g.At(fmt.Sprintf("levels[%d]", i)))
 			}

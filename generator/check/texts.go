@@ -223,7 +223,7 @@ func (c *checker) images(t *model.Text, files []string) {
 			one(f.Src, f.Alt, f.Pos)
 		}
 	})
-	walkInlines(t, func(in model.Inline, _ *model.Provision) {
+	t.Inlines(func(in *model.Inline, _ *model.Provision) {
 		if in.Kind == model.ImageInline {
 			one(in.Href, in.Text, in.Pos)
 		}

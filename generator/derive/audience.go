@@ -43,6 +43,13 @@ func record(w *model.Work) *model.Work {
 	if !w.Publication.HideTitle {
 		r.Title = w.Title
 	}
+	// When a standard was last confirmed is part of its bibliographic record;
+	// without it the review would be called due when it is not.
+	for _, v := range w.Reviews {
+		if v.Result == model.Confirmed {
+			r.Reviews = append(r.Reviews, model.Review{Date: v.Date, Result: v.Result})
+		}
+	}
 	for _, e := range w.Editions {
 		c := &model.Edition{
 			Work: r, Year: e.Year, Number: e.Number, Issued: e.Issued, InForce: e.InForce, Withdraw: e.Withdraw,

@@ -53,6 +53,32 @@ func TestForPublic(t *testing.T) {
 	}
 }
 
+// TestRecordKeepsItsConfirmations: a record is not called due for review when
+// it was confirmed; nothing else of the review is public.
+func TestRecordKeepsItsConfirmations(t *testing.T) {
+	sys := system()
+	sys.Config.Levels = []model.Level{{Key: "l", ReviewYears: 3}}
+	shut := sys.Works[2]
+	shut.Level, shut.Editions[0].InForce = "l", model.NewDate(2020, 1, 1)
+	shut.Reviews = []model.Review{
+		{Date: model.NewDate(2025, 6, 1), Result: model.Confirmed, Body: "secret", Source: "secret"},
+		{Date: model.NewDate(2025, 7, 1), Result: "revise"},
+	}
+	day := model.NewDate(2026, 1, 1)
+	public := For(sys, model.Public)
+	for _, s := range []*model.System{sys, public} {
+		for _, r := range Directory(s, day) {
+			if r.Work.ID == "shut" && r.ReviewDue != model.NewDate(2028, 6, 1) {
+				t.Errorf("due %s", r.ReviewDue)
+			}
+		}
+	}
+	want := []model.Review{{Date: model.NewDate(2025, 6, 1), Result: model.Confirmed}}
+	if got := public.Works[1].Reviews; !reflect.DeepEqual(got, want) {
+		t.Errorf("reviews %+v, want %+v", got, want)
+	}
+}
+
 func TestForInternal(t *testing.T) {
 	sys := system()
 	if For(sys, model.Internal) != sys {

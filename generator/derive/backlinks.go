@@ -61,12 +61,15 @@ type collector struct {
 // text adds the references of one text; those within the document are its own
 // business.
 func (c *collector) text(t *model.Text, id, path string, title model.Bilingual) {
-	t.Walk(func(p *model.Provision) {
-		EachRef(p, func(in model.Inline) {
-			if in.Target.Doc != "" {
-				c.add(*in.Target, id, Backlink{Path: path + "#" + p.ID, Title: title, Label: p.Number, Kind: "text"})
-			}
-		})
+	t.Inlines(func(in *model.Inline, p *model.Provision) {
+		if in.Kind != model.RefInline || in.Target == nil || in.Target.Doc == "" {
+			return
+		}
+		from := Backlink{Path: path, Title: title, Kind: "text"}
+		if p != nil {
+			from.Path, from.Label = path+"#"+p.ID, p.Number
+		}
+		c.add(*in.Target, id, from)
 	})
 }
 
@@ -90,54 +93,5 @@ func (c *collector) add(t model.Target, from string, b Backlink) {
 	} else if err == model.NoText && r.Regulation != nil {
 		key += "#" + t.Fragment // an article of a regulation held as a record
 	}
-	if !slices.Contains(c.links[key], b) {
-		c.links[key] = append(c.links[key], b)
-	}
-}
-
-// EachRef visits every reference in the provision's own title and blocks.
-func EachRef(p *model.Provision, visit func(model.Inline)) {
-	refs(p.Title, visit)
-	if p.Term != nil {
-		refs(p.Term.Source, visit)
-	}
-	model.WalkBlocks(p.Blocks, func(b model.Block) {
-		for _, in := range inlines(b) {
-			refs(in, visit)
-		}
-	})
-}
-
-func refs(ins []model.Inline, visit func(model.Inline)) {
-	for _, in := range ins {
-		if in.Kind == model.RefInline && in.Target != nil {
-			visit(in)
-		}
-		refs(in.Children, visit)
-	}
-}
-
-// inlines lists the runs that stand directly in a block, not in blocks below.
-func inlines(b model.Block) [][]model.Inline {
-	switch b := b.(type) {
-	case *model.Paragraph:
-		return [][]model.Inline{b.Inlines}
-	case *model.Table:
-		all := [][]model.Inline{b.Caption}
-		for _, row := range b.Rows {
-			for _, cell := range row {
-				all = append(all, cell.Inlines)
-			}
-		}
-		return all
-	case *model.Figure:
-		return [][]model.Inline{b.Caption}
-	case *model.Formula:
-		var all [][]model.Inline
-		for _, w := range b.Where {
-			all = append(all, w.Symbol, w.Meaning)
-		}
-		return all
-	}
-	return nil
+	c.links[key] = append(c.links[key], b)
 }

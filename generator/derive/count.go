@@ -8,17 +8,17 @@ import (
 
 // Count makes the totals. Real works only count towards goals; samples are
 // counted apart.
-func Count(sys *model.System, rows []Row) Counts {
-	c := Counts{Works: tally(rows)}
+func Count(sys *model.System, rows []Row, day model.Date) Counts {
+	c := Counts{Works: tally(rows, day)}
 	for _, l := range sys.Config.Levels {
-		c.Levels = append(c.Levels, LevelCount{l, tally(where(rows, func(r Row) bool { return r.Work.Level == l.Key }))})
+		c.Levels = append(c.Levels, LevelCount{l, tally(where(rows, func(r Row) bool { return r.Work.Level == l.Key }), day)})
 	}
 	for _, g := range sys.Config.Goals {
 		in := where(rows, func(r Row) bool { return slices.Contains(g.Levels, r.Work.Level) })
-		t := tally(in)
+		t := tally(in, day)
 		c.Goals = append(c.Goals, GoalCount{
 			Goal: g, Issued: t.Issued, Samples: t.Samples,
-			Done: tally(where(in, func(r Row) bool { return issuedBy(r.Work, g.Due) })).Issued,
+			Done: tally(where(in, func(r Row) bool { return issuedBy(r.Work, earlier(g.Due, day)) }), day).Issued,
 		})
 	}
 	for _, r := range rows {
@@ -29,23 +29,32 @@ func Count(sys *model.System, rows []Row) Counts {
 	return c
 }
 
-// issuedBy reports whether any edition of the work was issued by the day; with
-// no day, whether any was issued.
+// issuedBy reports whether any edition of the work was issued by the day. An
+// edition that does not say when counts as issued: it is there.
 func issuedBy(w *model.Work, day model.Date) bool {
-	return slices.ContainsFunc(w.Editions, func(e *model.Edition) bool {
-		return !e.Issued.IsZero() && (day.IsZero() || !e.Issued.After(day))
-	})
+	return slices.ContainsFunc(w.Editions, func(e *model.Edition) bool { return !e.Issued.After(day) })
 }
 
-func tally(rows []Row) (t Tally) {
+// earlier is the earlier of a due date, if there is one, and the day.
+func earlier(due, day model.Date) model.Date {
+	if !due.IsZero() && due.Before(day) {
+		return due
+	}
+	return day
+}
+
+// tally counts works as they stood on the day: what was issued later was
+// planned then.
+func tally(rows []Row, day model.Date) (t Tally) {
 	for _, r := range rows {
-		switch {
-		case r.Edition == nil && !r.Work.Sample:
-			t.Planned++
-		case r.Work.Sample && r.Edition != nil:
+		switch issued := issuedBy(r.Work, day); {
+		case r.Work.Sample && issued:
 			t.Samples++
-		case r.Edition != nil:
+		case r.Work.Sample:
+		case issued:
 			t.Issued++
+		default:
+			t.Planned++
 		}
 	}
 	return t

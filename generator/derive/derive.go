@@ -31,8 +31,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Audience:  a,
 		Day:       day,
 		Rows:      rows,
-		Diagram:   Framework(sys, rows),
-		Counts:    Count(sys, rows),
+		Diagram:   Framework(sys, rows, day),
+		Counts:    Count(sys, rows, day),
 		Backlinks: LinksBack(sys, day),
 		Glossary:  Glossary(sys, day),
 	}

@@ -52,7 +52,8 @@ func counted() *model.System {
 // one promise of the plan read in two ways gives two counts (C1).
 func TestCountsKeepSamplesApart(t *testing.T) {
 	sys := counted()
-	c := Count(sys, Directory(sys, date("2026-01-01")))
+	day := date("2026-01-01")
+	c := Count(sys, Directory(sys, day), day)
 	if want := (Tally{Issued: 3, Samples: 1, Planned: 1}); c.Works != want {
 		t.Errorf("works %+v, want %+v", c.Works, want)
 	}
@@ -67,9 +68,24 @@ func TestCountsKeepSamplesApart(t *testing.T) {
 	}
 }
 
+// TestCountsStandAtTheDay: what is issued later was planned then, and a goal
+// is met by what had been issued by its due date, seen from the day.
+func TestCountsStandAtTheDay(t *testing.T) {
+	sys := counted()
+	day := date("2022-05-31")
+	c := Count(sys, Directory(sys, day), day)
+	if want := (Tally{Issued: 1, Samples: 1, Planned: 3}); c.Works != want {
+		t.Errorf("works %+v, want %+v", c.Works, want)
+	}
+	if g := c.Goals[1]; g.Done != 1 || g.Issued != 1 {
+		t.Errorf("a goal seen before its end: %+v", g)
+	}
+}
+
 func TestFramework(t *testing.T) {
 	sys := counted()
-	d := Framework(sys, Directory(sys, date("2026-01-01")))
+	day := date("2026-01-01")
+	d := Framework(sys, Directory(sys, day), day)
 	var order []string
 	for _, n := range d.Nodes {
 		order = append(order, n.Box.Code)
@@ -92,7 +108,7 @@ func TestFramework(t *testing.T) {
 	if len(d.Edges) != 2 {
 		t.Errorf("%d edges, want 2", len(d.Edges))
 	}
-	if empty := Framework(&model.System{}, nil); len(empty.Nodes) != 0 {
+	if empty := Framework(&model.System{}, nil, day); len(empty.Nodes) != 0 {
 		t.Errorf("no boxes gave %+v", empty)
 	}
 }

@@ -15,7 +15,7 @@ const (
 // has a line of its own, every parent stands at the middle of its children.
 // Boxes keep the order of framework.toml. A root for the whole system is not
 // drawn: boxes without a parent are the first column.
-func Framework(sys *model.System, rows []Row) Diagram {
+func Framework(sys *model.System, rows []Row, day model.Date) Diagram {
 	below := map[string][]*model.Box{}
 	for _, b := range sys.Boxes {
 		below[b.Parent] = append(below[b.Parent], b)
@@ -24,7 +24,7 @@ func Framework(sys *model.System, rows []Row) Diagram {
 	for _, r := range rows {
 		own[r.Work.Box] = append(own[r.Work.Box], r)
 	}
-	l := layout{below: below, own: own}
+	l := layout{below: below, own: own, day: day}
 	for _, b := range below[""] {
 		l.place(b, 0)
 	}
@@ -43,6 +43,7 @@ func Framework(sys *model.System, rows []Row) Diagram {
 type layout struct {
 	below map[string][]*model.Box
 	own   map[string][]Row
+	day   model.Date
 	nodes []Node
 	edges []Edge
 	line  int // leaves placed so far
@@ -55,7 +56,7 @@ func (l *layout) place(b *model.Box, depth int) int {
 	l.nodes = append(l.nodes, Node{
 		Box: b, Depth: depth, W: boxW, H: boxH,
 		X:   margin + depth*(boxW+gapX),
-		Own: tally(rows), Rows: rows,
+		Own: tally(rows, l.day), Rows: rows,
 	})
 	n := l.nodes[at]
 	n.Own.Target = planned(b)

@@ -108,9 +108,7 @@ func (e ResolveError) Error() string { return "no such " + string(e) }
 func (s *System) Resolve(t Target, lang Lang, day Date) (Resolution, error) {
 	var r Resolution
 	var texts map[Lang]*Text
-	switch {
-	case s.Work(t.Doc) != nil:
-		r.Work = s.Work(t.Doc)
+	if r.Work = s.Work(t.Doc); r.Work != nil {
 		r.Path = r.Work.Path()
 		r.Edition = r.Work.EditionAt(day)
 		if t.Edition != "" {
@@ -123,13 +121,11 @@ func (s *System) Resolve(t Target, lang Lang, day Date) (Resolution, error) {
 		if r.Edition != nil {
 			texts = r.Edition.Texts
 		}
-	case s.Regulation(t.Doc) != nil:
-		r.Regulation = s.Regulation(t.Doc)
+	} else if r.Regulation = s.Regulation(t.Doc); r.Regulation != nil {
 		r.Path, texts = r.Regulation.Path(), r.Regulation.Texts
-	case s.Policy(t.Doc) != nil:
-		r.Policy = s.Policy(t.Doc)
+	} else if r.Policy = s.Policy(t.Doc); r.Policy != nil {
 		r.Path, texts = r.Policy.Path(), r.Policy.Texts
-	default:
+	} else {
 		return r, NoDocument
 	}
 	r.Text = texts[lang]

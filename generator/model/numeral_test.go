@@ -1,11 +1,14 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestHanRoundTrip(t *testing.T) {
 	for n := 1; n <= 9999; n++ {
-		if got, ok := ParseHan(Han(n)); !ok || got != n {
-			t.Fatalf("%d -> %s -> %d, %v", n, Han(n), got, ok)
+		if got, ok := ParseHan(han(n)); !ok || got != n {
+			t.Fatalf("%d -> %s -> %d, %v", n, han(n), got, ok)
 		}
 	}
 }
@@ -64,4 +67,32 @@ func TestTarget(t *testing.T) {
 			t.Errorf("%q does not survive its own string form %q", c.in, got)
 		}
 	}
+}
+
+// han writes n (1 to 9999) as a Chinese numeral: 12 -> 十二, 103 -> 一百零三.
+func han(n int) string {
+	const digits = "零一二三四五六七八九"
+	d := []rune(digits)
+	var b strings.Builder
+	zero := false
+	for _, u := range []struct {
+		v int
+		s string
+	}{{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}} {
+		q := n / u.v
+		n %= u.v
+		switch {
+		case q == 0:
+			zero = b.Len() > 0
+			continue
+		case zero:
+			b.WriteRune('零')
+			zero = false
+		}
+		if !(q == 1 && u.v == 10 && b.Len() == 0) {
+			b.WriteRune(d[q])
+		}
+		b.WriteString(u.s)
+	}
+	return b.String()
 }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // Format is the content format that this program reads (system.toml, format).
 const Format = 1
@@ -318,29 +315,17 @@ func (s *System) Policy(id string) *Policy {
 
 // Level returns the level with the key, or nil.
 func (s *System) Level(key string) *Level {
-	i := slices.IndexFunc(s.Config.Levels, func(l Level) bool { return l.Key == key })
-	if i < 0 {
-		return nil
-	}
-	return &s.Config.Levels[i]
+	return byKey(s.Config.Levels, key, func(l *Level) string { return l.Key })
 }
 
 // Area returns the key area with the key, or nil.
 func (s *System) Area(key string) *Area {
-	i := slices.IndexFunc(s.Config.Areas, func(a Area) bool { return a.Key == key })
-	if i < 0 {
-		return nil
-	}
-	return &s.Config.Areas[i]
+	return byKey(s.Config.Areas, key, func(a *Area) string { return a.Key })
 }
 
 // Track returns the track with the key, or nil.
 func (s *System) Track(key string) *Track {
-	i := slices.IndexFunc(s.Config.Tracks, func(t Track) bool { return t.Key == key })
-	if i < 0 {
-		return nil
-	}
-	return &s.Config.Tracks[i]
+	return byKey(s.Config.Tracks, key, func(t *Track) string { return t.Key })
 }
 
 // Box returns the framework box with the code, or nil.
@@ -373,8 +358,8 @@ func (s *System) ReviewYears(w *Work) int {
 	return 0
 }
 
-// Bilingual reports whether any text or title of the system is in English; a
-// site in Chinese only is complete.
+// Bilingual reports whether the site has English pages: it has when its own
+// title is said in English. A site in Chinese only is complete.
 func (s *System) Bilingual() bool { return s.Config.Site.Title.En != "" }
 
 // Langs lists the languages of the site.
@@ -391,6 +376,16 @@ func byID[T any](list []*T, id string, key func(*T) string) *T {
 	for _, v := range list {
 		if key(v) == id {
 			return v
+		}
+	}
+	return nil
+}
+
+// byKey is byID for the records of the configuration.
+func byKey[T any](list []T, key string, of func(*T) string) *T {
+	for i := range list {
+		if of(&list[i]) == key {
+			return &list[i]
 		}
 	}
 	return nil

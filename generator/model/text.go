@@ -29,9 +29,6 @@ type Text struct {
 	Provisions []*Provision `json:"provisions"`
 	// Footnotes are the text footnotes in order of first reference.
 	Footnotes []*Footnote `json:"footnotes,omitempty"`
-	// Guesses is the number of repairs made while reading (reported as
-	// problems of severity Info by package text).
-	Guesses int `json:"-"`
 
 	anchors map[string]*Provision // by Seal
 }
@@ -333,33 +330,4 @@ func anchorBlocks(bs []Block, p *Provision, all map[string]*Provision) {
 			}
 		}
 	})
-}
-
-// WalkBlocks visits every block depth first, in text order.
-func WalkBlocks(bs []Block, visit func(Block)) {
-	for _, b := range bs {
-		visit(b)
-		switch b := b.(type) {
-		case *List:
-			for _, it := range b.Items {
-				WalkBlocks(it.Blocks, visit)
-			}
-		case *Table:
-			WalkBlocks(b.Notes, visit)
-			for _, f := range b.Footnotes {
-				WalkBlocks(f.Blocks, visit)
-			}
-		case *Figure:
-			for _, s := range b.Sub {
-				WalkBlocks([]Block{s}, visit)
-			}
-			WalkBlocks(b.Key, visit)
-		case *Note:
-			WalkBlocks(b.Blocks, visit)
-		case *Example:
-			WalkBlocks(b.Blocks, visit)
-		case *Quote:
-			WalkBlocks(b.Blocks, visit)
-		}
-	}
 }

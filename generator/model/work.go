@@ -107,8 +107,11 @@ type Review struct {
 	Source string `toml:"source" json:"source,omitempty"`
 }
 
+// Confirmed is the Result that starts a new term of review (继续有效).
+const Confirmed = "confirmed"
+
 // ReviewResults lists the values of Review.Result.
-var ReviewResults = []string{"confirmed", "revise", "withdraw"}
+var ReviewResults = []string{Confirmed, "revise", "withdraw"}
 
 // Edition is one dated version: content/standards/<work>/<year>/.
 type Edition struct {
@@ -186,7 +189,7 @@ type ProvisionKey struct {
 
 // StatusAt returns the edition's status on the day. An edition whose in-force
 // date is unknown is upcoming. It is superseded when a later edition of the
-// work, or of a work that replaces it, is in force.
+// work is in force. (That another work replaces this one is not seen here.)
 func (e *Edition) StatusAt(day Date) Status {
 	switch {
 	case !e.Withdraw.IsZero() && !day.Before(e.Withdraw):
@@ -241,7 +244,7 @@ func (w *Work) ReviewDue(years int, day Date) Date {
 	}
 	from := e.InForce
 	for _, r := range w.Reviews {
-		if r.Result == "confirmed" && r.Date.After(from) && !r.Date.After(day) {
+		if r.Result == Confirmed && r.Date.After(from) && !r.Date.After(day) {
 			from = r.Date
 		}
 	}

@@ -32,12 +32,12 @@ func (b *builder) commonBlock(p *piece) {
 }
 
 // addNote adds a note or an example. One that stands between two items of a
-// list belongs to the item before it (GB/T 1.1—2020, 9.9).
+// list belongs to the item before it.
 func (b *builder) addNote(p *piece) {
 	b.checkMarker(p)
 	k := &b.sink
 	into, owner := k.blocks, k.owner
-	within := len(k.open) > 0 && b.listGoesOn(k.open)
+	within := len(k.open) > 0 && b.listGoesOn(k)
 	if within {
 		last := k.open[len(k.open)-1].list.Items
 		it := last[len(last)-1]
@@ -88,22 +88,25 @@ func announces(words string) bool {
 }
 
 // listGoesOn reports whether the list item that follows the notes here
-// continues an open list.
-func (b *builder) listGoesOn(open []openList) bool {
-	for d := 0; b.ahead(d) != nil; d++ {
-		p := b.ahead(d)
-		if p.kind == note || p.kind == example {
-			continue
-		}
-		if p.kind != item || isFirst(p.num) {
-			return false
-		}
-		for _, o := range open {
-			if o.family == p.family {
-				return true
-			}
-		}
+// continues an open list. What holds for the first of several notes holds for
+// all of them.
+func (b *builder) listGoesOn(k *sink) bool {
+	if b.next <= k.goesOn {
+		return true
+	}
+	d := 0
+	for p := b.ahead(d); p != nil && (p.kind == note || p.kind == example); p = b.ahead(d) {
+		d++
+	}
+	p := b.ahead(d)
+	if p == nil || p.kind != item || isFirst(p.num) {
 		return false
+	}
+	for _, o := range k.open {
+		if o.family == p.family {
+			k.goesOn = b.next + d
+			return true
+		}
 	}
 	return false
 }

@@ -17,6 +17,7 @@ type builder struct {
 	next   int            // index of the piece to take
 	ids    map[string]int // addresses taken, and how often each was asked for
 	heads  int            // headings without a number so far
+	bare   int            // index where a run of pictures without a caption ends
 	sink   sink
 }
 
@@ -123,6 +124,7 @@ type sink struct {
 	lists  int
 	open   []openList
 	inside *[]model.Block // of a note or item that announced the list to come
+	goesOn int            // index of the item that continues an open list behind notes
 }
 
 // openList is a list that a next item may continue.
@@ -212,8 +214,8 @@ func (b *builder) openList(p *piece) {
 	k.open = append(k.open, openList{p.family, p.indent, l, base})
 }
 
-// firstLevel reports whether the marker is one of a list's first level (GB/T
-// 1.1—2020, 7.5): —— and a) do not stand inside each other unless indented.
+// firstLevel reports whether the marker is one of a list's first level
+// (GB/T 1.1—2020, 列项): —— and a) do not stand inside each other unless indented.
 func firstLevel(p *piece) bool { return p.family == dashes || p.family == letters }
 
 func isFirst(num string) bool { return num == "a" || num == "1" }

@@ -71,6 +71,8 @@ func TestSmallTextsStaySmall(t *testing.T) {
 		"unclosed remarks":   rep("<!-- 甲\n", 3000),
 		"numbers and labels": "# 4 甲\n" + rep("见4.1、表1和", 2000),
 		"footnotes":          rep("[^1]", 900) + "\n\n[^1]: 甲",
+		"notes in a list":    "# 4 甲\n\n——甲；\n\n" + rep("注：乙\n\n", 2000) + "——丙。\n",
+		"pictures":           "# 4 甲\n\n" + rep("![甲](a.svg)\n\n", 1000),
 		"items":              rep("一、甲\n（一）乙\n1.丙\n（1）丁\n", 500),
 	} {
 		for g := range grammars {

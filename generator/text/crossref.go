@@ -10,7 +10,7 @@ import (
 
 // linkReferences finds the references inside the text in its words: 见5.2,
 // 附录A, 表1, 图1, 公式(1) and see 5.2, Annex A, Table 1, and the entries of
-// terms, 公务用车（3.1） (GB/T 1.1—2020, 9.5).
+// terms, 公务用车（3.1）.
 //
 // A bare number is a reference only after a word that refers (见, 按, 符合, …),
 // and never where it is a value: 按5.2 m, 按1.5倍, GB/T 20001.1. A label is a
@@ -182,7 +182,8 @@ func valueAfter(s string) bool {
 	if r == '.' && len(s) > 1 && s[1] >= '0' && s[1] <= '9' {
 		return true
 	}
-	return quantity([]byte(strings.TrimLeft(s, " \u00a0\u3000")))
+	s = strings.TrimLeft(s, " \u00a0\u3000")
+	return quantity([]byte(s[:min(len(s), 128)])) // more than any unit has
 }
 
 func wordBefore(before string) bool {

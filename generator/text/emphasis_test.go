@@ -17,7 +17,9 @@ func inline(t *testing.T, src string) string {
 	if len(text.Head) != 1 {
 		t.Fatalf("%q is %d blocks", src, len(text.Head))
 	}
-	return InlineHTML(text.Head[0].(*model.Paragraph).Inlines, HTMLOptions{})
+	w := newWriter(HTMLOptions{})
+	w.inlines(text.Head[0].(*model.Paragraph).Inlines)
+	return w.b.String()
 }
 
 // TestEmphasisBesideChinesePunctuation holds where CommonMark's flanking rule
@@ -95,7 +97,7 @@ func TestInlines(t *testing.T) {
 		{"&lt; &amp; &#65;", "&amp;lt; &amp;amp; &amp;#65;"},
 		{"www.a.cn https://a.cn <https://b.cn>", "www.a.cn https://a.cn &lt;https://b.cn&gt;"},
 		{"价格 $5 到 $10", "价格 $5 到 $10"},
-		{"设 $x_1$ 为", `设 <code class="tex">x_1</code> 为`},
+		{"设 $x_1$ 为", `设 <!--math:0--> 为`},
 		{"{{< x >}} {{% y %}}", "&#123;&#123;&lt; x &gt;}} &#123;&#123;% y %}}"},
 		{"C:\\文件 \\n \\* \\$5 \\<b>", "C:\\文件 \\n * $5 &lt;b&gt;"},
 	} {

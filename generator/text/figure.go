@@ -58,20 +58,25 @@ func (b *builder) subIDs(fig *model.Figure) {
 }
 
 // figureExtent counts the pieces after an image that belong to its figure: up
-// to the caption, or without one to the end of the key.
+// to the caption, or without one to the end of the key. A run of pictures that
+// no caption ends is looked through once, not from each of its pictures.
 func (b *builder) figureExtent() (n int, captioned bool) {
-	key := false
-	for d := 0; b.ahead(d) != nil; d++ {
-		switch p := b.ahead(d); {
-		case p.kind == figureCaption:
+	if b.next <= b.bare {
+		return 0, false
+	}
+	key, d := false, 0
+	for ; b.ahead(d) != nil; d++ {
+		p := b.ahead(d)
+		if p.kind == figureCaption {
 			return d + 1, true
-		case p.kind == keyIntro, key && isKey(p):
+		}
+		if p.kind == keyIntro || key && isKey(p) {
 			key, n = true, d+1
-		case p.kind == image, p.kind == item && p.family == letters:
-		default:
-			return n, false
+		} else if p.kind != image && !(p.kind == item && p.family == letters) {
+			break
 		}
 	}
+	b.bare = b.next + d
 	return n, false
 }
 

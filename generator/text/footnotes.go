@@ -38,18 +38,13 @@ func (b *builder) footnotes() {
 // without text and texts without a mark. Refs[i] is the address of the i-th
 // mark, the target of the link back.
 func (b *builder) settleFootnotes() {
-	byLabel := map[string]*model.Footnote{}
-	for _, f := range b.text.Footnotes {
-		if byLabel[f.Label] == nil {
-			byLabel[f.Label] = f
-		}
-	}
+	notes := byLabel(b.text.Footnotes)
 	var order []*model.Footnote
 	visitInlines(b.text, func(in *model.Inline) {
 		if in.Kind != model.NoteRef || in.Target != nil {
 			return
 		}
-		f := byLabel[in.Text]
+		f := notes[in.Text]
 		if f == nil {
 			b.problems = append(b.problems, footnoteMissing.At(in.Pos, in.Text))
 			return
@@ -68,53 +63,36 @@ func (b *builder) settleFootnotes() {
 	b.text.Footnotes = order
 }
 
+// byLabel finds footnotes by their labels; of a label used twice the first
+// counts.
+func byLabel(fs []*model.Footnote) map[string]*model.Footnote {
+	m := map[string]*model.Footnote{}
+	for _, f := range fs {
+		if m[f.Label] == nil {
+			m[f.Label] = f
+		}
+	}
+	return m
+}
+
 // visitInlines visits every inline of the text, in text order.
 func visitInlines(t *model.Text, visit func(*model.Inline)) {
 	blocks := func(bs []model.Block) {
 		model.WalkBlocks(bs, func(bl model.Block) {
-			for _, ins := range inlinesOf(bl) {
-				eachInline(ins, visit)
+			for _, ins := range model.BlockInlines(bl) {
+				model.WalkInlines(ins, visit)
 			}
 		})
 	}
 	blocks(t.Head)
 	t.Walk(func(p *model.Provision) {
-		eachInline(p.Title, visit)
+		model.WalkInlines(p.Title, visit)
 		if p.Term != nil {
-			eachInline(p.Term.Source, visit)
+			model.WalkInlines(p.Term.Source, visit)
 		}
 		blocks(p.Blocks)
 	})
 	for _, f := range t.Footnotes {
 		blocks(f.Blocks)
 	}
-}
-
-func eachInline(ins []model.Inline, visit func(*model.Inline)) {
-	for i := range ins {
-		visit(&ins[i])
-		eachInline(ins[i].Children, visit)
-	}
-}
-
-// inlinesOf returns the inlines that belong to the block itself.
-func inlinesOf(bl model.Block) (all [][]model.Inline) {
-	switch bl := bl.(type) {
-	case *model.Paragraph:
-		return [][]model.Inline{bl.Inlines}
-	case *model.Table:
-		all = append(all, bl.Caption)
-		for _, r := range bl.Rows {
-			for _, c := range r {
-				all = append(all, c.Inlines)
-			}
-		}
-	case *model.Figure:
-		return [][]model.Inline{bl.Caption}
-	case *model.Formula:
-		for _, w := range bl.Where {
-			all = append(all, w.Symbol, w.Meaning)
-		}
-	}
-	return all
 }

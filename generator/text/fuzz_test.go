@@ -25,6 +25,8 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(a.Files[0].Data)
 	}
+	f.Add([]byte(strings.ReplaceAll(strings.Join(fragments, "\n"), "¦", "|")))
+	f.Add([]byte("# 4 甲\n\n——甲；\n注：乙\n示例：丙\n——丁。\n![甲](a.svg)\n![乙](b.svg)\n标引序号说明：\n1——戊\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if len(src) > 8<<10 {
 			t.Skip()

@@ -22,7 +22,7 @@ func HTML(t *model.Text, o HTMLOptions) Page {
 		w.lang = t.Lang
 	}
 	w.form = t.Form
-	w.footnotes = t.Footnotes
+	w.footnotes = byLabel(t.Footnotes)
 	if len(t.Head) > 0 {
 		w.put(`<div class="text-head">`)
 		w.blocks(t.Head)
@@ -42,25 +42,15 @@ func ProvisionHTML(p *model.Provision, o HTMLOptions) Page {
 	return w.page()
 }
 
-// InlineHTML writes inlines, formulas as their TeX: a layout can only replace
-// the formulas of a [Page].
-func InlineHTML(ins []model.Inline, o HTMLOptions) string {
-	w := newWriter(o)
-	w.flat = true
-	w.inlines(ins)
-	return w.b.String()
-}
-
 // writer holds one page in the making.
 type writer struct {
 	HTMLOptions
 	lang      model.Lang // of the text: labels are printed in it
 	b         strings.Builder
 	math      []Math
-	flat      bool
-	footnotes []*model.Footnote
-	form      int            // edition of GB/T 1.1
-	marks     map[string]int // footnote marks so far, by address
+	footnotes map[string]*model.Footnote // by label
+	form      int                        // edition of GB/T 1.1
+	marks     map[string]int             // footnote marks so far, by address
 }
 
 func newWriter(o HTMLOptions) *writer {

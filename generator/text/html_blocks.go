@@ -248,10 +248,6 @@ func (w *writer) formula(f *model.Formula) {
 
 // tex leaves a token in the place of a formula.
 func (w *writer) tex(tex string, display bool) {
-	if w.flat {
-		w.put(`<code class="tex">` + escape(tex) + "</code>")
-		return
-	}
 	fmt.Fprintf(&w.b, "<!--math:%d-->", len(w.math))
 	w.math = append(w.math, Math{TeX: tex, Display: display})
 }

@@ -98,10 +98,7 @@ func (w *writer) noteRef(in model.Inline) {
 		fmt.Fprintf(&w.b, `<sup><a class="footnote-ref" href="#%s">%s</a></sup>`, escape(in.Target.Fragment), label)
 		return
 	}
-	for _, f := range w.footnotes {
-		if f.Label != in.Text || w.Quoted {
-			continue
-		}
+	if f := w.footnotes[in.Text]; f != nil && !w.Quoted {
 		w.marks[f.ID]++
 		fmt.Fprintf(&w.b, `<sup><a class="footnote-ref" href="#%s" id="%s">%s</a></sup>`,
 			escape(f.ID), escape(f.ID)+"-ref-"+strconv.Itoa(w.marks[f.ID]), label)

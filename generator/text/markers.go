@@ -39,7 +39,7 @@ var (
 	digitMarker  = regexp.MustCompile(`^([0-9０-９]{1,3})[)）]` + sp + `*`)
 )
 
-// matchStandardItem takes the markers of GB/T 1.1—2020, 7.5: —— and · without
+// matchStandardItem takes the markers of 列项 in GB/T 1.1—2020: —— and · without
 // number, a) and 1) with one.
 func matchStandardItem(_ *scanner, line []byte) (match, bool) {
 	if n := prefix(dashMarker, line); n > 0 && n < len(line) {

@@ -133,7 +133,7 @@ func (w *plainWriter) block(bl model.Block) {
 }
 
 // Contents returns the titled provisions for a table of contents. Term entries
-// are left out (GB/T 1.1—2020, 6.3).
+// are left out (GB/T 1.1—2020, 目次).
 func Contents(t *model.Text) []Heading {
 	if t == nil {
 		return nil

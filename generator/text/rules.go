@@ -164,7 +164,7 @@ var headingNumber = &model.Rule{
 	ID: "text-heading-number", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "标题“{1}”没有编号", En: "the heading “{1}” has no number"},
 	Hint:    model.Bilingual{Zh: "写作“# 4 标题”“## 4.1 标题”或“# 附录A（规范性）标题”", En: "write “# 4 Title”, “## 4.1 Title” or “# Annex A (normative) Title”"},
-	Doc:     model.Bilingual{Zh: "GB/T 1.1—2020 第7章：章、条均应编号。", En: "GB/T 1.1—2020, clause 7: clauses and subclauses are numbered."},
+	Doc:     model.Bilingual{Zh: "GB/T 1.1—2020：章、条均应编号。", En: "GB/T 1.1—2020: clauses and subclauses are numbered."},
 }
 
 var headingLevel = &model.Rule{

@@ -9,8 +9,8 @@ var foreignMark = &model.Rule{
 	Message: model.Bilingual{Zh: "“{1}”在此处不是标记，此行照原样作为一段显示", En: "“{1}” is no mark here: the line is shown as it is, as a paragraph"},
 	Hint: model.Bilingual{Zh: "列项写作“——”“·”“a)”或“1)”；条写作“4.1 ……”；标题写作“# 4 标题”",
 		En: "a list is written with “——”, “·”, “a)” or “1)”, a subclause “4.1 …”, a heading “# 4 Title”"},
-	Doc: model.Bilingual{Zh: "GB/T 1.1—2020，7.5：列项只用破折号、间隔号、带半圆括号的字母和数字。其他标记的行没有自己的地址。",
-		En: "GB/T 1.1—2020, 7.5: lists use dashes, dots, letters and digits with one bracket. Lines with other marks get no address."},
+	Doc: model.Bilingual{Zh: "GB/T 1.1—2020“列项”：列项只用破折号、间隔号、带半圆括号的字母和数字。其他标记的行没有自己的地址。",
+		En: "GB/T 1.1—2020, lists: they use dashes, dots, letters and digits with one bracket. Lines with other marks get no address."},
 }
 
 var numberForm = &model.Rule{

@@ -14,7 +14,7 @@ type openProvision struct {
 	piece *piece // of an untitled subclause
 }
 
-// standardBuilder nests a standard by its numbers (GB/T 1.1—2020, clause 7).
+// standardBuilder nests a standard by its numbers (GB/T 1.1—2020: 章, 条, 附录).
 type standardBuilder struct {
 	*builder
 	open  []openProvision

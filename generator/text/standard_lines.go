@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// The lines that only a standard has (GB/T 1.1—2020, clauses 7 to 9).
+// The lines that only a standard has (GB/T 1.1—2020).
 
 var (
 	tableLabel  = regexp.MustCompile(`^(?:表|Table)` + sp + `*(` + labelNumber + `)(?:` + labelEnd + `)`)

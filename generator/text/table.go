@@ -127,8 +127,8 @@ func linkTableNotes(t *model.Table) {
 	for _, f := range t.Footnotes {
 		ids[f.Label] = f.ID
 	}
-	for _, ins := range inlinesOf(t) {
-		eachInline(ins, func(in *model.Inline) {
+	for _, ins := range model.BlockInlines(t) {
+		model.WalkInlines(ins, func(in *model.Inline) {
 			if id, ok := ids[in.Text]; ok && in.Kind == model.SupInline {
 				in.Kind, in.Target = model.NoteRef, &model.Target{Fragment: id}
 			}
@@ -205,7 +205,6 @@ func (b *builder) restoreSpans(p *piece, cells []cell, width int) []cell {
 
 // guess counts and reports what was understood without a mark.
 func (b *builder) guess(p *piece, what model.Bilingual) {
-	b.text.Guesses++
 	rule := textGuess
 	switch b.grammar {
 	case model.RegulationGrammar:
