@@ -43,7 +43,7 @@ func TestSignals(t *testing.T) {
 		dir := t.TempDir()
 		var stderr bytes.Buffer
 		cmd := exec.Command(os.Args[0], "build", "--as-of", asOf, "--lang", "en", "--out", filepath.Join(dir, "public"))
-		cmd.Env = append(os.Environ(), "GUIJU_MAIN=1")
+		cmd.Env = append(os.Environ(), "GUIJU_RUN=1")
 		cmd.Stderr = &stderr
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)

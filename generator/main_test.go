@@ -21,13 +21,10 @@ import (
 const asOf = "2026-11-23"
 
 // TestMain lets a test run the program in a process of its own: with
-// GUIJU_RUN set the test binary is guiju, with GUIJU_MAIN also its signals.
+// GUIJU_RUN set the test binary is guiju.
 func TestMain(m *testing.M) {
 	if os.Getenv("GUIJU_RUN") != "" {
-		os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
-	}
-	if os.Getenv("GUIJU_MAIN") != "" {
-		main() // with its signals; it does not return
+		main() // it does not return
 	}
 	code := m.Run()
 	if shipped.dir != "" {

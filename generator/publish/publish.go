@@ -34,7 +34,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -228,24 +227,4 @@ func (r *run) manifestOf(files map[string][]byte) Manifest {
 		m.Files = append(m.Files, File{Path: p, Size: int64(len(files[p])), SHA256: hex.EncodeToString(sum[:])})
 	}
 	return m
-}
-
-// TreeHash is one hash over all paths and contents below fsys: two sites have
-// the same hash if and only if they are the same. Of what is not a regular file
-// only the kind counts.
-func TreeHash(fsys fs.FS) (string, error) {
-	h := sha256.New()
-	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		if !d.Type().IsRegular() {
-			fmt.Fprintf(h, "%q %v\n", p, d.Type())
-			return nil
-		}
-		b, err := fs.ReadFile(fsys, p)
-		fmt.Fprintf(h, "%q %d %x\n", p, len(b), sha256.Sum256(b))
-		return err
-	})
-	return hex.EncodeToString(h.Sum(nil)), err
 }
