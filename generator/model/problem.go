@@ -65,6 +65,23 @@ type Problem struct {
 	Rule     *Rule
 	Severity Severity
 	Args     []any
+	// Fix is the mend where it is mechanical: no judgement, no loss.
+	Fix *Fix
+}
+
+// Fix replaces the characters at Pos (one line, EndCol set) by New.
+type Fix struct {
+	Pos Pos
+	New string
+}
+
+// Mended returns the problem with its mechanical mend: new stands for what is
+// at p.
+func (p Problem) Mended(at Pos, new string) Problem {
+	if at.Line > 0 && at.EndCol >= at.Col {
+		p.Fix = &Fix{at, new}
+	}
+	return p
 }
 
 // As returns the problem with another severity.
