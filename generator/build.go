@@ -16,6 +16,7 @@ import (
 	"guiju/generator/derive"
 	"guiju/generator/model"
 	"guiju/generator/publish"
+	"guiju/generator/sheet"
 	"guiju/generator/site"
 	"guiju/generator/source"
 	"guiju/generator/verify"
@@ -95,7 +96,9 @@ func (c *command) build(ctx context.Context) error {
 	if err := c.stop(problems, files, lang); err != nil {
 		return err
 	}
-	addData(tree, d, base)
+	if err := addData(tree, d, base); err != nil {
+		return failure{exitMachine, err}
+	}
 	for path, b := range shards {
 		tree[path] = b
 	}
@@ -214,7 +217,7 @@ func (c *command) open() (input, error) {
 }
 
 // addData puts the files that are not pages beside the pages.
-func addData(tree map[string][]byte, d *derive.Derived, base string) {
+func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	for path, b := range derive.Twins(d) {
 		tree[path] = b
 	}
@@ -224,6 +227,39 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) {
 	if base != "" {
 		tree["sitemap.xml"] = derive.Sitemap(tree, base)
 	}
+	return addRegisters(tree, d)
+}
+
+// addRegisters writes the provision registers as data files: one of each
+// standard, and one of the system.
+func addRegisters(tree map[string][]byte, d *derive.Derived) error {
+	all := map[model.Lang][]*derive.Duty{}
+	for _, g := range d.Registers {
+		for _, l := range model.Langs {
+			all[l] = append(all[l], g.Langs[l]...)
+		}
+		if err := addRegister(tree, d, strings.TrimSuffix(g.Row.Work.RegisterPath(), ".html"), g.Langs); err != nil {
+			return err
+		}
+	}
+	return addRegister(tree, d, "data/register", all)
+}
+
+func addRegister(tree map[string][]byte, d *derive.Derived, path string, rows map[model.Lang][]*derive.Duty) error {
+	var sheets []sheet.Table
+	for _, l := range d.System.Langs() {
+		name := model.Bilingual{Zh: "条款登记", En: "Provision register"}.In(l)
+		t := sheet.Table(derive.RegisterTable(rows[l], l, name))
+		sheets = append(sheets, t)
+		tree[l.Prefix()+path+".csv"] = sheet.CSV(t)
+		tree[l.Prefix()+path+".json"] = derive.RegisterJSON(rows[l], l)
+	}
+	book, err := sheet.XLSX(sheets...)
+	if err != nil {
+		return err
+	}
+	tree[path+".xlsx"] = book
+	return nil
 }
 
 // searchPages hands the derived documents to package search, which knows no

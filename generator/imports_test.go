@@ -21,11 +21,13 @@ NONE < search
 NONE < content
 NONE < layouts
 NONE < static
+NONE < generator/sheet
 generator/model < generator/text
 generator/model generator/text < generator/source
-generator/model generator/text < generator/check
-generator/model generator/text < generator/derive
-generator/model generator/text generator/derive < generator/site
+generator/model < generator/wording
+generator/model generator/text generator/wording < generator/check
+generator/model generator/text generator/wording < generator/derive
+generator/model generator/text generator/wording generator/derive < generator/site
 generator/model search < generator/verify
 generator/model generator/verify < generator/publish
 `
@@ -41,6 +43,7 @@ var owners = map[string]string{
 	"golang.org/x/text/encoding":       "generator/source",
 	"golang.org/x/sys":                 "generator/publish",
 	"github.com/spf13/afero":           "generator/site",
+	"github.com/xuri/excelize":         "generator/sheet",
 	"golang.org/x/net/html":            "generator/verify",
 	"github.com/blevesearch/go-porter": "search",
 }

@@ -46,13 +46,16 @@ var families = []func(*checker){
 	(*checker).regulations,
 	(*checker).plan,
 	(*checker).items,
+	(*checker).roles,
 	(*checker).texts,
+	(*checker).drafting,
+	(*checker).termConflicts,
 }
 
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, textRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, acceptedRules,
 )
 
 // checker carries one run.

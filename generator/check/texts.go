@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -11,7 +10,7 @@ import (
 	"guiju/generator/model"
 )
 
-var textRules = []*model.Rule{numberPrefix, numberSequence, annexSequence, translationIDs, imageMissing, imageAlt}
+var textRules = []*model.Rule{numberPrefix, numberSequence, annexSequence, imageMissing, imageAlt}
 
 var numberPrefix = &model.Rule{
 	ID: "number-prefix", Severity: model.Error,
@@ -38,15 +37,6 @@ var annexSequence = &model.Rule{
 		Zh: "附录从 A 起按字母连续编号，只有一个附录也编为附录A。",
 		En: "Annexes are lettered from A without a gap; a single annex is annex A."},
 	Doc: model.Bilingual{Zh: "附录的编号见 GB/T 1.1—2020。", En: "On the lettering of annexes see GB/T 1.1—2020."},
-}
-
-var translationIDs = &model.Rule{
-	ID: "translation-ids", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "英文与中文的条不一致：英文缺 {1}；英文多 {2}", En: "the English provisions differ from the Chinese: missing {1}; extra {2}"},
-	Hint: model.Bilingual{
-		Zh: "两种文本的编号必须相同，语言切换才能停在同一条。",
-		En: "Number both texts alike, so that the language switch stays on the provision."},
-	Doc: model.Bilingual{Zh: "条的网址在两种语言中相同；缺的条显示中文。", En: "A provision has the same address in both languages; where the English is missing the Chinese is shown."},
 }
 
 var imageMissing = &model.Rule{
@@ -78,7 +68,6 @@ func (c *checker) texts() {
 					c.images(t, e.Files)
 				}
 			}
-			c.translation(e.Texts)
 		}
 	}
 	for _, r := range c.sys.Regulations {
@@ -169,22 +158,6 @@ func parentNumber(n string) string { return n[:max(strings.LastIndexByte(n, '.')
 // numbered reports whether a provision bears a number of a standard.
 func numbered(p *model.Provision) bool { return standardNumber.MatchString(p.Number) }
 
-// translation compares the provisions of both languages.
-func (c *checker) translation(texts map[model.Lang]*model.Text) {
-	zh, en := texts[model.Zh], texts[model.En]
-	if zh == nil || en == nil {
-		return
-	}
-	ids := func(t *model.Text) (list []string) {
-		t.Walk(func(p *model.Provision) { list = append(list, p.ID) })
-		return list
-	}
-	missing, extra := without(ids(zh), ids(en)), without(ids(en), ids(zh))
-	if len(missing)+len(extra) > 0 {
-		c.report(translationIDs.At(model.Pos{File: en.File}, shortList(missing), shortList(extra)))
-	}
-}
-
 // without returns the members of a that b lacks, in a's order.
 func without(a, b []string) []string {
 	in := map[string]bool{}
@@ -192,17 +165,6 @@ func without(a, b []string) []string {
 		in[s] = true
 	}
 	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return in[s] })
-}
-
-func shortList(ids []string) string {
-	const most = 12
-	switch {
-	case len(ids) == 0:
-		return "—"
-	case len(ids) > most:
-		return strings.Join(ids[:most], ", ") + fmt.Sprintf(", … (%d)", len(ids))
-	}
-	return strings.Join(ids, ", ")
 }
 
 // images checks the pictures of a text against the files beside it.

@@ -20,12 +20,15 @@ type Derived struct {
 	Counts    Counts
 	Backlinks Backlinks
 	Glossary  []Entry
+	Registers []Register
+	Duties    []RoleDuties
 }
 
 // All derives everything. sys must have passed check.
 func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	sys = For(sys, a)
 	rows := Directory(sys, day)
+	registers := Registers(rows)
 	return &Derived{
 		System:    sys,
 		Audience:  a,
@@ -35,6 +38,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Counts:    Count(sys, rows, day),
 		Backlinks: LinksBack(sys, day),
 		Glossary:  Glossary(sys, day),
+		Registers: registers,
+		Duties:    Duties(sys, registers),
 	}
 }
 

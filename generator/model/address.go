@@ -16,6 +16,12 @@ func (w *Work) Path() string { return "standards/" + w.ID + ".html" }
 // Path returns the page of this edition, pinned by dated citations.
 func (e *Edition) Path() string { return "standards/" + e.Work.ID + "/" + e.Year + ".html" }
 
+// RegisterPath returns the page of the work's provision register.
+func (w *Work) RegisterPath() string { return "standards/" + w.ID + "/register.html" }
+
+// BothPath returns the page that shows both languages side by side.
+func (w *Work) BothPath() string { return "standards/" + w.ID + "/both.html" }
+
 // Path returns the regulation's page.
 func (r *Regulation) Path() string { return "regulations/" + r.ID + ".html" }
 
@@ -36,7 +42,7 @@ func (i *Item) Path() string {
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "search.html", "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "register.html", "duties.html", "search.html", "site-map.html",
 }
 
 // HasPage reports whether the site has a page at the path, and which folder of
@@ -52,7 +58,10 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "standards":
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
-		found = w != nil && (!edition || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
+		found = w != nil && (!edition || year == "register" || year == "both" || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
+	case "duties":
+		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
+		return found, ""
 	case "regulations":
 		found = s.Regulation(id) != nil
 	case "policies":

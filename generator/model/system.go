@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Format is the content format that this program reads (system.toml, format).
 const Format = 1
@@ -12,6 +15,7 @@ type System struct {
 	Regions     []*Region
 	References  []*Reference // references.toml: standards outside the system
 	Plan        Plan
+	Roles       []*Role       // roles.toml, in order
 	Works       []*Work       // by ID
 	Regulations []*Regulation // by ID
 	Policies    []*Policy     // by ID
@@ -132,6 +136,28 @@ type Region struct {
 	Parent string    `toml:"parent"`
 }
 
+// Role is a post or part that people have (roles.toml): a driver, a canteen
+// manager. Its page gathers what the standards say that it must, should and may
+// do.
+type Role struct {
+	Origin  `toml:"-"`
+	Key     string      `toml:"key"`
+	Title   Bilingual   `toml:"title"`
+	Summary Bilingual   `toml:"summary"`
+	Names   []RoleNames `toml:"names"`
+}
+
+// RoleNames are the words by which texts call a role.
+type RoleNames struct {
+	Origin `toml:"-"`
+	Zh     []string `toml:"zh"`
+	En     []string `toml:"en"`
+	Works  []string `toml:"works"` // ids of the works that mean this role by them; none: all
+}
+
+// Path returns the role's page.
+func (r *Role) Path() string { return "duties/" + r.Key + ".html" }
+
 // Reference is a standard outside the system, as a dated bibliographic record.
 type Reference struct {
 	Origin      `toml:"-"`
@@ -146,6 +172,24 @@ type Reference struct {
 	CCS         string    `toml:"ccs"`
 	Source      Bilingual `toml:"source"`
 	CheckedDate Date      `toml:"checked"` // when the record was compared with its source
+}
+
+// StatusAt returns the status of the record on the day. Where no date says so,
+// a record that another one names among those it replaces is superseded once
+// that one is in force.
+func (r *Reference) StatusAt(day Date, all []*Reference) Status {
+	switch {
+	case !r.Withdraw.IsZero() && !day.Before(r.Withdraw):
+		return Withdrawn
+	case !r.InForce.IsZero() && day.Before(r.InForce):
+		return Upcoming
+	}
+	for _, other := range all {
+		if slices.Contains(other.Replaces, r.Number) && !other.InForce.IsZero() && !day.Before(other.InForce) {
+			return Superseded
+		}
+	}
+	return Current
 }
 
 // Regulation is a law or regulation: content/regulations/<ID>/.

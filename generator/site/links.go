@@ -22,7 +22,23 @@ func (m *maker) html(t *model.Text, path, folder string, accepted map[string]str
 	if t == nil {
 		return text.Page{}
 	}
-	return text.HTML(t, text.HTMLOptions{Lang: t.Lang, Link: m.linker(t), Page: m.pageFrom(path), Image: m.media.in(folder), Accepted: accepted})
+	return text.HTML(t, text.HTMLOptions{
+		Lang: t.Lang, Link: m.linker(t), Page: m.pageFrom(path), Image: m.media.in(folder), Accepted: accepted, Marks: m.marks(t),
+	})
+}
+
+// marks names the types of the provisions of a standard for its margin.
+func (m *maker) marks(t *model.Text) map[string][]text.Mark {
+	if t.Grammar != model.StandardGrammar {
+		return nil
+	}
+	out := map[string][]text.Mark{}
+	for anchor, types := range derive.Marks(t) {
+		for _, ty := range types {
+			out[anchor] = append(out[anchor], text.Mark{Class: string(ty), Words: ty.Words().In(t.Lang)})
+		}
+	}
+	return out
 }
 
 // pageFrom says of a relative link on the page at path whether it leads to a

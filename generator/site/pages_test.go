@@ -108,11 +108,11 @@ func TestEveryPageIsStrict(t *testing.T) {
 }
 
 // Every address works from file:// and under any path: relative, to a file of
-// the tree, to an id of that file. The feed, the JSON twins and the search
+// the tree, to an id of that file. The feed, the data files and the search
 // index are merged later by main.
 func TestEveryLinkResolves(t *testing.T) {
 	later := func(p string) bool {
-		return strings.HasSuffix(p, "feed.xml") || strings.HasSuffix(p, ".json")
+		return slices.Contains([]string{".xml", ".json", ".csv", ".xlsx"}, path.Ext(p))
 	}
 	files := built()
 	ids := map[string]map[string]bool{}

@@ -65,6 +65,7 @@ func (m *maker) menu() []link {
 		m.crumb(homePath, "首页", "Home"),
 		m.crumb("directory.html", "标准目录", "Directory"),
 		m.crumb("framework.html", "体系框架", "Framework"),
+		m.crumb("duties.html", "岗位职责", "My duties"),
 		m.crumb("regulations.html", "法律法规", "Laws"),
 		m.crumb("policies.html", "政策文件", "Policies"),
 		m.crumb("publicity.html", "宣传交流", "Publicity"),
@@ -82,6 +83,7 @@ func (m *maker) about() (out []link) {
 		}
 	}
 	return append(out,
+		m.crumb("register.html", "条款登记", "Provision register"),
 		m.crumb("references.html", "外部标准登记", "External standards"),
 		m.crumb("site-map.html", "网站地图", "Site map"))
 }

@@ -42,6 +42,7 @@ type standardView struct {
 	Basis       []basis     `json:"basis,omitempty"`
 	Uses        []usage     `json:"uses,omitempty"`
 	Twin        string      `json:"twin"`
+	Register    string      `json:"register,omitempty"` // its provision register, on the standing address
 }
 
 // fact is a row of the record; Key is a word of layouts/_i18n.
@@ -148,6 +149,9 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 		}
 	} else {
 		v.ReviewDue = r.ReviewDue.String()
+		if r.HasText {
+			v.Register = m.href(w.RegisterPath())
+		}
 	}
 	p.title, v.Second = m.say(title), said{T: title.In(m.lang.Other())}
 	if p.title.L != "" {

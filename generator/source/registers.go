@@ -23,12 +23,16 @@ func (l *loader) registers(root list) error {
 	var references struct {
 		References []*model.Reference `toml:"reference"`
 	}
+	var roles struct {
+		Roles []*model.Role `toml:"role"`
+	}
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
 		{"regions.toml", &regions},
 		{"references.toml", &references},
 		{"plan.toml", &l.sys.Plan},
+		{"roles.toml", &roles},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -41,6 +45,7 @@ func (l *loader) registers(root list) error {
 		}
 	}
 	l.sys.Boxes, l.sys.Regions, l.sys.References = framework.Boxes, regions.Regions, references.References
+	l.sys.Roles = roles.Roles
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
 		l.report(fileMissing.At(model.Pos{File: "system.toml"}, "system.toml", model.Bilingual{
@@ -59,8 +64,8 @@ func (l *loader) expectRoot(root list, files []string) {
 		dirs = append(dirs, c.name)
 	}
 	belongs := model.Bilingual{
-		Zh: "system.toml、framework.toml、regions.toml、references.toml、plan.toml 和文件夹 standards、regulations、policies、publicity、training、pages",
-		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml and the folders standards, regulations, policies, publicity, training, pages"}
+		Zh: "system.toml、framework.toml、regions.toml、references.toml、plan.toml、roles.toml 和文件夹 standards、regulations、policies、publicity、training、pages",
+		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml, roles.toml and the folders standards, regulations, policies, publicity, training, pages"}
 	l.expect(root, belongs, true, files...)
 	for _, name := range root.dirs {
 		if !slices.Contains(dirs, name) {

@@ -20,6 +20,8 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Region]():    {"key", "title.zh", "kind"},
 	reflect.TypeFor[model.Reference](): {"id", "number", "title.zh"},
 	reflect.TypeFor[model.Phase]():     {"key", "title.zh"},
+	reflect.TypeFor[model.Role]():      {"key", "title.zh"},
+	reflect.TypeFor[model.RoleNames](): {"zh"},
 	reflect.TypeFor[model.Task]():      {"key", "title.zh"},
 	reflect.TypeFor[model.Measure]():   {"title.zh"},
 

@@ -49,6 +49,8 @@
 //	<div class="note|example" role="note" id="5.2-note-1"><p><span class="label">注1：</span>…</p>[blocks]</div>
 //	<a class="ref" href="…">…</a> <sup><a class="footnote-ref" href="#footnote-1" id="footnote-1-ref-1">1</a></sup>
 //	<section class="footnotes"><ol><li id="footnote-1"><span class="marker">1</span> … <a class="footnote-back" …>↩</a>
+//	<span class="types"><span class="type type-requirement">要求</span></span> behind the number of a
+//	provision, its heading or the marker of an item, where HTMLOptions.Marks has one
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
 //
 // Nothing else comes out: no style, no script, no event attribute, no comment
@@ -86,8 +88,13 @@ type HTMLOptions struct {
 	// Image gives the address and size of a picture named in the text.
 	Image    func(src string) (href string, w, h int)
 	Quoted   bool              // a quotation: no ids, no permalinks
+	Marks    map[string][]Mark // fragment -> what stands in the margin beside it
 	Accepted map[string]string // fragment -> notice shown as 原文如此
 }
+
+// Mark is a word in the margin: the type of a provision. Class tells the types
+// apart for the style sheet, Words for everybody.
+type Mark struct{ Class, Words string }
 
 // Page is HTML with a token <!--math:i--> in the place of Math[i].
 type Page struct {

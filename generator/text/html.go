@@ -98,6 +98,24 @@ func (w *writer) permalink(id, zh, en string) string {
 	return fmt.Sprintf(` <a class="permalink" href="#%s" aria-label="%s">¶</a>`, escape(id), escape(label))
 }
 
+// types returns the marks of a place.
+func (w *writer) types(id string) string {
+	marks := w.Marks[id]
+	if len(marks) == 0 || id == "" || w.Quoted {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(` <span class="types">`)
+	for i, m := range marks {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, `<span class="type type-%s">%s</span>`, escape(m.Class), escape(m.Words))
+	}
+	b.WriteString("</span>")
+	return b.String()
+}
+
 // accepted shows that a finding at the place was accepted as issued.
 func (w *writer) accepted(id string) {
 	if notice, ok := w.Accepted[id]; ok && id != "" && !w.Quoted {
@@ -173,6 +191,9 @@ func (w *writer) heading(p *model.Provision, depth int) {
 	}
 	w.put(w.permalink(p.ID, provisionName(p, model.Zh), provisionName(p, model.En)))
 	w.put("</" + h + ">\n")
+	if types := w.types(p.ID); types != "" {
+		w.put(`<p class="types-line">` + types[1:] + "</p>\n")
+	}
 	if p.Term != nil {
 		w.designations(p.Term)
 	}
@@ -277,6 +298,9 @@ func (w *writer) runIn(p *model.Provision, number string) {
 		return
 	}
 	w.put("<p" + w.id(first.ID) + ">" + number)
+	if types := w.types(p.ID); types != "" {
+		w.put(types[1:] + " ")
+	}
 	w.inlines(first.Inlines)
 	w.put(link + "</p>\n")
 	w.accepted(first.ID)

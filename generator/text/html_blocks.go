@@ -63,6 +63,9 @@ func (w *writer) list(l *model.List) {
 		if l.Kind != model.BulletList && it.Marker != "" {
 			w.put(`<span class="marker">` + escape(it.Marker) + "</span> ")
 		}
+		if types := w.types(it.ID); types != "" {
+			w.put(types[1:] + " ")
+		}
 		w.itemBlocks(it.Blocks)
 		w.accepted(it.ID)
 		w.put("</li>\n")

@@ -21,7 +21,7 @@ var (
 	// determiner begins the name of an actor and is no part of it.
 	determiner = regexp.MustCompile(`^(?:(?:[0-9]+|[一二两三四五六七八九十]+)(?:名|位|个)|每(?:名|位|个)?|各|该|本|其|其他|全体|所有|有关|相关|至少|同一(?:个)?|上述|任一|任何|新任|被)`)
 	// breaks part the name of an actor from what stands before it.
-	breaks     = regexp.MustCompile(`.*(?:的|后|前|时|内|中|以上|以下|以|于|在|由|和|与|或者|或|及|、|对|向|为|经|把|将|被|给|让|请|应|宜|可|能|不|按|并|须|每季度|每年|每月|每周|每日|每次)`)
+	breaks     = regexp.MustCompile(`.*(?:的|后|前|时|内|中|以上|以下|以|于|在|由|和|与|或者|或|及|、|对|向|为|经|把|将|给|让|请|应|宜|可|能|不|按|并|须|每季度|每年|每月|每周|每日|每次)`)
 	coordinate = regexp.MustCompile(`(?:和|与|、|或者|及|以及|或)$`)
 	byAgent    = regexp.MustCompile(`由([^，。；：由]*?(?:` + actorHead + `)(?:(?:、|和|与|及|或者)[^，。；：、由的]{0,10}?(?:` + actorHead + `))*)`)
 	clauseEnd  = regexp.MustCompile(`[，。；：？！（）]`)

@@ -18,9 +18,9 @@ type label struct {
 	types, actors, quantites [2]string
 }
 
-func labels(t testing.TB) (out []label) {
+func labels(t testing.TB, file string) (out []label) {
 	t.Helper()
-	data, err := os.ReadFile("testdata/labels.tsv")
+	data, err := os.ReadFile("testdata/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,12 +68,25 @@ func fields(s, sep string) []string {
 	return strings.Split(s, sep)
 }
 
-// TestLabels measures the extractor against people, per language and type. A
-// label on which the two differ counts as met if one of them says so. The
-// bounds are what is reached, so that a change that makes it worse is seen.
+// TestLabels measures the extractor against people, per language and type: on
+// the sentences it was tuned on, and on some it was not. A label on which the
+// two differ counts as met if one of them says so. The bounds are a little
+// below what is reached, so that a change that makes it worse is seen.
 func TestLabels(t *testing.T) {
-	all := labels(t)
+	all := labels(t, "labels.tsv")
 	works := map[string]bool{}
+	for _, l := range all {
+		works[strings.Split(l.work, "/")[0]] = true
+	}
+	if len(all) < 300 || len(works) < 10 {
+		t.Errorf("%d labelled sentences of %d works", len(all), len(works))
+	}
+	t.Run("tuned on", func(t *testing.T) { measure(t, all, 0) })
+	t.Run("held out", func(t *testing.T) { measure(t, labels(t, "held-out.tsv"), 0.08) })
+}
+
+// measure compares and reports; slack lowers the bounds.
+func measure(t *testing.T, all []label, slack float64) {
 	scores := map[string]*score{}
 	at := func(key string) *score {
 		if scores[key] == nil {
@@ -83,7 +96,6 @@ func TestLabels(t *testing.T) {
 	}
 	differ := 0
 	for _, l := range all {
-		works[strings.Split(l.work, "/")[0]] = true
 		r := Read(l.sentence, l.lang)
 		var got []string
 		for _, ty := range r.Types {
@@ -125,17 +137,14 @@ func TestLabels(t *testing.T) {
 			}
 		}
 	}
-	if len(all) < 300 || len(works) < 10 {
-		t.Errorf("%d labelled sentences of %d works", len(all), len(works))
-	}
 	var report strings.Builder
-	fmt.Fprintf(&report, "%d sentences of %d works, %d labels on which the two differ\n", len(all), len(works), differ)
+	fmt.Fprintf(&report, "%d sentences, %d labels on which the two differ\n", len(all), differ)
 	for _, l := range model.Langs {
 		for _, what := range append(slices.Clone(Types), "all types", "actor", "quantity") {
 			key := string(l) + " " + string(what)
 			s := at(key)
 			fmt.Fprintf(&report, "%-20s precision %.3f recall %.3f (%d found, %d wrong, %d missed)\n", key, s.precision(), s.recall(), s.both, s.extra, s.missed)
-			if bound := bounds[strings.TrimPrefix(key, string(l)+" ")]; s.precision() < bound || s.recall() < bound {
+			if bound := bounds[strings.TrimPrefix(key, string(l)+" ")]; s.both+s.missed >= 10 && (s.precision() < bound-slack || s.recall() < bound-slack) {
 				t.Errorf("%s: precision %.3f, recall %.3f; was at least %.2f", key, s.precision(), s.recall(), bound)
 			}
 		}
@@ -145,5 +154,5 @@ func TestLabels(t *testing.T) {
 
 // bounds are the least of precision and recall in either language.
 var bounds = map[string]float64{
-	"requirement": 0.98, "recommendation": 0.98, "permission": 0.95, "all types": 0.95, "actor": 0.80, "quantity": 0.80,
+	"requirement": 0.99, "recommendation": 0.99, "permission": 0.97, "all types": 0.97, "actor": 0.84, "quantity": 0.85,
 }

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strconv"
+	"strings"
 
 	"guiju/generator/model"
 )
@@ -14,7 +15,10 @@ type Sentence struct {
 	Provision *model.Provision
 	// Anchor is the fragment of the paragraph, list item or table it stands in.
 	Anchor string
-	Words  string
+	// Item is the marker of the list item, "a)", or of the items around it,
+	// "b) 1)"; "" outside a list and for dashes.
+	Item  string
+	Words string
 	// Lead is the announcement that a list item completes: 应符合下列要求：.
 	Lead string
 	// Inherited is set where the item takes its types and actors from Lead.
@@ -26,8 +30,8 @@ type Sentence struct {
 // Register reads every sentence of a text that provides something: those of
 // normative provisions, without notes, examples, definitions and the scope
 // (GB/T 1.1—2020, 9.2: they only state facts). An item of a list says what its
-// lead-in announces: 应符合下列要求： makes a requirement of an item that has no
-// verb of its own.
+// lead-in announces: 应按下列顺序进行： makes a requirement of an item that has no
+// verbal form of its own.
 func Register(t *model.Text) []Sentence {
 	if t == nil {
 		return nil
@@ -45,6 +49,7 @@ func Register(t *model.Text) []Sentence {
 type gatherer struct {
 	lang      model.Lang
 	provision *model.Provision
+	item      string // markers of the items around
 	counts    map[string]int
 	out       []Sentence
 }
@@ -69,7 +74,12 @@ func (g *gatherer) blocks(bs []model.Block, anchor string, lead *Sentence) {
 				if id == "" {
 					id = at
 				}
+				around := g.item
+				if l := b.Kind; l == model.AlphaList || l == model.NumberList {
+					g.item = strings.TrimSpace(around + " " + strings.TrimSpace(it.Marker))
+				}
 				g.blocks(it.Blocks, id, lead)
+				g.item = around
 			}
 		case *model.Table:
 			for _, row := range b.Rows {
@@ -86,11 +96,11 @@ func (g *gatherer) blocks(bs []model.Block, anchor string, lead *Sentence) {
 func (g *gatherer) words(ins []model.Inline, anchor string, lead *Sentence) (last *Sentence) {
 	r := NewRun(ins)
 	for _, sp := range Sentences(r.Text, g.lang) {
-		s := Sentence{Provision: g.provision, Anchor: anchor, Words: r.Text[sp.From:sp.To], Pos: r.Pos(sp.From, sp.To)}
+		s := Sentence{Provision: g.provision, Anchor: anchor, Item: g.item, Words: r.Text[sp.From:sp.To], Pos: r.Pos(sp.From, sp.To)}
 		s.Reading = Read(s.Words, g.lang)
 		if lead != nil {
 			s.Lead = lead.Words
-			if !s.Provides() && lead.Provides() {
+			if lead.Provides() && (!s.Provides() || s.Types[0] == Instruction) {
 				own := s.Reading
 				s.Reading = lead.Reading
 				s.Verbs, s.Inherited = nil, true

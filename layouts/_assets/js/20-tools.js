@@ -28,6 +28,19 @@ modules.size = function (button) {
   });
 };
 
+// The types of provisions in the margin of a text.
+modules.types = function (button) {
+  function show() { button.setAttribute("aria-pressed", String(root.dataset.types !== "off")); }
+  button.hidden = false;
+  show();
+  button.addEventListener("click", function () {
+    var next = root.dataset.types === "off" ? "" : "off";
+    setOn("types", next);
+    store.set("types", next);
+    show();
+  });
+};
+
 // The other language opens at the same provision.
 modules.language = function (link) {
   var href = link.getAttribute("href");

@@ -24,3 +24,9 @@ modules.filter = function (form) {
   form.addEventListener("change", filter);
   filter();
 };
+
+// Print: the page itself decides what a sheet shows.
+modules.print = function (button) {
+  button.hidden = false;
+  button.addEventListener("click", function () { window.print(); });
+};

@@ -1,0 +1,199 @@
+package check
+
+import (
+	"strings"
+
+	"guiju/generator/model"
+	"guiju/generator/wording"
+)
+
+var termRules = []*model.Rule{termUnused, termEnglish, termEmpty, termRepeated, termConflict, termEnd}
+
+var termUnused = &model.Rule{
+	ID: "term-unused", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "术语“{1}”在条文中没有用到", En: "the term “{1}” is never used"},
+	Hint: model.Bilingual{
+		Zh: "删去这个术语，或检查条文中是不是用了别的说法。",
+		En: "Drop the entry, or see whether the text says it in other words."},
+	Doc: model.Bilingual{
+		Zh: "只界定文件中使用的、不易理解或容易误解的概念（GB/T 1.1—2020，8.7）。",
+		En: "Only concepts that the document uses are defined (GB/T 1.1—2020, 8.7)."},
+}
+
+var termEnglish = &model.Rule{
+	ID: "term-english", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "术语“{1}”没有{2}对应词", En: "the term “{1}” has no {2} designation"},
+	Hint: model.Bilingual{
+		Zh: "在同一行写“## 3.1 公务用车　official vehicle”，中间空一个汉字。",
+		En: "Write both on one line, “## 3.1 official vehicle　公务用车”, with a full-width space between."},
+	Doc: model.Bilingual{
+		Zh: "术语条目应有中文术语和英文对应词（GB/T 1.1—2020，8.7）。",
+		En: "An entry holds the term in Chinese and its English equivalent (GB/T 1.1—2020, 8.7)."},
+}
+
+var termEmpty = &model.Rule{
+	ID: "term-definition", Severity: model.Error,
+	Message: model.Bilingual{Zh: "术语“{1}”没有定义", En: "the term “{1}” has no definition"},
+	Hint: model.Bilingual{
+		Zh: "在下一段写定义。",
+		En: "Write the definition in the paragraph below."},
+	Doc: model.Bilingual{
+		Zh: "术语条目的必备内容是条目编号、术语、英文对应词和定义（GB/T 1.1—2020，8.7）。",
+		En: "An entry needs its number, the term, its equivalent and the definition (GB/T 1.1—2020, 8.7)."},
+}
+
+var termRepeated = &model.Rule{
+	ID: "term-repeated", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "术语“{1}”已在 {2} 界定", En: "“{1}” is defined in {2} already"},
+	Hint: model.Bilingual{
+		Zh: "合并两个条目，或给其中一个换名称。",
+		En: "Merge the entries, or rename one."},
+	Doc: model.Bilingual{
+		Zh: "一个概念只界定一次。",
+		En: "A concept is defined once."},
+}
+
+var termConflict = &model.Rule{
+	ID: "term-conflict", Severity: model.Info,
+	Message: model.Bilingual{Zh: "“{1}”的定义与 {2} 不同", En: "“{1}” is defined otherwise in {2}"},
+	Hint: model.Bilingual{
+		Zh: "两处意思相同时用同一句话并注明来源；意思不同时换一个术语，或写明各自的范围。",
+		En: "Where both mean the same use one wording and name its source; where they do not, use another term or state the domain."},
+	Doc: model.Bilingual{
+		Zh: "一个体系中同一术语应当只有一种定义；确有不同的，术语页会把各处的定义并列出来。",
+		En: "Within a system a term should have one definition; the glossary shows those that differ side by side."},
+}
+
+var termEnd = &model.Rule{
+	ID: "term-end", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "定义应以“{1}”结尾", En: "a definition ends {1}"},
+	Hint: model.Bilingual{
+		Zh: "中文定义写成一个短语，末尾用句号；英文定义是一个短语，末尾没有句号。",
+		En: "A Chinese definition is a phrase with a full stop, an English one a phrase without."},
+	Doc: model.Bilingual{
+		Zh: "定义能在上下文中代替术语（GB/T 1.1—2020，8.7；GB/T 20001.1）。",
+		En: "A definition can replace the term in its context (GB/T 1.1—2020, 8.7; GB/T 20001.1)."},
+}
+
+// terms checks the term entries of the text.
+func (d *drafting) terms() {
+	var entries []*model.Provision
+	seen := map[string]*model.Provision{}
+	d.text.Walk(func(p *model.Provision) {
+		if p.Term == nil {
+			return
+		}
+		entries = append(entries, p)
+		names, others, other := p.Term.Zh, p.Term.En, model.Bilingual{Zh: "英文", En: "English"}
+		if !d.zh() {
+			names, others, other = p.Term.En, p.Term.Zh, model.Bilingual{Zh: "中文", En: "Chinese"}
+		}
+		name := p.Number
+		if len(names) > 0 {
+			name = names[0]
+		}
+		if len(others) == 0 && (d.zh() || len(names) > 0) {
+			d.report(termEnglish.At(p.Pos, name, other))
+		}
+		if first := seen[name]; first != nil && len(names) > 0 {
+			d.report(termRepeated.At(p.Pos, name, first.Number))
+		} else {
+			seen[name] = p
+		}
+		d.definition(p, name)
+	})
+	if len(entries) > 0 {
+		d.used(entries)
+	}
+}
+
+// definition checks the first paragraph of an entry.
+func (d *drafting) definition(p *model.Provision, name string) {
+	for _, b := range p.Blocks {
+		para, ok := b.(*model.Paragraph)
+		if !ok {
+			continue
+		}
+		r := wording.NewRun(para.Inlines)
+		words := strings.TrimSpace(r.Text)
+		switch {
+		case words == "":
+			continue
+		case d.zh() && !strings.HasSuffix(words, "。") && !strings.HasSuffix(words, "：") && !strings.HasSuffix(words, "."):
+			d.report(termEnd.At(lineEnd(r), "。"))
+		case !d.zh() && strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "etc."):
+			at := lastRune(r.Text)
+			d.reportFix(termEnd, r, at, at+1, "", "without a full stop")
+		}
+		return
+	}
+	d.report(termEmpty.At(p.Pos, name))
+}
+
+// used looks for every designation outside the entry that defines it.
+func (d *drafting) used(entries []*model.Provision) {
+	var words strings.Builder
+	own := map[*model.Provision]string{}
+	d.runs(func(r wording.Run, at place) {
+		p := at.provision
+		if p != nil && (p.Kind == model.Foreword || p.Kind == model.Bibliography) {
+			return
+		}
+		s := strings.ToLower(r.Text)
+		words.WriteString(s + "\n")
+		if p != nil && p.Term != nil {
+			own[p] += s + "\n"
+		}
+	})
+	all := words.String()
+	for _, p := range entries {
+		names := p.Term.Zh
+		if !d.zh() {
+			names = p.Term.En
+		}
+		used := len(names) == 0
+		for _, n := range names {
+			n = strings.ToLower(n)
+			used = used || strings.Count(all, n) > strings.Count(own[p], n)
+		}
+		if !used {
+			d.report(termUnused.At(p.Pos, names[0]))
+		}
+	}
+}
+
+// termConflicts compares the definitions of all works on show.
+func (c *checker) termConflicts() {
+	type entry struct {
+		work *model.Work
+		p    *model.Provision
+		def  string
+	}
+	first := map[string]entry{}
+	for _, w := range c.sys.Works {
+		e := w.EditionAt(c.day)
+		if e == nil {
+			continue
+		}
+		e.Texts[model.Zh].Walk(func(p *model.Provision) {
+			if p.Term == nil || len(p.Term.Zh) == 0 {
+				return
+			}
+			here := entry{w, p, ""}
+			for _, b := range p.Blocks {
+				if para, ok := b.(*model.Paragraph); ok {
+					here.def = strings.TrimSpace(wording.NewRun(para.Inlines).Text)
+					break
+				}
+			}
+			name := p.Term.Zh[0]
+			before, known := first[name]
+			switch {
+			case !known:
+				first[name] = here
+			case before.work != w && before.def != here.def:
+				c.report(termConflict.At(p.Pos, name, before.work.ID+"#"+before.p.ID))
+			}
+		})
+	}
+}

@@ -1,0 +1,173 @@
+// Package sheet writes tables as CSV and as Excel workbooks. It is the only
+// importer of excelize.
+//
+// Tables of words flow in, bytes flow out; the same table gives the same bytes.
+// Nothing in a cell is ever a formula: a workbook's cells are strings, and in
+// CSV, which has no types, a cell that a spreadsheet would calculate gets an
+// apostrophe before it (CWE-1236).
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Table is one sheet.
+type Table struct {
+	Name    string // of the sheet: at most 31 characters, without []:*?/\
+	Columns []string
+	Rows    [][]string
+}
+
+// CSV writes the table in UTF-8 with a byte order mark, by which Excel in
+// Chinese knows it, and CRLF (RFC 4180).
+func CSV(t Table) []byte {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	for _, row := range append([][]string{t.Columns}, t.Rows...) {
+		safe := make([]string, len(row))
+		for i, cell := range row {
+			safe[i] = harmless(cell)
+		}
+		if err := w.Write(safe); err != nil {
+			panic("BUG: " + err.Error()) // a buffer takes everything
+		}
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+// harmless guards a cell that a spreadsheet would take for a formula.
+func harmless(s string) string {
+	if strings.HasPrefix(s, "—") || s == "" {
+		return s
+	}
+	if strings.IndexByte("=+-@\t\r", s[0]) >= 0 || strings.HasPrefix(s, "＝") || strings.HasPrefix(s, "＋") || strings.HasPrefix(s, "＠") {
+		return "'" + s
+	}
+	return s
+}
+
+// widest bounds the width of a column, in characters.
+const widest = 60
+
+// XLSX writes a workbook: a frozen bold head, filters, columns as wide as
+// their words.
+func XLSX(tables ...Table) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	if err != nil {
+		return nil, err
+	}
+	body, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	if err != nil {
+		return nil, err
+	}
+	for i, t := range tables {
+		if i == 0 {
+			err = f.SetSheetName("Sheet1", t.Name)
+		} else {
+			_, err = f.NewSheet(t.Name)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", t.Name, err)
+		}
+		if err := write(f, t, head, body); err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", t.Name, err)
+		}
+	}
+	// No clock and no user: the same content gives the same bytes.
+	if err := f.SetDocProps(&excelize.DocProperties{Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z", Creator: "guiju"}); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		return nil, err
+	}
+	return sorted(b.Bytes())
+}
+
+// sorted packs a workbook again with its parts in order and without times:
+// excelize takes them out of a map.
+func sorted(book []byte) ([]byte, error) {
+	r, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(r.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range r.File {
+		in, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		out, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := io.Copy(out, in); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func write(f *excelize.File, t Table, head, body int) error {
+	w, err := f.NewStreamWriter(t.Name)
+	if err != nil {
+		return err
+	}
+	for i := range t.Columns {
+		if err := w.SetColWidth(i+1, i+1, width(t, i)); err != nil {
+			return err
+		}
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	for n, row := range append([][]string{t.Columns}, t.Rows...) {
+		style := body
+		if n == 0 {
+			style = head
+		}
+		cells := make([]any, len(row))
+		for i, c := range row {
+			cells[i] = excelize.Cell{StyleID: style, Value: c}
+		}
+		at, err := excelize.CoordinatesToCellName(1, n+1)
+		if err != nil {
+			return err
+		}
+		if err := w.SetRow(at, cells); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// width is that of the longest cell, Han counted twice.
+func width(t Table, column int) float64 {
+	most := 6
+	for _, row := range append([][]string{t.Columns}, t.Rows...) {
+		if column < len(row) {
+			n := utf8.RuneCountInString(row[column])
+			most = max(most, n+(len(row[column])-n)/2)
+		}
+	}
+	return float64(min(most+2, widest))
+}
