@@ -43,6 +43,7 @@ var owners = map[string]string{
 	"github.com/spf13/afero":           "generator/site",
 	"golang.org/x/net/html":            "generator/verify",
 	"github.com/blevesearch/go-porter": "search",
+	"github.com/owenrumney/go-sarif":   "generator",
 }
 
 func TestImportPolicy(t *testing.T) {
