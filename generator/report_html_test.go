@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -192,6 +193,13 @@ func TestReportHTMLInABrowser(t *testing.T) {
 		if over := eval[int](t, w, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 			t.Errorf("%s: %d px wider than the screen", view.lang, over)
 		}
+		if axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js"); err == nil { // TestAccessibility says where it is not
+			eval[any](t, w, string(axe)+"; 0")
+			for _, v := range eval[[]string](t, w, `axe.run(document, {preload: false, runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
+				.then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.html.slice(0, 160) + " " + (n.any[0] ? n.any[0].message : ""))))`) {
+				t.Errorf("%s: %s", view.lang, v)
+			}
+		}
 		shot(t, w, "report.html", view.lang)
 		shown := func(steps string) int {
 			return eval[int](t, w, `(() => { const form = document.querySelector('form'); form.reset(); `+steps+`;
@@ -212,6 +220,13 @@ func TestReportHTMLInABrowser(t *testing.T) {
 		}
 		if got := eval[string](t, w, `(() => { document.querySelector('[data-pick-rule="toml-date-quoted"]').click(); return document.querySelector('output').textContent; })()`); !strings.Contains(got, "3") || !strings.Contains(got, "9") {
 			t.Errorf("%s: a rule of the table picked: %q", view.lang, got)
+		}
+		// Paper is white, also from a dark screen.
+		w.do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print",
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}}))
+		for _, dark := range eval[[]string](t, w, `[...document.querySelectorAll('body, body *')].filter(e => e.getClientRects().length &&
+			!/^(rgba\(0, 0, 0, 0\)|rgb\(255, 255, 255\))$/.test(getComputedStyle(e).backgroundColor)).map(e => e.outerHTML.slice(0, 80))`) {
+			t.Errorf("%s: not white on paper: %s", view.lang, dark)
 		}
 		w.quiet(t)
 	}
