@@ -168,6 +168,7 @@ func (c *command) stop(problems []model.Problem, files *source.Files, lang model
 type input struct {
 	content, layouts, static fs.FS
 	config                   []byte
+	dir                      string   // of the content on this machine; "" for what the binary carries
 	cache                    string   // the one folder Hugo may write to
 	guard                    []string // folders the output must not be or contain
 	inputs                   []string // folders the output must not touch at all
@@ -198,6 +199,7 @@ func (c *command) open() (input, error) {
 	if err != nil {
 		return in, err
 	}
+	in.dir = dir
 	in.content = root.FS()
 	beside := filepath.Dir(dir)
 	in.guard = []string{beside}

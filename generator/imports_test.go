@@ -46,6 +46,7 @@ var owners = map[string]string{
 	"github.com/xuri/excelize":         "generator/sheet",
 	"golang.org/x/net/html":            "generator/verify",
 	"github.com/blevesearch/go-porter": "search",
+	"github.com/owenrumney/go-sarif":   "generator",
 }
 
 func TestImportPolicy(t *testing.T) {
