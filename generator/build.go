@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,12 +71,7 @@ func (c *command) build(ctx context.Context) error {
 		return failure{exitMachine, err}
 	}
 	done = c.stage("search")
-	index, err := search.Build(ctx, searchPages(d), search.Options{})
-	if err != nil {
-		return failure{exitMachine, err}
-	}
-	defer index.Close()
-	dir, shards, err := index.Export()
+	dir, shards, err := indexed(ctx, searchPages(d))
 	if err != nil {
 		return failure{exitMachine, err}
 	}
@@ -85,20 +81,14 @@ func (c *command) build(ctx context.Context) error {
 		return failure{exitMachine, err}
 	}
 	done = c.stage("site")
-	tree, problems, err := site.Build(d, site.Options{
-		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
-		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
-	})
+	tree, problems, err := rendered(in, d, base, dir)
 	if err != nil {
 		return failure{exitMachine, err}
 	}
 	if err := c.stop(problems, files, lang); err != nil {
 		return err
 	}
-	addData(tree, d, base)
-	for path, b := range shards {
-		tree[path] = b
-	}
+	maps.Copy(tree, shards)
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
 	if base == "" {
 		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")
@@ -211,6 +201,29 @@ func (c *command) open() (input, error) {
 		return in, failure{exitMachine, err}
 	}
 	return in, nil
+}
+
+// indexed makes the files of the search index, which stand in dir.
+func indexed(ctx context.Context, pages []search.Page) (dir string, shards map[string][]byte, err error) {
+	index, err := search.Build(ctx, pages, search.Options{})
+	if err != nil {
+		return "", nil, err
+	}
+	defer index.Close()
+	return index.Export()
+}
+
+// rendered makes all files of the site but those of the index, which the pages
+// expect in dir.
+func rendered(in input, d *derive.Derived, base, dir string) (map[string][]byte, []model.Problem, error) {
+	tree, problems, err := site.Build(d, site.Options{
+		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
+		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
+	})
+	if tree != nil {
+		addData(tree, d, base)
+	}
+	return tree, problems, err
 }
 
 // addData puts the files that are not pages beside the pages.

@@ -21,6 +21,7 @@ NONE < search
 NONE < content
 NONE < layouts
 NONE < static
+generator/model < generator/preview
 generator/model < generator/text
 generator/model generator/text < generator/source
 generator/model generator/text < generator/check
@@ -38,6 +39,7 @@ var owners = map[string]string{
 	"github.com/gohugoio/hugo":         "generator/site",
 	"github.com/blevesearch/bleve":     "search",
 	"github.com/spf13/cobra":           "generator",
+	"github.com/fsnotify/fsnotify":     "generator/preview",
 	"golang.org/x/text/encoding":       "generator/source",
 	"golang.org/x/sys":                 "generator/publish",
 	"github.com/spf13/afero":           "generator/site",
