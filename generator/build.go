@@ -81,7 +81,7 @@ func (c *command) build(ctx context.Context) error {
 		return failure{exitMachine, err}
 	}
 	done = c.stage("site")
-	tree, problems, err := rendered(in, d, base, dir)
+	tree, problems, err := rendered(new(site.Renderer), in, d, base, dir)
 	if err != nil {
 		return failure{exitMachine, err}
 	}
@@ -155,6 +155,7 @@ func (c *command) stop(problems []model.Problem, files *source.Files, lang model
 type input struct {
 	content, layouts, static fs.FS
 	config                   []byte
+	alone                    bool     // see site.Options
 	cache                    string   // the one folder Hugo may write to
 	guard                    []string // folders the output must not be or contain
 	inputs                   []string // folders the output must not touch at all
@@ -210,15 +211,19 @@ func indexed(ctx context.Context, pages []search.Page) (dir string, shards map[s
 		return "", nil, err
 	}
 	defer index.Close()
+	if err := ctx.Err(); err != nil {
+		return "", nil, err
+	}
 	return index.Export()
 }
 
 // rendered makes all files of the site but those of the index, which the pages
 // expect in dir.
-func rendered(in input, d *derive.Derived, base, dir string) (map[string][]byte, []model.Problem, error) {
-	tree, problems, err := site.Build(d, site.Options{
+func rendered(r *site.Renderer, in input, d *derive.Derived, base, dir string) (map[string][]byte, []model.Problem, error) {
+	tree, problems, err := r.Build(d, site.Options{
 		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
 		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
+		Alone: in.alone,
 	})
 	if tree != nil {
 		addData(tree, d, base)

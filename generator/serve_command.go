@@ -23,8 +23,10 @@ import (
 	"guiju/generator/model"
 	"guiju/generator/preview"
 	"guiju/generator/publish"
+	"guiju/generator/site"
 	"guiju/generator/source"
 	"guiju/generator/verify"
+	"guiju/layouts"
 	"guiju/search"
 )
 
@@ -112,13 +114,12 @@ func (c *command) listenAddress(addr string) (netip.AddrPort, error) {
 }
 
 // previewer runs the stages of the street for package preview: those that the
-// pages need at once, then the search index and verification. Hugo starts
-// anew every time: its own rebuilding is faster, but wrong after a mistake
-// (hugolib v0.165 panics for good, and never removes a page that has gone).
+// pages need at once, then the search index and verification.
 type previewer struct {
-	c    *command
-	base string
-	lang model.Lang
+	c        *command
+	base     string
+	lang     model.Lang
+	renderer site.Renderer
 
 	mu    sync.Mutex // of the fields below, and of printing
 	index searchIndex
@@ -158,6 +159,7 @@ func (v *previewer) build(ctx context.Context) (preview.Site, preview.Rest, erro
 	if err != nil {
 		return preview.Site{}, nil, v.trouble(err)
 	}
+	in.alone = sameFiles(layouts.FS, in.layouts)
 	line := lines(files.Line, in.layouts)
 	problems = findings(sys, problems, day)
 	if model.HasErrors(problems) || ctx.Err() != nil {
@@ -166,7 +168,7 @@ func (v *previewer) build(ctx context.Context) (preview.Site, preview.Rest, erro
 	}
 	d := derive.All(sys, audience, day)
 	index := v.lastIndex()
-	tree, found, err := rendered(in, d, v.base, index.dir)
+	tree, found, err := rendered(&v.renderer, in, d, v.base, index.dir)
 	if err != nil {
 		return preview.Site{}, nil, v.trouble(err)
 	}
@@ -299,10 +301,10 @@ func marked(runes []rune, p model.Pos) (before, mark, after string) {
 }
 
 // lines finds the source lines of problems in the content and in the layouts.
-func lines(content func(string, int) string, layouts fs.FS) func(string, int) string {
+func lines(content func(string, int) string, templates fs.FS) func(string, int) string {
 	return func(name string, n int) string {
 		if inside, ok := strings.CutPrefix(name, "layouts/"); ok {
-			b, err := fs.ReadFile(layouts, inside)
+			b, err := fs.ReadFile(templates, inside)
 			if err != nil {
 				return "" // the problem has its place and its words
 			}
@@ -310,6 +312,25 @@ func lines(content func(string, int) string, layouts fs.FS) func(string, int) st
 		}
 		return content(name, n)
 	}
+}
+
+// sameFiles reports whether two trees hold the same files.
+func sameFiles(a, b fs.FS) bool {
+	sums := [2]map[string]string{{}, {}}
+	for i, tree := range []fs.FS{a, b} {
+		err := fs.WalkDir(tree, ".", func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			b, err := fs.ReadFile(tree, name)
+			sums[i][name] = string(b)
+			return err
+		})
+		if err != nil {
+			return false // what cannot be read will be told by the build
+		}
+	}
+	return maps.Equal(sums[0], sums[1])
 }
 
 func nthLine(b []byte, n int) string {
