@@ -64,11 +64,16 @@ func (s *listing) write(w io.Writer, format string) error {
 // report writes problems that nobody can have accepted, sorted by place. line
 // gives the source line of a problem, or "".
 func report(w io.Writer, ps []model.Problem, line func(file string, n int) string, lang model.Lang, format string, colour bool) error {
-	s := &listing{line: line, lang: lang, colour: colour}
-	for _, p := range model.SortProblems(slices.Clone(ps)) {
-		s.findings = append(s.findings, finding{Problem: p})
-	}
+	s := &listing{line: line, lang: lang, colour: colour, findings: unaccepted(model.SortProblems(slices.Clone(ps)))}
 	return s.write(w, format)
+}
+
+// unaccepted are problems of which nobody has said that they stay.
+func unaccepted(ps []model.Problem) (fs []finding) {
+	for _, p := range ps {
+		fs = append(fs, finding{Problem: p})
+	}
+	return fs
 }
 
 // text is the form for people, with a mark under the very characters that are
