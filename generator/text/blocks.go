@@ -10,9 +10,19 @@ import (
 // commonBlock puts a piece that opens no provision into the present sink: the
 // blocks that a standard may hold, most of which other grammars lack.
 func (b *builder) commonBlock(p *piece) {
+	if h := b.holder(p); h != nil && b.sink.level < maxDepth {
+		b.within(h, p)
+		return
+	}
 	switch p.kind {
 	case remark:
+	case endMark:
+		b.sink.open, b.sink.inside, b.sink.holds = nil, nil, nil
 	case item:
+		if p.family == brackets && !b.cites {
+			b.addParagraph(p.rest(b.source))
+			return
+		}
 		b.addItem(p)
 	case note, example:
 		b.addNote(p)
@@ -24,7 +34,7 @@ func (b *builder) commonBlock(p *piece) {
 		b.addFormula(p)
 	case code:
 		b.add(&model.Code{BlockBase: model.BlockBase{Pos: p.pos}, Info: p.num, Text: p.raw})
-	case paragraph:
+	case paragraph, words:
 		b.addParagraph(p)
 	default:
 		b.addParagraph(p.rest(b.source))
@@ -71,9 +81,11 @@ func (b *builder) addNote(p *piece) {
 	}
 	*into = append(*into, bl)
 	if within {
+		k.hold(hold{blocks: inner, owner: owner, shift: p.shift, depth: -1, note: true})
 		return
 	}
-	k.inside = nil
+	k.inside, k.holds = nil, nil
+	k.hold(hold{blocks: inner, owner: owner, shift: p.shift, note: true})
 	if next := b.ahead(0); len(p.inlines) == 0 && next != nil && next.kind == paragraph {
 		b.take()
 		*inner = append(*inner, &model.Paragraph{BlockBase: model.BlockBase{Pos: next.pos}, Inlines: next.inlines})

@@ -15,6 +15,8 @@ import (
 var grammars = map[model.Grammar][]construct{
 	model.StandardGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{heading, matchHeading},
 		{formula, matchFormula},
 		{tableRule, matchTableRule},
@@ -39,6 +41,8 @@ var grammars = map[model.Grammar][]construct{
 	},
 	model.RegulationGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{heading, matchHeading},
 		{tableRule, matchTableRule},
 		{tableRow, matchTableRow},
@@ -50,6 +54,8 @@ var grammars = map[model.Grammar][]construct{
 	},
 	model.PolicyGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{heading, matchHeading},
 		{tableRule, matchTableRule},
 		{tableRow, matchTableRow},
@@ -61,6 +67,8 @@ var grammars = map[model.Grammar][]construct{
 	},
 	model.ProseGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{code, matchCode},
 		{heading, matchHeading},
 		{formula, matchFormula},

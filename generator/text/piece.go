@@ -34,6 +34,8 @@ const (
 	termSymbol         // 符号：…
 	article            // 第十二条 ……
 	code               // ``` … ```
+	words              // \ …: a paragraph that is nothing else
+	endMark            // \ alone
 )
 
 // family is a way of marking the items of an enumeration.
@@ -72,6 +74,7 @@ type piece struct {
 	family  family
 	level   int    // number of #, of a heading
 	indent  int    // columns of white space before it
+	shift   int    // of them, spaces and tabs
 	quote   int    // depth of quotation
 	marker  string // as written, without the white space after it
 	num     string // what the marker says, in ASCII: "5.2.1", "a", "12-1"
@@ -79,6 +82,7 @@ type piece struct {
 	content int    // offset of the content
 	to      int    // offset behind the content
 	tail    int    // bytes behind it that were cut off, such as ]
+	plain   int    // bytes of \ behind the marker: only words follow
 	first   int    // index of the first source line
 	last    int    // index of the last source line
 	pos     model.Pos
@@ -128,8 +132,8 @@ func (n *cellNode) Dump(src []byte, l int) { ast.DumpHelper(n, src, l, nil, nil)
 func (l *piece) rest(s *source) *piece {
 	p := *l
 	p.kind, p.family = paragraph, noFamily
-	if l.content > l.from {
-		mark := model.Inline{Kind: model.TextInline, Text: string(s.src[l.from:l.content]), Pos: s.at(l.from, l.content)}
+	if end := l.content - l.plain; end > l.from {
+		mark := model.Inline{Kind: model.TextInline, Text: string(s.src[l.from:end]), Pos: s.at(l.from, end)}
 		p.inlines = append([]model.Inline{mark}, l.inlines...)
 		p.content = l.from
 	}

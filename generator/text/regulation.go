@@ -70,7 +70,7 @@ func (b *regulationBuilder) piece(p *piece) {
 	case p.kind == paragraph && isAttachment(b.words(p)):
 		b.guess(p, model.Bilingual{Zh: "附件的标题", En: "the heading of an attachment"})
 		b.division(p, unnumberedRank, model.Provision{Kind: model.ChapterKind, Title: p.inlines})
-	case p.kind == paragraph:
+	case p.kind == paragraph || p.kind == words:
 		b.paragraph(p)
 	case p.kind == item && b.cur != nil && b.clause == 0:
 		b.clause = 1

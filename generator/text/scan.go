@@ -25,6 +25,7 @@ type match struct {
 	marker int    // bytes before the content, with the white space after the marker
 	num    string // what the marker says
 	tail   int    // bytes behind the content
+	plain  int    // of the marker, the \ that says that only words follow
 	multi  bool   // adjacent lines go on with it
 	raw    bool   // no inlines: the content is kept as written
 	fence  string // the content goes on to a line with this mark
@@ -103,20 +104,23 @@ func (lineParser) Continue(node ast.Node, r text.Reader, pc parser.Context) pars
 	if s.grammar == model.ProseGrammar {
 		lead += quotePrefix(line[lead:])
 	}
-	if s.interrupts(n, i) {
+	kind, m, _ := s.classify(i)
+	if s.interrupts(n, kind) {
 		return parser.Close
+	}
+	if kind == words {
+		lead = s.at0 + m.marker - from
 	}
 	n.last, n.to = i, from+len(line)
 	n.Lines().Append(text.NewSegment(from+lead, min(to+1, len(s.src))))
 	return parser.Continue | parser.NoChildren
 }
 
-// interrupts reports whether line i begins a block of its own instead of going
-// on with n. A line whose number only ends a reference broken over two lines
-// (见 / 5.2 的规定) goes on.
-func (s *scanner) interrupts(n *pieceNode, i int) bool {
-	kind, _, _ := s.classify(i)
-	if kind == numbered && endsOpen(s.src[n.content:n.to]) {
+// interrupts reports whether the line just classified begins a block of its own
+// instead of going on with n. A line whose number only ends a reference broken
+// over two lines (见 / 5.2 的规定) goes on.
+func (s *scanner) interrupts(n *pieceNode, kind kind) bool {
+	if kind == words || kind == numbered && endsOpen(s.src[n.content:n.to]) {
 		return false
 	}
 	return kind != paragraph || s.grammar == model.StandardGrammar && foreignMarker.Match(s.peek(0))
@@ -130,11 +134,11 @@ func (s *scanner) open(off int) *pieceNode {
 	line := trimRight(s.src[from:to])
 	_, indent := leading(line)
 	n := &pieceNode{piece: piece{
-		kind: k, family: m.family, level: m.level, indent: indent, quote: quote, num: m.num, alt: m.alt,
-		from: s.at0, content: s.at0 + m.marker, to: max(from+len(line)-m.tail, s.at0+m.marker), tail: m.tail,
+		kind: k, family: m.family, level: m.level, indent: indent, shift: shift(line), quote: quote, num: m.num, alt: m.alt,
+		from: s.at0, content: s.at0 + m.marker, to: max(from+len(line)-m.tail, s.at0+m.marker), tail: m.tail, plain: m.plain,
 		first: i, last: i, aligns: m.aligns,
 	}}
-	n.marker = string(trimRight(s.src[n.from:n.content]))
+	n.marker = string(trimRight(s.src[n.from : n.content-n.plain]))
 	n.multi, n.skip = m.multi, m.raw || m.cells != nil
 	if m.fence != "" {
 		n.fence, n.opened = m.fence, true

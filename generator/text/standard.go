@@ -197,6 +197,7 @@ func (b *standardBuilder) begin(p *piece, level int, num string, pr *model.Provi
 		b.seen = num
 	}
 	b.pour(&pr.Blocks, pr.ID, "-")
+	b.cites = pr.Kind == model.Bibliography
 }
 
 func (b *standardBuilder) nameOf(pr *model.Provision) string {
@@ -261,8 +262,6 @@ func (b *standardBuilder) block(p *piece) {
 		cur.Term.Symbol = PlainInlines(p.inlines)
 	case p.kind == admitted && term:
 		designate(cur.Term, PlainInlines(p.inlines), b.lang)
-	case p.kind == item && p.family == brackets && (cur == nil || cur.Kind != model.Bibliography):
-		b.addParagraph(p.rest(b.source))
 	default:
 		b.commonBlock(p)
 	}
