@@ -41,9 +41,11 @@ func (s *scanner) fill(p *piece, n *pieceNode) {
 	case tableRow:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			cn := c.(*cellNode)
-			p.cells = append(p.cells, cell{
-				raw: string(s.src[cn.from:cn.to]), inlines: s.inlines(c), pos: s.at(cn.from, cn.to),
-			})
+			mc := cell{raw: string(s.src[cn.from:cn.to]), pos: s.at(cn.from, cn.to)}
+			if mc.raw != `\` { // which says that nothing is meant
+				mc.inlines = s.inlines(c, true)
+			}
+			p.cells = append(p.cells, mc)
 		}
 	case code:
 		from, _ := s.bounds(min(p.first+1, len(s.start)-1))
@@ -53,7 +55,7 @@ func (s *scanner) fill(p *piece, n *pieceNode) {
 	case formula, remark, image, unit:
 		p.raw = string(s.src[p.content:p.to])
 	default:
-		p.inlines = s.inlines(n)
+		p.inlines = s.inlines(n, !n.multi)
 	}
 	s.nearMiss(p)
 }
@@ -66,8 +68,9 @@ func (s *scanner) firstLine(p *piece) []byte {
 
 // inlines converts goldmark's inlines. A text inline never spans a line end or
 // an escape, so that its k-th character stands k columns behind its Pos.
-func (s *scanner) inlines(n ast.Node) []model.Inline {
-	c := converter{s: s}
+// Where a line cannot go on, a backslash and a space break it.
+func (s *scanner) inlines(n ast.Node, oneLine bool) []model.Inline {
+	c := converter{s: s, oneLine: oneLine}
 	c.children(n)
 	return c.out
 }
@@ -77,6 +80,8 @@ type converter struct {
 	out  []model.Inline
 	soft bool // a line ended: Latin words need a space
 	end  int  // offset behind the last text
+
+	oneLine bool
 }
 
 func (c *converter) children(n ast.Node) {
@@ -108,7 +113,7 @@ func (c *converter) children(n ast.Node) {
 		case *ast.Link:
 			c.nest(model.Inline{Kind: model.LinkInline, Href: string(ch.Destination)}, ch, ch.Pos())
 		case *ast.Image:
-			sub := c.s.inlines(ch)
+			sub := c.s.inlines(ch, false)
 			c.add(model.Inline{Kind: model.ImageInline, Href: string(ch.Destination), Text: PlainInlines(sub)}, ch.Pos(), ch.Pos())
 		case *spanNode:
 			c.add(ch.inline, ch.from, ch.to)
@@ -124,7 +129,7 @@ func (c *converter) children(n ast.Node) {
 // nest converts a node with children.
 func (c *converter) nest(in model.Inline, n ast.Node, from int) {
 	c.space(0)
-	sub := converter{s: c.s}
+	sub := converter{s: c.s, oneLine: c.oneLine}
 	sub.children(n)
 	in.Children = sub.out
 	to := max(sub.end, from)
@@ -150,6 +155,11 @@ func (c *converter) text(from, to int) {
 		if src[i] == '\\' && i+1 < to && escapable(src[i+1]) {
 			c.run(from, i)
 			from = i + 1
+			i++
+		} else if c.oneLine && src[i] == '\\' && i+1 < to && src[i+1] == ' ' {
+			c.run(from, i)
+			c.add(model.Inline{Kind: model.BreakInline}, i, i+2)
+			from = i + 2
 			i++
 		}
 	}

@@ -177,7 +177,11 @@ func (b *builder) fillTable(t *model.Table, rows []*piece, aligns []model.Align)
 			}
 		}
 		if missing := width - len(cells); missing > 0 { // one cell, so that a short row costs little
-			row = append(row, &model.Cell{Colspan: missing, Rowspan: 1, Pos: p.pos})
+			mc := &model.Cell{Colspan: missing, Rowspan: 1, Pos: p.pos}
+			if len(cells) < len(aligns) {
+				mc.Align = aligns[len(cells)]
+			}
+			row = append(row, mc)
 		}
 		t.Rows = append(t.Rows, row)
 		above = here

@@ -1,0 +1,296 @@
+package text
+
+import (
+	"strings"
+
+	"guiju/generator/model"
+)
+
+// regulation writes the head up to its end mark, then divisions and articles.
+func (w *markdownWriter) regulation() {
+	w.text.Walk(func(p *model.Provision) {
+		w.articles = w.articles || p.Kind == model.Article || p.Kind == model.PolicyItem
+	})
+	w.heads()
+	o := &officeWriter{markdownWriter: w, ranks: map[int]int{}}
+	for _, p := range w.text.Provisions {
+		o.provision(p, nil)
+	}
+}
+
+// policy writes the title in its place and the numbered items.
+func (w *markdownWriter) policy() {
+	w.heads()
+	o := &officeWriter{markdownWriter: w}
+	for _, p := range w.text.Provisions {
+		o.provision(p, nil)
+	}
+}
+
+// heads writes what stands before the first provision. The title is the first #
+// line; one that stands in the head, or a part of it, is kept in its place.
+func (w *markdownWriter) heads() {
+	var placed []string
+	for _, bl := range w.text.Head {
+		if isTitleLine(bl) {
+			placed = append(placed, PlainInlines(bl.(*model.Paragraph).Inlines))
+		}
+	}
+	first := strings.TrimSpace(strings.TrimSuffix(w.text.Title, strings.Join(placed, " ")))
+	if first != "" {
+		w.chunk("# " + w.title(plainText(first, model.Pos{})))
+	}
+	end := len(w.text.Head) + 1
+	if w.grammar == model.RegulationGrammar {
+		end = w.headEnd()
+	}
+	for i, bl := range w.text.Head {
+		if i == end {
+			w.chunk(headEnd)
+		}
+		if isTitleLine(bl) {
+			w.chunk("# " + w.title(bl.(*model.Paragraph).Inlines))
+			continue
+		}
+		if i > 0 && !isTitleLine(w.text.Head[i-1]) && w.joins(w.text.Head[i-1], bl, w.text.Head[i+1:]) {
+			w.chunk(`\`)
+		}
+		w.chunk(w.block(bl))
+	}
+	if end == len(w.text.Head) && len(w.chunks)+len(w.text.Provisions) > 0 {
+		w.chunk(headEnd)
+	}
+}
+
+// headEnd returns how many blocks stand before the end of a law's head: as many
+// as give it the dates it has, and none of them a list.
+func (w *markdownWriter) headEnd() int {
+	n := 0
+	for n < len(w.text.Head) {
+		if _, list := w.text.Head[n].(*model.List); list {
+			break
+		}
+		n++
+	}
+	for k := n; k >= 0; k-- {
+		t := model.Text{Provisions: w.text.Provisions}
+		for _, bl := range w.text.Head[:k] {
+			if !isTitleLine(bl) {
+				readDates(&t.Dates, strings.TrimPrefix(w.block(bl), `\ `))
+			}
+		}
+		if lateDates(&t); t.Dates == w.text.Dates {
+			return k
+		}
+		if k > 0 && isTitleLine(w.text.Head[k-1]) {
+			break
+		}
+	}
+	return n
+}
+
+const headEnd = "<!-- INFO END -->"
+
+func isTitleLine(bl model.Block) bool {
+	p, ok := bl.(*model.Paragraph)
+	return ok && strings.HasPrefix(p.ID, "title")
+}
+
+// officeWriter writes numbered items and divisions. Their place in the tree
+// follows from the order of the families, so it keeps the open ones as the
+// parser does and chooses, of a line and headings of each level, the first that
+// comes out in the right place.
+type officeWriter struct {
+	*markdownWriter
+	open     []openItem
+	div      []division
+	ranks    map[int]int
+	sentence family // of the item above that ends in ；
+}
+
+func (o *officeWriter) provision(p, up *model.Provision) {
+	var last family
+	last, o.sentence = o.sentence, noFamily
+	switch {
+	case p.Kind == model.Article:
+		o.article(p)
+	case p.Kind == model.Annex:
+		o.chunk(strings.TrimRight("## "+p.Number+" "+o.title(p.Title), " "))
+		o.open = nil
+		o.chunk(o.blocks(p.Blocks))
+	case p.Kind == model.PolicyItem:
+		o.item(p, up, last)
+	case o.grammar == model.PolicyGrammar:
+		level := 2
+		if up != nil && up.Kind == model.PolicyItem {
+			level = 3
+		} else {
+			o.open = nil
+		}
+		o.chunk(strings.TrimRight(strings.Repeat("#", level)+" "+o.title(p.Title), " "))
+		o.chunk(o.blocks(p.Blocks))
+	default:
+		o.divide(p, up)
+	}
+	for _, c := range p.Children {
+		o.provision(c, p)
+	}
+}
+
+// article writes 第十二条　…… with its first paragraph (款) behind it.
+func (o *officeWriter) article(p *model.Provision) {
+	o.sentence = noFamily
+	line, bs := p.Number, p.Blocks
+	if len(p.Title) > 0 {
+		line += " 【" + o.title(p.Title) + "】"
+	}
+	if len(bs) > 0 {
+		if para, ok := bs[0].(*model.Paragraph); ok {
+			words := o.paragraph(para.Inlines)
+			if len(p.Title) == 0 && articleTitle.MatchString(words) {
+				line += "\n\n" + `\ ` + words
+			} else {
+				line += " " + words
+			}
+			bs = bs[1:]
+		}
+	}
+	o.chunk(line)
+	o.chunk(o.blocks(bs))
+}
+
+// item writes a numbered item as a line if that is read with the same title in
+// the same place, else as a heading.
+func (o *officeWriter) item(p, up *model.Provision, last family) {
+	q := officeItem(&o.scanner, p.Number+" x")
+	if q == nil && clauseNumber.MatchString(p.Number) {
+		o.dotted(p, up)
+		return
+	}
+	onlyHeading := q == nil // 一 标题, I. Title
+	if onlyHeading {
+		q = &piece{family: hanComma}
+	}
+	depth, bs := o.depth(up), p.Blocks
+	title := o.title(p.Title)
+	var para *model.Paragraph
+	if len(p.Title) == 0 && len(bs) > 0 {
+		para, _ = bs[0].(*model.Paragraph)
+	}
+	isLine := len(p.Title) > 0 && isTitle(title) && last != q.family || para != nil || len(p.Title) == 0
+	if isLine && !onlyHeading && o.place(q.family, item, 0) == depth {
+		line := p.Number + gap(p.Number, title) + title
+		if para != nil {
+			words := o.paragraph(para.Inlines)
+			if isTitle(words) {
+				words = `\ ` + words
+			}
+			line, bs = p.Number+gap(p.Number, words)+words, bs[1:]
+			if strings.HasSuffix(words, "；") {
+				o.sentence = q.family
+			}
+		}
+		o.chunk(line)
+		o.hold(p, q.family, depth, 0)
+	} else {
+		level := o.level(func(l int) bool { return o.place(q.family, heading, l) == depth }, depth+2)
+		o.chunk(strings.TrimRight(strings.Repeat("#", level)+" "+p.Number+gap(p.Number, title)+title, " "))
+		o.hold(p, q.family, depth, level)
+	}
+	o.chunk(o.blocks(bs))
+}
+
+// dotted writes an item whose number says its place: 2.1.3.
+func (o *officeWriter) dotted(p, up *model.Provision) {
+	depth, bs := o.depth(up), p.Blocks
+	para, _ := firstParagraph(p)
+	if len(p.Title) == 0 && para != nil && strings.Contains(p.Number, ".") && up != nil {
+		o.chunk(o.runIn(p.Number, para.Inlines))
+		bs = bs[1:]
+	} else {
+		level := min(strings.Count(p.Number, ".")+2, 6)
+		o.chunk(strings.TrimRight(strings.Repeat("#", level)+" "+p.Number+" "+o.title(p.Title), " "))
+	}
+	o.hold(p, noFamily, depth, 0)
+	o.chunk(o.blocks(bs))
+}
+
+// depth returns how many open items stand above a child of up.
+func (o *officeWriter) depth(up *model.Provision) int {
+	for j, it := range o.open {
+		if it.Provision == up {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+func (o *officeWriter) hold(p *model.Provision, f family, depth, level int) {
+	o.open = append(o.open[:min(depth, len(o.open))], openItem{p, f, level})
+}
+
+// place returns the depth at which the parser would hang an item (see
+// itemTree.begin).
+func (o *officeWriter) place(f family, k kind, level int) int {
+	t := itemTree{open: o.open}
+	return len(t.above(f, k, level))
+}
+
+// level returns the first level of a heading, from the wanted one on and then
+// from the top, that is right.
+func (o *officeWriter) level(right func(int) bool, want int) int {
+	want = min(want, 6)
+	for _, l := range []int{want, 2, 3, 4, 5, 6} {
+		if right(l) {
+			return l
+		}
+	}
+	return want
+}
+
+// divide writes a division of a law. One without 第…章 takes its rank from its
+// #, which must leave the right division above it.
+func (o *officeWriter) divide(p, up *model.Provision) {
+	o.open = nil
+	words := p.Number
+	if len(p.Title) > 0 {
+		words = strings.TrimLeft(words+" "+o.title(p.Title), " ")
+	}
+	rank, numbered := 0, false
+	if m := divisionZh.FindStringSubmatch(p.Number); m != nil {
+		rank, numbered = divisions[m[2]].rank, true
+	} else if m := divisionEn.FindStringSubmatch(p.Number); m != nil {
+		rank, numbered = divisions[m[1]].rank, true
+	}
+	depth := 0
+	for j, d := range o.div {
+		if d.Provision == up {
+			depth = j + 1
+		}
+	}
+	level := o.level(func(l int) bool { return numbered || o.above(o.rank(l)) == depth }, depth+2)
+	if numbered {
+		o.ranks[level] = rank
+	} else {
+		rank = o.rank(level)
+	}
+	o.div = append(o.div[:min(depth, len(o.div))], division{p, rank, numbered})
+	o.chunk(strings.TrimRight(strings.Repeat("#", level)+" "+words, " "))
+	o.chunk(o.blocks(p.Blocks))
+}
+
+// rank is that of a heading without a name, by its level.
+func (o *officeWriter) rank(level int) int {
+	if r, ok := o.ranks[level]; ok {
+		return r
+	}
+	return ranksByLevel[level]
+}
+
+func (o *officeWriter) above(rank int) int {
+	n := len(o.div)
+	for n > 0 && o.div[n-1].rank >= rank {
+		n--
+	}
+	return n
+}
