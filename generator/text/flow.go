@@ -43,7 +43,7 @@ func (s *scanner) fill(p *piece, n *pieceNode) {
 			cn := c.(*cellNode)
 			mc := cell{raw: string(s.src[cn.from:cn.to]), pos: s.at(cn.from, cn.to)}
 			if mc.raw != `\` { // which says that nothing is meant
-				mc.inlines = s.inlines(c, true)
+				mc.inlines = s.inlines(c)
 			}
 			p.cells = append(p.cells, mc)
 		}
@@ -55,7 +55,7 @@ func (s *scanner) fill(p *piece, n *pieceNode) {
 	case formula, remark, image, unit:
 		p.raw = string(s.src[p.content:p.to])
 	default:
-		p.inlines = s.inlines(n, !n.multi)
+		p.inlines = s.inlines(n)
 	}
 	s.nearMiss(p)
 }
@@ -68,11 +68,21 @@ func (s *scanner) firstLine(p *piece) []byte {
 
 // inlines converts goldmark's inlines. A text inline never spans a line end or
 // an escape, so that its k-th character stands k columns behind its Pos.
-// Where a line cannot go on, a backslash and a space break it.
-func (s *scanner) inlines(n ast.Node, oneLine bool) []model.Inline {
-	c := converter{s: s, oneLine: oneLine}
+func (s *scanner) inlines(n ast.Node) []model.Inline {
+	c := converter{s: s}
 	c.children(n)
-	return c.out
+	return trimBreaks(c.out)
+}
+
+// trimBreaks cuts the breaks at both ends, where nothing is broken.
+func trimBreaks(ins []model.Inline) []model.Inline {
+	for len(ins) > 0 && ins[0].Kind == model.BreakInline {
+		ins = ins[1:]
+	}
+	for len(ins) > 0 && ins[len(ins)-1].Kind == model.BreakInline {
+		ins = ins[:len(ins)-1]
+	}
+	return ins
 }
 
 type converter struct {
@@ -80,8 +90,6 @@ type converter struct {
 	out  []model.Inline
 	soft bool // a line ended: Latin words need a space
 	end  int  // offset behind the last text
-
-	oneLine bool
 }
 
 func (c *converter) children(n ast.Node) {
@@ -113,7 +121,7 @@ func (c *converter) children(n ast.Node) {
 		case *ast.Link:
 			c.nest(model.Inline{Kind: model.LinkInline, Href: string(ch.Destination)}, ch, ch.Pos())
 		case *ast.Image:
-			sub := c.s.inlines(ch, false)
+			sub := c.s.inlines(ch)
 			c.add(model.Inline{Kind: model.ImageInline, Href: string(ch.Destination), Text: PlainInlines(sub)}, ch.Pos(), ch.Pos())
 		case *spanNode:
 			c.add(ch.inline, ch.from, ch.to)
@@ -129,7 +137,7 @@ func (c *converter) children(n ast.Node) {
 // nest converts a node with children.
 func (c *converter) nest(in model.Inline, n ast.Node, from int) {
 	c.space(0)
-	sub := converter{s: c.s, oneLine: c.oneLine}
+	sub := converter{s: c.s}
 	sub.children(n)
 	in.Children = sub.out
 	to := max(sub.end, from)
@@ -145,7 +153,9 @@ func (c *converter) add(in model.Inline, from, to int) {
 	c.out, c.end = append(c.out, in), to
 }
 
-// text adds src[from:to], split at the escapes in it.
+// text adds src[from:to], split at the escapes in it. A backslash and a space
+// break the line, as one at its end does, where no line can end: in a heading, a
+// caption, a cell (CommonMark shows both characters).
 func (c *converter) text(from, to int) {
 	src := c.s.src
 	if i := bytes.Index(src[from:to], []byte("**")); i >= 0 && c.s.grammar != model.RegulationGrammar && (from+i == 0 || src[from+i-1] != '\\') {
@@ -156,11 +166,12 @@ func (c *converter) text(from, to int) {
 			c.run(from, i)
 			from = i + 1
 			i++
-		} else if c.oneLine && src[i] == '\\' && i+1 < to && src[i+1] == ' ' {
+		} else if src[i] == '\\' && i+1 < to && src[i+1] == ' ' {
 			c.run(from, i)
 			c.add(model.Inline{Kind: model.BreakInline}, i, i+2)
-			from = i + 2
-			i++
+			n, _ := leading(src[i+1 : to])
+			from = i + 1 + n
+			i = from - 1
 		}
 	}
 	c.run(from, to)

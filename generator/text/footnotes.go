@@ -31,8 +31,14 @@ func (b *builder) footnotes() {
 // the address of the i-th mark, the target of the link back.
 func (b *builder) settleFootnotes() {
 	notes := byLabel(b.text.Footnotes)
-	marks := map[*model.Footnote]int{}
+	marks, placed := map[*model.Footnote]int{}, map[*model.Footnote]bool{}
 	var order []*model.Footnote
+	place := func(f *model.Footnote) {
+		if !placed[f] {
+			placed[f] = true
+			order = append(order, f)
+		}
+	}
 	count := func(in *model.Inline) {
 		if in.Kind != model.NoteRef || in.Target != nil {
 			return
@@ -42,9 +48,7 @@ func (b *builder) settleFootnotes() {
 			b.problems = append(b.problems, footnoteMissing.At(in.Pos, in.Text))
 			return
 		}
-		if marks[f] == 0 {
-			order = append(order, f)
-		}
+		place(f)
 		marks[f]++
 	}
 	visitInlines(b.text, count)
@@ -56,9 +60,9 @@ func (b *builder) settleFootnotes() {
 	}
 	follow()
 	for _, f := range b.text.Footnotes {
-		if marks[f] == 0 {
+		if !placed[f] {
 			b.problems = append(b.problems, footnoteUnused.At(f.Pos, f.Label))
-			order = append(order, f)
+			place(f)
 			follow()
 		}
 	}

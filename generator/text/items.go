@@ -50,8 +50,7 @@ func (t *itemTree) current() *model.Provision {
 func (t *itemTree) item(p *piece, base *model.Provision) {
 	t.base = base
 	pr := &model.Provision{Number: strings.TrimFunc(p.marker, isBlank)}
-	words := t.builder.words(p)
-	titled := p.plain == 0 && isTitle(words) && !t.isSentence(p)
+	titled := p.plain == 0 && isTitle(PlainInlines(p.inlines)) && !t.isSentence(p)
 	if titled {
 		pr.Title = p.inlines
 	}

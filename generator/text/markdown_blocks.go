@@ -46,7 +46,8 @@ func (w *markdownWriter) block(bl model.Block) string {
 // words writes a paragraph that is read as one.
 func (w *markdownWriter) words(ins []model.Inline) string {
 	s := w.paragraph(ins)
-	if w.isWords(s) && !isPicture(ins) {
+	broken := w.grammar == model.StandardGrammar && strings.Contains(s, "\n") // below # 3.1 a line would be the term
+	if w.isWords(s) && !isPicture(ins) && !broken {
 		return s
 	}
 	return `\ ` + s
@@ -157,7 +158,6 @@ func (w *markdownWriter) list(l *model.List) string {
 }
 
 // held writes a marker, the words behind it and, indented, what else it holds.
-// In laws and policies nothing is indented: there only lists stand in items.
 func (w *markdownWriter) held(marker string, bs []model.Block) string {
 	first := ""
 	if len(bs) > 0 {
@@ -194,11 +194,8 @@ func gap(marker, words string) string {
 // indent moves what an item holds behind its marker.
 func (w *markdownWriter) indent(s, marker string) string {
 	by := strings.Repeat(" ", holdIndent)
-	switch w.grammar {
-	case model.ProseGrammar:
+	if w.grammar == model.ProseGrammar {
 		by = strings.Repeat(" ", len(marker)+1)
-	case model.RegulationGrammar, model.PolicyGrammar:
-		by = ""
 	}
 	return prefixed(s, by, "")
 }
@@ -242,8 +239,8 @@ func (w *markdownWriter) code(c *model.Code) string {
 // formula writes TeX, its number, and the symbols below 式中：, one a line.
 func (w *markdownWriter) formula(f *model.Formula) string {
 	s := "$$ " + f.TeX + " $$"
-	if strings.Contains(f.TeX, "\n") {
-		s = "$$\n" + f.TeX + "\n$$"
+	if strings.ContainsAny(f.TeX, "\n$") && !strings.HasPrefix(f.TeX, "#") && !strings.Contains(f.TeX, "\n#") {
+		s = "$$\n" + f.TeX + "\n$$" // # on a line of its own would end it
 	}
 	if f.Number != "" {
 		s += " (" + f.Number + ")"
@@ -282,7 +279,17 @@ func (w *markdownWriter) figure(f *model.Figure) string {
 		}
 	}
 	if f.Number != "" {
-		lines = append(lines, strings.TrimSpace(w.say("图", "Figure ")+f.Number+" "+w.line(f.Caption)))
+		lines = append(lines, w.caption(w.say("图", "Figure ")+f.Number, f.Caption))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// caption writes 表1 标题. A title that begins like the sign between number and
+// title has a break before it, which breaks nothing.
+func (w *markdownWriter) caption(label string, title []model.Inline) string {
+	words := w.line(title)
+	if strings.ContainsRune("：:.．、—–-", []rune(words + " ")[0]) {
+		words = `\ ` + words
+	}
+	return strings.TrimSpace(label + " " + words)
 }

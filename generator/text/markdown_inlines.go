@@ -201,7 +201,7 @@ func (w *markdownWriter) isMark(s string, i int, before rune, more bool) bool {
 	case '*':
 		single := before != '*' && next != '*' && (rest != "" || !more)
 		return !(single && (isDigit(before) && isDigit(next) || w.grammar == model.RegulationGrammar))
-	case '`', '$', '^':
+	case '`', '$', '^', '|':
 		return true
 	case '[':
 		return rest == "" && more || next == '[' || next == '^' || strings.Contains(rest, "](") || more && strings.Contains(rest, "]")
@@ -219,7 +219,7 @@ func (w *markdownWriter) isMark(s string, i int, before rune, more bool) bool {
 }
 
 // reads returns what a line would be read as, with every chance that the lines
-// before it could give.
+// before it could give; blank where it is empty or quoted.
 func (w *markdownWriter) reads(line string) kind {
 	if line == "" {
 		return blank
@@ -229,7 +229,9 @@ func (w *markdownWriter) reads(line string) kind {
 		s := w.scanner
 		s.source = newSource([]byte("\n"+first+"\n"+below), Options{})
 		s.afterImage, s.afterFigure, s.afterWhere, s.afterKey = true, true, true, true
-		if k, _, quote := s.classify(1); k != paragraph || quote > 0 {
+		if k, _, quote := s.classify(1); quote > 0 {
+			return blank
+		} else if k != paragraph {
 			return k
 		}
 	}

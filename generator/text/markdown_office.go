@@ -13,18 +13,14 @@ func (w *markdownWriter) regulation() {
 	})
 	w.heads()
 	o := &officeWriter{markdownWriter: w, ranks: map[int]int{}}
-	for _, p := range w.text.Provisions {
-		o.provision(p, nil)
-	}
+	o.provisions(w.text.Provisions, nil)
 }
 
 // policy writes the title in its place and the numbered items.
 func (w *markdownWriter) policy() {
 	w.heads()
 	o := &officeWriter{markdownWriter: w}
-	for _, p := range w.text.Provisions {
-		o.provision(p, nil)
-	}
+	o.provisions(w.text.Provisions, nil)
 }
 
 // heads writes what stands before the first provision. The title is the first #
@@ -33,10 +29,10 @@ func (w *markdownWriter) heads() {
 	var placed []string
 	for _, bl := range w.text.Head {
 		if isTitleLine(bl) {
-			placed = append(placed, PlainInlines(bl.(*model.Paragraph).Inlines))
+			placed = append(placed, titleWords(&piece{inlines: bl.(*model.Paragraph).Inlines}))
 		}
 	}
-	first := strings.TrimSpace(strings.TrimSuffix(w.text.Title, strings.Join(placed, " ")))
+	first := strings.TrimSpace(strings.TrimSuffix(w.text.Title, joinTitle(placed)))
 	if first != "" {
 		w.chunk("# " + w.title(plainText(first, model.Pos{})))
 	}
@@ -106,6 +102,17 @@ type officeWriter struct {
 	div      []division
 	ranks    map[int]int
 	sentence family // of the item above that ends in ；
+	next     *model.Provision
+}
+
+func (o *officeWriter) provisions(ps []*model.Provision, up *model.Provision) {
+	for i, p := range ps {
+		o.next = nil
+		if i+1 < len(ps) {
+			o.next = ps[i+1]
+		}
+		o.provision(p, up)
+	}
 }
 
 func (o *officeWriter) provision(p, up *model.Provision) {
@@ -115,7 +122,11 @@ func (o *officeWriter) provision(p, up *model.Provision) {
 	case p.Kind == model.Article:
 		o.article(p)
 	case p.Kind == model.Annex:
-		o.chunk(strings.TrimRight("## "+p.Number+" "+o.title(p.Title), " "))
+		words := strings.TrimRight(p.Number+" "+o.title(p.Title), " ")
+		if m := annexHead.FindStringSubmatch(words); len(p.Title) > 0 && (m == nil || m[0] != p.Number+" ") {
+			words = p.Number + "：" + o.title(p.Title) // a title such as 9
+		}
+		o.chunk("## " + words)
 		o.open = nil
 		o.chunk(o.blocks(p.Blocks))
 	case p.Kind == model.PolicyItem:
@@ -132,9 +143,7 @@ func (o *officeWriter) provision(p, up *model.Provision) {
 	default:
 		o.divide(p, up)
 	}
-	for _, c := range p.Children {
-		o.provision(c, p)
-	}
+	o.provisions(p.Children, p)
 }
 
 // article writes 第十二条　…… with its first paragraph (款) behind it.
@@ -146,7 +155,7 @@ func (o *officeWriter) article(p *model.Provision) {
 	}
 	if len(bs) > 0 {
 		if para, ok := bs[0].(*model.Paragraph); ok {
-			words := o.paragraph(para.Inlines)
+			words := o.line(para.Inlines)
 			if len(p.Title) == 0 && articleTitle.MatchString(words) {
 				line += "\n\n" + `\ ` + words
 			} else {
@@ -177,12 +186,12 @@ func (o *officeWriter) item(p, up *model.Provision, last family) {
 	if len(p.Title) == 0 && len(bs) > 0 {
 		para, _ = bs[0].(*model.Paragraph)
 	}
-	isLine := len(p.Title) > 0 && isTitle(title) && last != q.family || para != nil || len(p.Title) == 0
+	isLine := len(p.Title) > 0 && isTitle(PlainInlines(p.Title)) && last != q.family || para != nil || len(p.Title) == 0
 	if isLine && !onlyHeading && o.place(q.family, item, 0) == depth {
 		line := p.Number + gap(p.Number, title) + title
 		if para != nil {
 			words := o.paragraph(para.Inlines)
-			if isTitle(words) {
+			if isTitle(PlainInlines(para.Inlines)) {
 				words = `\ ` + words
 			}
 			line, bs = p.Number+gap(p.Number, words)+words, bs[1:]
@@ -204,7 +213,8 @@ func (o *officeWriter) item(p, up *model.Provision, last family) {
 func (o *officeWriter) dotted(p, up *model.Provision) {
 	depth, bs := o.depth(up), p.Blocks
 	para, _ := firstParagraph(p)
-	if len(p.Title) == 0 && para != nil && strings.Contains(p.Number, ".") && up != nil {
+	b := policyBuilder{items: itemTree{open: o.open}}
+	if len(p.Title) == 0 && para != nil && strings.Contains(p.Number, ".") && b.acceptsNumber(p.Number) {
 		o.chunk(o.runIn(p.Number, para.Inlines))
 		bs = bs[1:]
 	} else {
@@ -240,7 +250,7 @@ func (o *officeWriter) place(f family, k kind, level int) int {
 // from the top, that is right.
 func (o *officeWriter) level(right func(int) bool, want int) int {
 	want = min(want, 6)
-	for _, l := range []int{want, 2, 3, 4, 5, 6} {
+	for _, l := range []int{want, 2, 3, 4, 5, 6, 1} {
 		if right(l) {
 			return l
 		}
@@ -256,19 +266,27 @@ func (o *officeWriter) divide(p, up *model.Provision) {
 	if len(p.Title) > 0 {
 		words = strings.TrimLeft(words+" "+o.title(p.Title), " ")
 	}
-	rank, numbered := 0, false
-	if m := divisionZh.FindStringSubmatch(p.Number); m != nil {
-		rank, numbered = divisions[m[2]].rank, true
-	} else if m := divisionEn.FindStringSubmatch(p.Number); m != nil {
-		rank, numbered = divisions[m[1]].rank, true
-	}
+	rank, numbered := namedRank(p.Number)
 	depth := 0
 	for j, d := range o.div {
 		if d.Provision == up {
 			depth = j + 1
 		}
 	}
-	level := o.level(func(l int) bool { return numbered || o.above(o.rank(l)) == depth }, depth+2)
+	below := 9 // the highest rank that a child is known to have
+	for _, c := range p.Children {
+		if r, ok := namedRank(c.Number); ok {
+			below = min(below, r)
+		}
+	}
+	least := 0
+	if o.next != nil {
+		least, _ = namedRank(o.next.Number)
+	}
+	level := o.level(func(l int) bool {
+		r := o.rank(l)
+		return numbered || o.above(r) == depth && least <= r && r < below
+	}, depth+2)
 	if numbered {
 		o.ranks[level] = rank
 	} else {
@@ -277,6 +295,17 @@ func (o *officeWriter) divide(p, up *model.Provision) {
 	o.div = append(o.div[:min(depth, len(o.div))], division{p, rank, numbered})
 	o.chunk(strings.TrimRight(strings.Repeat("#", level)+" "+words, " "))
 	o.chunk(o.blocks(p.Blocks))
+}
+
+// namedRank is that of a division with a number: 第一章, Chapter 1.
+func namedRank(number string) (rank int, ok bool) {
+	if m := divisionZh.FindStringSubmatch(number); m != nil {
+		return divisions[m[2]].rank, true
+	}
+	if m := divisionEn.FindStringSubmatch(number); m != nil {
+		return divisions[m[1]].rank, true
+	}
+	return 0, false
 }
 
 // rank is that of a heading without a name, by its level.

@@ -11,7 +11,7 @@ import (
 func (w *markdownWriter) table(t *model.Table) string {
 	var lines []string
 	if t.Number != "" {
-		lines = append(lines, strings.TrimSpace(w.say("表", "Table ")+t.Number+" "+w.line(t.Caption)))
+		lines = append(lines, w.caption(w.say("表", "Table ")+t.Number, t.Caption))
 	}
 	if t.Unit != "" {
 		lines = append(lines, w.say("单位：", "Unit: ")+t.Unit)

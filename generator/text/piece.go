@@ -73,7 +73,8 @@ type piece struct {
 	kind    kind
 	family  family
 	level   int    // number of #, of a heading
-	indent  int    // columns of white space before it
+	indent  int    // columns of white space before it, inside its quotation
+	outer   int    // columns of white space before the mark of quotation
 	shift   int    // of them, spaces and tabs
 	quote   int    // depth of quotation
 	marker  string // as written, without the white space after it
@@ -137,7 +138,7 @@ func (l *piece) rest(s *source) *piece {
 		p.inlines = append([]model.Inline{mark}, l.inlines...)
 		p.content = l.from
 	}
-	if l.tail > 0 {
+	if l.tail = len(trimRight(s.src[l.to : l.to+l.tail])); l.tail > 0 {
 		end := model.Inline{Kind: model.TextInline, Text: string(s.src[l.to : l.to+l.tail]), Pos: s.at(l.to, l.to+l.tail)}
 		p.inlines = append(p.inlines[:len(p.inlines):len(p.inlines)], end)
 		p.to, p.tail = l.to+l.tail, 0

@@ -36,7 +36,7 @@ func (b *builder) prose() {
 // heading opens a section; a # line at the very beginning is the title.
 func (b *proseBuilder) heading(p *piece) {
 	if p.level == 1 && b.text.Title == "" && len(b.text.Head) == 0 && len(b.text.Provisions) == 0 {
-		b.text.Title = PlainInlines(p.inlines)
+		b.text.Title = titleWords(p)
 		return
 	}
 	for len(b.open) > 0 && b.open[len(b.open)-1].level >= p.level {
@@ -70,8 +70,9 @@ func (b *builder) proseBlocks(depth int) (out []model.Block) {
 		case p.quote > depth:
 			q := &model.Quote{BlockBase: model.BlockBase{Pos: p.pos}}
 			q.Blocks = b.proseBlocks(depth + 1)
-			stack = nil
-			b.add(q)
+			if stack = nil; len(q.Blocks) > 0 {
+				b.add(q)
+			}
 			continue
 		}
 		b.take()

@@ -49,8 +49,9 @@ type scanner struct {
 	afterNumber bool
 	unclosed    map[string]bool // fences that no later line closes
 	// The line being matched.
-	at0    int // its first byte that is not white space
-	lineNo int
+	at0     int // its first byte that is not white space
+	inQuote int // columns of white space behind its marks of quotation
+	lineNo  int
 }
 
 var scannerKey = parser.NewContextKey()
@@ -66,7 +67,7 @@ func (lineParser) CanAcceptIndentedLine() bool { return true }
 // as a hard break.
 func (lineParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	n, lines := node.(*pieceNode), node.Lines()
-	if k := lines.Len() - 1; k >= 0 && n.multi {
+	if k := lines.Len() - 1; k >= 0 {
 		seg := lines.At(k)
 		lines.Set(k, seg.WithStop(max(seg.Start, min(seg.Stop, n.to))))
 	}
@@ -102,7 +103,10 @@ func (lineParser) Continue(node ast.Node, r text.Reader, pc parser.Context) pars
 		return parser.Close
 	}
 	if s.grammar == model.ProseGrammar {
-		lead += quotePrefix(line[lead:])
+		if n := quotePrefix(line[lead:]); n > 0 {
+			space, _ := leading(line[lead+n:])
+			lead += n + space
+		}
 	}
 	kind, m, _ := s.classify(i)
 	if s.interrupts(n, kind) {
@@ -133,8 +137,12 @@ func (s *scanner) open(off int) *pieceNode {
 	from, to := s.bounds(i)
 	line := trimRight(s.src[from:to])
 	_, indent := leading(line)
+	outer := indent
+	if quote > 0 {
+		indent = s.inQuote
+	}
 	n := &pieceNode{piece: piece{
-		kind: k, family: m.family, level: m.level, indent: indent, shift: shift(line), quote: quote, num: m.num, alt: m.alt,
+		kind: k, family: m.family, level: m.level, indent: indent, outer: outer, shift: shift(line), quote: quote, num: m.num, alt: m.alt,
 		from: s.at0, content: s.at0 + m.marker, to: max(from+len(line)-m.tail, s.at0+m.marker), tail: m.tail, plain: m.plain,
 		first: i, last: i, aligns: m.aligns,
 	}}
@@ -177,6 +185,10 @@ func (s *scanner) classify(i int) (kind, match, int) {
 	if s.grammar == model.ProseGrammar {
 		n := quotePrefix(line)
 		quote = bytes.Count(line[:n], []byte(">"))
+		if quote > 0 {
+			space, indent := leading(line[n:])
+			n, s.inQuote = n+space, indent
+		}
 		s.at0 += n
 		line = line[n:]
 	}
@@ -233,7 +245,7 @@ func (s *scanner) follow(n *pieceNode) {
 	s.afterRow = n.kind == tableRow || n.kind == tableRule
 	switch n.kind {
 	case heading:
-		s.afterNumber = bareNumberHead.Match(s.src[n.content:n.to])
+		s.afterNumber = s.grammar == model.StandardGrammar && bareNumberHead.Match(s.src[n.content:n.to])
 	case blank, remark:
 	default:
 		s.afterNumber = false

@@ -162,10 +162,10 @@ func (b *builder) fillTable(t *model.Table, rows []*piece, aligns []model.Align)
 			case c.raw == "<" && left != nil && left.Rowspan == 1:
 				left.Colspan++
 				here[col] = left
-			case c.raw == "^" && up != nil:
-				if col == 0 || above[col-1] != up {
-					up.Rowspan++
-				}
+			case c.raw == "^" && up != nil && left == up:
+				here[col] = up
+			case c.raw == "^" && up != nil && wholly(up, above, cells, col):
+				up.Rowspan++
 				here[col] = up
 			default:
 				mc := &model.Cell{Inlines: c.inlines, Colspan: 1, Rowspan: 1, Pos: c.pos}
@@ -186,6 +186,20 @@ func (b *builder) fillTable(t *model.Table, rows []*piece, aligns []model.Align)
 		t.Rows = append(t.Rows, row)
 		above = here
 	}
+}
+
+// wholly reports whether the cell above begins at the column and every column of
+// it is joined to it: merged cells are rectangles.
+func wholly(up *model.Cell, above map[int]*model.Cell, cells []cell, col int) bool {
+	if col > 0 && above[col-1] == up || col+up.Colspan > len(cells) {
+		return false
+	}
+	for _, c := range cells[col+1 : col+up.Colspan] {
+		if c.raw != "^" && c.raw != "<" {
+			return false
+		}
+	}
+	return true
 }
 
 // restoreSpans puts a row back into its columns that lost the cells merged
