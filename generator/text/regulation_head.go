@@ -33,7 +33,7 @@ func (b *regulationBuilder) head() {
 			b.text.Title = joinTitle(title)
 			return
 		case p.kind == remark:
-		case !marked && b.next == 0 && p.kind == paragraph && looksTitled(b.words(p)):
+		case !marked && b.next == 0 && p.kind == paragraph && looksTitled(b.words(p)) && len(wholeRuns(p.inlines)) == 1 && p.inlines[0].Kind == model.TextInline:
 			b.guess(p, model.Bilingual{Zh: "法规标题", En: "the title of the regulation"})
 			title = append(title, titleWords(p))
 		default:
