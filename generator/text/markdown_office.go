@@ -101,16 +101,13 @@ type officeWriter struct {
 	open     []openItem
 	div      []division
 	ranks    map[int]int
-	sentence family // of the item above that ends in ；
-	next     *model.Provision
+	sentence family             // of the item above that ends in ；
+	after    []*model.Provision // siblings of the one being written
 }
 
 func (o *officeWriter) provisions(ps []*model.Provision, up *model.Provision) {
 	for i, p := range ps {
-		o.next = nil
-		if i+1 < len(ps) {
-			o.next = ps[i+1]
-		}
+		o.after = ps[i+1:]
 		o.provision(p, up)
 	}
 }
@@ -273,23 +270,21 @@ func (o *officeWriter) divide(p, up *model.Provision) {
 			depth = j + 1
 		}
 	}
-	below := 9 // the highest rank that a child is known to have
-	for _, c := range p.Children {
-		if r, ok := namedRank(c.Number); ok {
-			below = min(below, r)
-		}
-	}
-	least := 0
-	if o.next != nil {
-		least, _ = namedRank(o.next.Number)
-	}
-	level := o.level(func(l int) bool {
-		r := o.rank(l)
-		return numbered || o.above(r) == depth && least <= r && r < below
-	}, depth+2)
+	level := [...]int{0, 1, 2, 2, 3}[rank] // of each name its own, so that the ranks of levels stay
 	if numbered {
 		o.ranks[level] = rank
 	} else {
+		below, least := rankBelow(p), 0
+		for _, next := range o.after {
+			if r, ok := namedRank(next.Number); ok {
+				least = r
+				break
+			}
+		}
+		level = o.level(func(l int) bool {
+			r := o.rank(l)
+			return o.above(r) == depth && least <= r && r < below
+		}, depth+2)
 		rank = o.rank(level)
 	}
 	o.div = append(o.div[:min(depth, len(o.div))], division{p, rank, numbered})
@@ -306,6 +301,19 @@ func namedRank(number string) (rank int, ok bool) {
 		return divisions[m[1]].rank, true
 	}
 	return 0, false
+}
+
+// rankBelow is the bound that what stands below a division sets to its rank.
+func rankBelow(p *model.Provision) int {
+	below := len(ranksByLevel) + 1
+	for _, c := range p.Children {
+		r, ok := namedRank(c.Number)
+		if !ok {
+			r = rankBelow(c) - 1
+		}
+		below = min(below, r)
+	}
+	return below
 }
 
 // rank is that of a heading without a name, by its level.
