@@ -26,7 +26,13 @@ func (b *builder) commonBlock(p *piece) {
 		b.addItem(p)
 	case note, example:
 		b.addNote(p)
-	case tableCaption, unit, tableRow, tableRule:
+	case unit:
+		if q := b.ahead(0); q != nil && q.kind == image {
+			b.addFigure(p)
+			return
+		}
+		b.addTable(p)
+	case tableCaption, tableRow, tableRule:
 		b.addTable(p)
 	case image:
 		b.addFigure(p)

@@ -126,21 +126,30 @@ func (w *writer) table(t *model.Table) {
 			name = strings.TrimSpace(label + t.Number + " " + name)
 		}
 	}
-	if t.Unit != "" {
-		w.put(`<p class="unit">` + w.say("单位：", "Unit: ") + escape(t.Unit) + "</p>\n")
-	}
+	w.unit(t.Unit)
 	fmt.Fprintf(&w.b, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"><table>\n", escape(name))
 	head := min(t.Head, len(t.Rows))
 	w.rows("thead", t.Rows[:head], true)
 	w.rows("tbody", t.Rows[head:], false)
 	w.put("</table></div>\n")
 	w.blocks(t.Notes)
-	for _, f := range t.Footnotes {
+	w.ownFootnotes(t.Footnotes)
+	w.put("</figure>\n")
+}
+
+func (w *writer) unit(unit string) {
+	if unit != "" {
+		w.put(`<p class="unit">` + w.say("单位：", "Unit: ") + escape(unit) + "</p>\n")
+	}
+}
+
+// ownFootnotes writes the footnotes of a table or figure.
+func (w *writer) ownFootnotes(fs []*model.Footnote) {
+	for _, f := range fs {
 		fmt.Fprintf(&w.b, "<p class=\"table-footnote\"%s><sup>%s</sup> ", w.id(f.ID), escape(f.Label))
 		w.itemBlocks(f.Blocks)
 		w.put("</p>\n")
 	}
-	w.put("</figure>\n")
 }
 
 func (w *writer) rows(part string, rows [][]*model.Cell, head bool) {
@@ -184,6 +193,7 @@ func (w *writer) cell(c *model.Cell, head bool) {
 
 func (w *writer) figure(f *model.Figure) {
 	w.put(`<figure class="figure"` + w.id(f.ID) + ">")
+	w.unit(f.Unit)
 	if f.Src != "" {
 		w.image(f.Src, f.Alt)
 	}
@@ -202,6 +212,8 @@ func (w *writer) figure(f *model.Figure) {
 		w.blocks(f.Key)
 		w.put("</div>\n")
 	}
+	w.blocks(f.Notes)
+	w.ownFootnotes(f.Footnotes)
 	if f.Number != "" || len(f.Caption) > 0 {
 		w.caption(w.say("图", "Figure "), f.ID, f.Number, f.Caption)
 	}

@@ -263,6 +263,9 @@ func (w *markdownWriter) formula(f *model.Formula) string {
 func (w *markdownWriter) figure(f *model.Figure) string {
 	var lines []string
 	picture := func(f *model.Figure) { lines = append(lines, "!["+f.Alt+"]("+f.Src+")") }
+	if f.Unit != "" {
+		lines = append(lines, w.say("单位：", "Unit: ")+f.Unit)
+	}
 	if f.Src != "" {
 		picture(f)
 	}
@@ -278,6 +281,7 @@ func (w *markdownWriter) figure(f *model.Figure) string {
 			lines = append(lines, w.block(bl))
 		}
 	}
+	lines = append(lines, w.ownNotes(f.Notes, f.Footnotes)...)
 	if f.Number != "" {
 		lines = append(lines, w.caption(w.say("图", "Figure ")+f.Number, f.Caption))
 	}

@@ -30,13 +30,18 @@ func (w *markdownWriter) table(t *model.Table) string {
 			lines = append(lines, rule)
 		}
 	}
-	for _, bl := range t.Notes {
+	return strings.Join(append(lines, w.ownNotes(t.Notes, t.Footnotes)...), "\n")
+}
+
+// ownNotes writes the notes and footnotes of a table or figure.
+func (w *markdownWriter) ownNotes(notes []model.Block, footnotes []*model.Footnote) (lines []string) {
+	for _, bl := range notes {
 		lines = append(lines, w.block(bl))
 	}
-	for _, f := range t.Footnotes {
+	for _, f := range footnotes {
 		lines = append(lines, w.held("["+f.Label+"]", f.Blocks))
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }
 
 // row writes the cells of one row. A cell of the grid is a cell of the tree,

@@ -230,7 +230,7 @@ func (s *scanner) follow(n *pieceNode) {
 	case figureCaption:
 		s.afterImage, s.afterFigure, s.afterKey = false, true, false
 	case blank, remark:
-	case item, note:
+	case item, note, unit:
 		s.afterFigure = false
 	default:
 		s.afterImage, s.afterFigure, s.afterKey = false, false, false

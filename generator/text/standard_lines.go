@@ -79,10 +79,10 @@ func beginsRow(line []byte) bool {
 	return len(line) > 0 && line[0] == '|' && bytes.Count(line, []byte("|")) > 1
 }
 
-// matchUnit takes 单位：毫米 above a table.
+// matchUnit takes 单位：毫米 above a table or a figure.
 func matchUnit(s *scanner, line []byte) (match, bool) {
 	m := unitLabel.Find(line)
-	if m == nil || !beginsRow(s.nextLine(0)) {
+	if below := s.nextLine(0); m == nil || !beginsRow(below) && !imageLine.Match(below) {
 		return match{}, false
 	}
 	tail := 0

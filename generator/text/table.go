@@ -89,50 +89,65 @@ func (b *builder) belowTable(t *model.Table, last int) {
 	for p := b.ahead(0); p != nil; p = b.ahead(0) {
 		switch {
 		case p.kind == note && p.first == last+1:
-			n := &model.Note{BlockBase: model.BlockBase{Pos: p.pos}, Number: p.num, Blocks: b.oneParagraph(p)}
-			word := "-note"
-			if p.num != "" {
-				word += "-" + p.num
-			}
-			if owner != "" {
-				n.ID = b.blockID(owner+word, p)
-			}
-			b.checkMarker(p)
-			t.Notes = append(t.Notes, n)
+			t.Notes = append(t.Notes, b.ownNote(owner, p))
 		case p.kind == item && p.family == brackets && p.num >= "a":
-			f := &model.Footnote{Label: p.num, Pos: p.pos, Blocks: b.oneParagraph(p)}
-			f.ID, _ = b.id(strings.TrimPrefix(owner+"-"+p.num, "-"))
-			t.Footnotes = append(t.Footnotes, f)
+			t.Footnotes = append(t.Footnotes, b.ownFootnote(owner, p))
 		default:
-			linkTableNotes(t)
+			linkNotes(t, t.Footnotes)
 			return
 		}
 		last = p.last
 		b.take()
 	}
-	linkTableNotes(t)
+	linkNotes(t, t.Footnotes)
+}
+
+// ownNote makes a note of a table or figure.
+func (b *builder) ownNote(owner string, p *piece) *model.Note {
+	n := &model.Note{BlockBase: model.BlockBase{Pos: p.pos}, Number: p.num, Blocks: b.oneParagraph(p)}
+	word := "-note"
+	if p.num != "" {
+		word += "-" + p.num
+	}
+	if owner != "" {
+		n.ID = b.blockID(owner+word, p)
+	}
+	b.checkMarker(p)
+	return n
+}
+
+// ownFootnote makes a footnote of a table or figure.
+func (b *builder) ownFootnote(owner string, p *piece) *model.Footnote {
+	f := &model.Footnote{Label: p.num, Pos: p.pos, Blocks: b.oneParagraph(p)}
+	f.ID, _ = b.id(strings.TrimPrefix(owner+"-"+p.num, "-"))
+	return f
 }
 
 func (b *builder) oneParagraph(p *piece) []model.Block {
 	return []model.Block{&model.Paragraph{BlockBase: model.BlockBase{Pos: b.at(p.content, p.to)}, Inlines: p.inlines}}
 }
 
-// linkTableNotes turns ^a^ in the cells into references to the table's own
-// footnotes. Their Target tells them from references to text footnotes.
-func linkTableNotes(t *model.Table) {
-	if len(t.Footnotes) == 0 {
-		return
-	}
+// linkNotes turns ^a^ in the cells of a table, in captions and subtitles, into
+// references to its own footnotes. Their Target tells them from references to
+// text footnotes.
+func linkNotes(bl model.Block, notes []*model.Footnote) {
 	ids := map[string]string{}
-	for _, f := range t.Footnotes {
+	for _, f := range notes {
 		ids[f.Label] = f.ID
 	}
-	for _, ins := range model.BlockInlines(t) {
-		model.WalkInlines(ins, func(in *model.Inline) {
-			if id, ok := ids[in.Text]; ok && in.Kind == model.SupInline {
-				in.Kind, in.Target = model.NoteRef, &model.Target{Fragment: id}
-			}
-		})
+	link := func(in *model.Inline) {
+		if id, ok := ids[in.Text]; ok && in.Kind == model.SupInline {
+			in.Kind, in.Target = model.NoteRef, &model.Target{Fragment: id}
+		}
+	}
+	if fig, ok := bl.(*model.Figure); ok {
+		for _, sub := range fig.Sub {
+			model.WalkInlines(sub.Caption, link)
+		}
+		blockInlines(fig.Key, link)
+	}
+	for _, ins := range model.BlockInlines(bl) {
+		model.WalkInlines(ins, link)
 	}
 }
 
