@@ -262,7 +262,6 @@ func Parse(src []byte, o Options) (*model.Text, []model.Problem) {
 	}
 	sc, pieces := flow(s, o)
 	b := &builder{scanner: sc, text: t, pieces: pieces, ids: map[string]int{}}
-	b.pour(&t.Head, "", "-")
 	b.footnotes()
 	switch o.Grammar {
 	case model.StandardGrammar:

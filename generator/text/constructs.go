@@ -18,6 +18,8 @@ var grammars = map[model.Grammar][]construct{
 		{endMark, matchEnd},
 		{words, matchWords},
 		{heading, matchHeading},
+		{annexTitle, matchAnnexTitle},
+		{loneNumber, matchLoneNumber},
 		{formula, matchFormula},
 		{tableRule, matchTableRule},
 		{tableRow, matchTableRow},

@@ -20,7 +20,11 @@ import (
 func linkReferences(b *builder) {
 	r := referencer{lang: b.lang, anchors: b.text.Anchors()}
 	r.blocks(b.text.Head)
-	b.text.Walk(func(p *model.Provision) { r.blocks(p.Blocks) })
+	b.text.Walk(func(p *model.Provision) {
+		r.index = p.Kind == model.IndexSection
+		r.blocks(p.Blocks)
+	})
+	r.index = false
 	for _, f := range b.text.Footnotes {
 		r.blocks(f.Blocks)
 	}
@@ -29,6 +33,7 @@ func linkReferences(b *builder) {
 type referencer struct {
 	lang    model.Lang
 	anchors map[string]*model.Provision
+	index   bool // numbers behind an entry of the index are references
 }
 
 // blocks rewrites the inlines of the blocks in place. Captions are left: 表1
@@ -150,6 +155,9 @@ func part(in model.Inline, from, to int) model.Inline {
 
 // hits finds the references in text order.
 func (r *referencer) hits(s string) (hits []hit) {
+	if r.index {
+		return r.indexHits(s)
+	}
 	label, verb := labelZh, verbZh
 	if r.lang == model.En {
 		label, verb = labelEn, verbEn
@@ -266,3 +274,23 @@ func labelFragment(s string, m []int) string {
 	}
 	return group(6)
 }
+
+// indexNumbers are the numbers at the end of an entry of the index: 公务用车
+// …… 3.1，5.2.
+var indexNumbers = regexp.MustCompile(`(?:[ \t\x{3000}\x{a0}.…·—，,、；;]+(?:[A-Z]\.)?[0-9]+(?:\.[0-9]+)*)+$`)
+
+func (r *referencer) indexHits(s string) (hits []hit) {
+	tail := indexNumbers.FindStringIndex(s)
+	if tail == nil {
+		return nil
+	}
+	for _, m := range indexNumber.FindAllStringIndex(s[tail[0]:], -1) {
+		from, to := tail[0]+m[0], tail[0]+m[1]
+		if r.known(s[from:to]) {
+			hits = append(hits, hit{from, to, s[from:to]})
+		}
+	}
+	return hits
+}
+
+var indexNumber = regexp.MustCompile(`(?:[A-Z]\.)?[0-9]+(?:\.[0-9]+)*`)

@@ -71,7 +71,7 @@ func (b *builder) belowFigure(fig *model.Figure, p *piece) {
 		fig.Notes = append(fig.Notes, b.ownNote(fig.ID, p))
 		return
 	}
-	fig.Footnotes = append(fig.Footnotes, b.ownFootnote(fig.ID, p))
+	fig.Footnotes = append(fig.Footnotes, b.ownFootnote(fig.ID+"-footnote", p))
 }
 
 func (b *builder) subIDs(fig *model.Figure) {

@@ -51,13 +51,36 @@ func (s *scanner) fill(p *piece, n *pieceNode) {
 		from, _ := s.bounds(min(p.first+1, len(s.start)-1))
 		to, _ := s.bounds(p.last)
 		p.num = strings.TrimSpace(string(s.firstLine(p)))
-		p.raw = string(s.src[from:max(from, to)])
-	case formula, remark, image, unit:
+		p.raw = dedent(string(s.src[from:max(from, to)]), p)
+	case formula:
+		p.raw = dedent(string(s.src[p.content:p.to]), p)
+	case remark, image, unit:
 		p.raw = string(s.src[p.content:p.to])
 	default:
 		p.inlines = s.inlines(n)
 	}
 	s.nearMiss(p)
+}
+
+// dedent cuts from lines what stands before the first line of their piece: its
+// marks of quotation and as much white space (CommonMark 4.5).
+func dedent(raw string, p *piece) string {
+	if p.indent == 0 && p.quote == 0 {
+		return raw
+	}
+	var b strings.Builder
+	for line := range strings.Lines(raw) {
+		if p.quote > 0 {
+			n, _ := leading([]byte(line))
+			line = line[n:]
+			line = line[quotePrefix([]byte(line)):]
+		}
+		for n := p.indent; n > 0 && strings.HasPrefix(line, " "); n-- {
+			line = line[1:]
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // firstLine returns the content on the piece's first line.

@@ -10,20 +10,36 @@ import (
 var plainLabel = regexp.MustCompile(`^[a-z0-9]{1,16}$`)
 
 // footnotes takes the definitions out of the run of pieces, so that the
-// builders see the text without them.
+// builders see the text without them. In a standard what is indented below one
+// belongs to it.
 func (b *builder) footnotes() {
-	kept := b.pieces[:0:0]
-	for _, p := range b.pieces {
+	all, kept := b.pieces, b.pieces[:0:0]
+	for i := 0; i < len(all); i++ {
+		p := all[i]
 		if p.kind != footnoteDef {
 			kept = append(kept, p)
 			continue
 		}
-		b.text.Footnotes = append(b.text.Footnotes, &model.Footnote{
+		f := &model.Footnote{
 			Label: p.num, Pos: p.pos,
 			Blocks: []model.Block{&model.Paragraph{BlockBase: model.BlockBase{Pos: b.at(p.content, p.to)}, Inlines: p.inlines}},
-		})
+		}
+		b.text.Footnotes = append(b.text.Footnotes, f)
+		n := i + 1
+		for b.grammar == model.StandardGrammar && n < len(all) && all[n].shift >= p.shift+holdIndent && !all[n].leaves() {
+			n++
+		}
+		if n > i+1 {
+			b.pieces, b.next = all[i+1:n], 0
+			b.pour(&f.Blocks, "", "-")
+			for q := b.take(); q != nil; q = b.take() {
+				b.commonBlock(q)
+			}
+			i = n - 1
+		}
 	}
-	b.pieces = kept
+	b.pieces, b.next = kept, 0
+	b.pour(&b.text.Head, "", "-")
 }
 
 // settleFootnotes orders the footnotes by first reference, gives them their

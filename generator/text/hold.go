@@ -99,7 +99,7 @@ func (b *builder) within(h *hold, p *piece) {
 // indented.
 func (p *piece) leaves() bool {
 	switch p.kind {
-	case heading, numbered, termSource, termSymbol, admitted:
+	case heading, numbered, loneNumber, annexTitle, termSource, termSymbol, admitted:
 		return true
 	}
 	return false

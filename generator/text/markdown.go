@@ -110,7 +110,9 @@ func (w *markdownWriter) clause(p *model.Provision, below bool) {
 	default:
 		w.chunk(strings.TrimRight(marks+p.Number+" "+w.title(p.Title), " "))
 	}
+	w.refs.index = p.Kind == model.IndexSection
 	w.chunk(w.blocks(bs))
+	w.refs.index = false
 	for _, c := range p.Children {
 		w.clause(c, p.Number != "")
 	}

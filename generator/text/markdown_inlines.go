@@ -251,7 +251,7 @@ func (w *markdownWriter) isWords(line string) bool {
 		return false
 	case w.grammar == model.StandardGrammar:
 		_, caption := matchLabel(tableLabel, b)
-		return !caption && !numberBelow.Match(b)
+		return !caption && !numberBelow.Match(b) && !annexAlone.Match(b)
 	case w.grammar == model.RegulationGrammar:
 		return !divisionZh.Match(b) && !isAttachment(first) && first != "目录" && first != "目次"
 	case w.grammar == model.PolicyGrammar:

@@ -15,6 +15,8 @@ const (
 	remark             // <!-- … -->
 	heading            // # 5 标题
 	numbered           // 4.2.1 机关应……
+	loneNumber         // 3.1 alone, above the designations of a term
+	annexTitle         // 附录A alone, above （规范性） and the title
 	item               // a list item; family tells which
 	note               // 注1：
 	example            // 示例1：
@@ -92,6 +94,7 @@ type piece struct {
 	aligns  []model.Align
 	raw     string // content as written: TeX, code, address of an image
 	alt     string
+	goesOn  bool // 表1（续）
 }
 
 // cell is a table cell before merging.

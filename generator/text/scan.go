@@ -30,6 +30,7 @@ type match struct {
 	raw    bool   // no inlines: the content is kept as written
 	fence  string // the content goes on to a line with this mark
 	alt    string
+	goesOn bool     // 表1（续）
 	cells  [][2]int // bounds of table cells
 	aligns []model.Align
 }
@@ -45,9 +46,12 @@ type scanner struct {
 	// What the lines before allow: a caption below an image, a symbol below
 	// 式中：, a row below a row.
 	afterImage, afterFigure, afterWhere, afterKey, afterRow bool
-	// A term entry may have its designations on the line below its number.
-	afterNumber bool
-	unclosed    map[string]bool // fences that no later line closes
+	// A term entry may have its designations on the line below its number, an
+	// annex its status and its title on lines of their own; in an index each
+	// line is an entry.
+	afterNumber, afterAnnex, inIndex bool
+	terms                            string          // number of the clause of terms, "" outside it
+	unclosed                         map[string]bool // fences that no later line closes
 	// The line being matched.
 	at0     int // its first byte that is not white space
 	inQuote int // columns of white space behind its marks of quotation
@@ -97,7 +101,7 @@ func (lineParser) Continue(node ast.Node, r text.Reader, pc parser.Context) pars
 	switch {
 	case n.opened:
 		n.last, n.to = i, from+len(line)
-		n.opened = !closes(n.kind, n.fence, line[lead:])
+		n.opened = !closes(n.kind, n.fence, s.unquoted(line[lead:]))
 		return parser.Continue | parser.NoChildren
 	case !n.multi || lead >= len(line):
 		return parser.Close
@@ -142,7 +146,7 @@ func (s *scanner) open(off int) *pieceNode {
 		indent = s.inQuote
 	}
 	n := &pieceNode{piece: piece{
-		kind: k, family: m.family, level: m.level, indent: indent, outer: outer, shift: shift(line), quote: quote, num: m.num, alt: m.alt,
+		kind: k, family: m.family, level: m.level, indent: indent, outer: outer, shift: shift(line), quote: quote, num: m.num, alt: m.alt, goesOn: m.goesOn,
 		from: s.at0, content: s.at0 + m.marker, to: max(from+len(line)-m.tail, s.at0+m.marker), tail: m.tail, plain: m.plain,
 		first: i, last: i, aligns: m.aligns,
 	}}
@@ -167,7 +171,7 @@ func (s *scanner) open(off int) *pieceNode {
 		}
 		n.Lines().Append(text.NewSegment(n.content, end))
 	}
-	if k == paragraph && s.afterNumber {
+	if k == paragraph && (s.afterNumber || s.afterAnnex || s.inIndex) {
 		n.multi = false
 	}
 	s.follow(n)
@@ -243,12 +247,8 @@ func (s *scanner) follow(n *pieceNode) {
 		s.afterWhere = false
 	}
 	s.afterRow = n.kind == tableRow || n.kind == tableRule
-	switch n.kind {
-	case heading:
-		s.afterNumber = s.grammar == model.StandardGrammar && bareNumberHead.Match(s.src[n.content:n.to])
-	case blank, remark:
-	default:
-		s.afterNumber = false
+	if s.grammar == model.StandardGrammar {
+		s.followStandard(n)
 	}
 }
 
@@ -263,6 +263,14 @@ func closes(k kind, fence string, line []byte) bool {
 	return bytes.HasPrefix(line, []byte(fence)) && len(bytes.Trim(line, fence[:1])) == 0
 }
 
+// unquoted cuts the marks of quotation from a line of prose.
+func (s *scanner) unquoted(line []byte) []byte {
+	if s.grammar != model.ProseGrammar {
+		return line
+	}
+	return trimLeft(line[quotePrefix(line):])
+}
+
 // hasClose reports whether a line below the one being matched ends the fence.
 // What no line ends from here, no line ends further down. A formula ends before
 // the next blank line, heading or formula, so that one without an end does not
@@ -273,7 +281,7 @@ func (s *scanner) hasClose(k kind, fence string) bool {
 	}
 	for i := s.lineNo + 1; i < len(s.start); i++ {
 		from, to := s.bounds(i)
-		line := trimLeft(trimRight(s.src[from:to]))
+		line := s.unquoted(trimLeft(trimRight(s.src[from:to])))
 		if k == formula {
 			marks := bytes.Count(line, []byte(fence))
 			if marks == 1 && closes(k, fence, line) {

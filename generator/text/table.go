@@ -8,23 +8,36 @@ import (
 )
 
 // addTable collects a table from its caption to its footnotes. p is its first
-// piece.
+// piece. What stands below 表1（续） goes on with the table above it.
 func (b *builder) addTable(p *piece) {
+	if p.kind == tableCaption && p.goesOn {
+		if t := b.tableAbove(p.num); t != nil {
+			b.continueTable(t)
+			return
+		}
+		b.report(tableContinued, p.from, p.to, p.num)
+	}
 	t := &model.Table{BlockBase: model.BlockBase{Pos: p.pos}}
 	b.add(t)
 	if p.kind == tableCaption {
 		t.Number, t.Caption = p.num, p.inlines
 		t.ID = b.blockID("table-"+p.num, p)
-		b.checkLabel(p)
+		if !p.goesOn {
+			b.checkLabel(p)
+		}
 		p = b.take()
 	}
 	if p.kind == unit {
 		t.Unit = strings.TrimFunc(p.raw, isBlank)
 		p = b.take()
 	}
+	b.belowTable(t, b.tableBody(t, p))
+}
+
+// tableBody reads the rows from p on and returns the index of the last line.
+func (b *builder) tableBody(t *model.Table, p *piece) (last int) {
 	var rows []*piece
 	var aligns []model.Align
-	var last int
 	for {
 		if p.kind == tableRule && aligns == nil && t.Head == 0 {
 			t.Head, aligns = len(rows), p.aligns
@@ -45,7 +58,50 @@ func (b *builder) addTable(p *piece) {
 		last = b.captionBelow(t, last)
 	}
 	b.fillTable(t, rows, aligns)
+	return last
+}
+
+// tableAbove returns the table with the number if it is the last block here.
+func (b *builder) tableAbove(num string) *model.Table {
+	bs := *b.sink.blocks
+	if len(bs) == 0 {
+		return nil
+	}
+	t, ok := bs[len(bs)-1].(*model.Table)
+	if !ok || t.Number != num {
+		return nil
+	}
+	return t
+}
+
+// continueTable adds the rows of a continued table to the one above: paper
+// parts it at the end of a page, and repeats its head and its unit.
+func (b *builder) continueTable(t *model.Table) {
+	p := b.take()
+	if p.kind == unit {
+		p = b.take()
+	}
+	part := &model.Table{Number: t.Number}
+	last := b.tableBody(part, p)
+	if part.Head == t.Head && sameHead(part, t) { // else keep every row
+		part.Rows = part.Rows[part.Head:]
+	}
+	t.Rows = append(t.Rows, part.Rows...)
 	b.belowTable(t, last)
+}
+
+func sameHead(a, b *model.Table) bool {
+	for i, row := range a.Rows[:a.Head] {
+		if len(row) != len(b.Rows[i]) {
+			return false
+		}
+		for k, c := range row {
+			if PlainInlines(c.Inlines) != PlainInlines(b.Rows[i][k].Inlines) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // captionBelow takes a caption that was written under its table.

@@ -8,9 +8,11 @@ import (
 	"guiju/generator/model"
 )
 
-// matchTableRule takes the |---|:-:| line of GFM tables; it stands below a row.
+// matchTableRule takes the |---|:-:| line of GFM tables; it stands below the
+// head, or above the first row of a table that has none.
 func matchTableRule(s *scanner, line []byte) (match, bool) {
-	if !s.afterRow || bytes.IndexByte(line, '-') < 0 || !ruleLine.Match(line) {
+	first := line[0] == '|' && beginsRow(s.peek(1)) && !ruleLine.Match(s.peek(1)) // a table without a head
+	if !s.afterRow && !first || bytes.IndexByte(line, '-') < 0 || !ruleLine.Match(line) {
 		return match{}, false
 	}
 	if bytes.IndexByte(line, '|') < 0 {
