@@ -243,7 +243,7 @@ func (b *builder) checkMarker(p *piece) {
 		return
 	}
 	if want != p.marker {
-		b.report(markerWidth, p.from, p.from+len(p.marker), p.marker, want)
+		b.mend(markerWidth, p.from, p.from+len(p.marker), want, p.marker, want)
 	}
 }
 

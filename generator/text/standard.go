@@ -34,10 +34,10 @@ func (b *builder) standard() {
 		case p.kind == numbered && sb.accepts(p.num):
 			sb.untitled(p)
 		case p.kind == loneNumber:
-			b.report(headingMark, p.from, p.to, p.num)
+			sb.lacksMark(p, strings.Count(p.num, ".")+1)
 			sb.titled(p, b.words(p), p.to-p.content)
 		case p.kind == annexTitle:
-			b.report(headingMark, p.from, p.to, b.words(p))
+			sb.lacksMark(p, 1)
 			sb.annex(p, annexHeading.FindStringSubmatch(b.words(p)))
 		default:
 			sb.block(p)
@@ -47,6 +47,12 @@ func (b *builder) standard() {
 	b.text.Form = form(b.text)
 	sb.annexForms()
 	linkReferences(b)
+}
+
+// lacksMark reports a line that was understood as a heading without its #.
+func (b *standardBuilder) lacksMark(p *piece, level int) {
+	before := b.at(p.from, p.from)
+	b.problems = append(b.problems, headingMark.At(p.pos, b.words(p)).Mended(before, strings.Repeat("#", min(level, 6))+" "))
 }
 
 var (
@@ -91,7 +97,7 @@ func (b *standardBuilder) heading(p *piece) {
 	if m := numberHead.FindStringSubmatch(words); m != nil {
 		b.titled(p, m[1], len(m[0]))
 		if m[2] != "" {
-			b.report(markerWidth, p.content, p.content+len(m[1]+m[2]), m[1]+m[2], ascii(m[1]))
+			b.mend(markerWidth, p.content, p.content+len(m[1]+m[2]), ascii(m[1]), m[1]+m[2], ascii(m[1]))
 		}
 		return
 	}
@@ -99,13 +105,13 @@ func (b *standardBuilder) heading(p *piece) {
 		if num, ok := ordinal(m[1]); ok {
 			n := len(strings.TrimRightFunc(m[0], isBlank))
 			b.titled(p, num, len(m[0]))
-			b.report(markerWidth, p.content, p.content+n, m[0][:n], num)
+			b.mendOver(markerWidth, p.content, p.content+n, p.content+len(m[0]), num+" ", m[0][:n], num)
 			return
 		}
 	}
 	if m := tightHead.FindStringSubmatch(words); m != nil && hasHan(firstRune(words[len(m[0]):])) {
 		b.titled(p, m[1], len(m[0]))
-		b.report(markerWidth, p.content, p.content+len(m[0]), m[0], ascii(m[1])+" ")
+		b.mend(markerWidth, p.content, p.content+len(m[0]), ascii(m[1])+" ", m[0], ascii(m[1])+" ")
 		return
 	}
 	b.report(headingNumber, p.content, p.to, clip(words))
@@ -173,7 +179,7 @@ func (b *standardBuilder) annexForms() {
 func (b *standardBuilder) titled(p *piece, written string, n int) {
 	num := ascii(written)
 	if num != written {
-		b.report(markerWidth, p.content, p.content+len(written), written, num)
+		b.mend(markerWidth, p.content, p.content+len(written), num, written, num)
 	}
 	level := strings.Count(num, ".") + 1
 	pr := &model.Provision{Kind: model.Subclause, Number: num, ID: num, Title: cutLeft(cut(p.inlines, n)), Normative: true}
@@ -216,8 +222,8 @@ func (b *standardBuilder) hasBelow(num string) bool {
 // begin hangs the provision below the deepest open one whose number begins its
 // own, and makes it the place where blocks go.
 func (b *standardBuilder) begin(p *piece, level int, num string, pr *model.Provision) {
-	if level > 0 && p.kind == heading && p.level != level {
-		b.report(headingLevel, p.from, p.content, b.nameOf(pr), p.level, level)
+	if want := min(level, 6); level > 0 && p.kind == heading && p.level != want { // Markdown has six levels
+		b.mend(headingLevel, p.from, p.content, strings.Repeat("#", want)+" ", b.nameOf(pr), p.level, want)
 	}
 	pr.Pos = p.pos
 	pr.Normative = pr.Normative && pr.Kind != model.Foreword
@@ -270,7 +276,7 @@ func (b *standardBuilder) accepts(num string) bool {
 // number.
 func (b *standardBuilder) untitled(p *piece) {
 	if written := p.num + " "; p.marker != p.num || p.content == p.from+len(p.marker) {
-		b.report(markerWidth, p.from, p.from+len(p.marker), p.marker, written)
+		b.mendOver(markerWidth, p.from, p.from+len(p.marker), p.content-p.plain, written, p.marker, written)
 	}
 	b.begin(p, 0, p.num, &model.Provision{Kind: model.Subclause, Number: p.num, ID: p.num, Normative: true})
 	b.open[len(b.open)-1].piece = p

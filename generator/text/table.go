@@ -1,8 +1,8 @@
 package text
 
 import (
+	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"guiju/generator/model"
 )
@@ -126,13 +126,29 @@ func (b *builder) captionBelow(t *model.Table, last int) int {
 	return p.last
 }
 
-// checkLabel reports a label that is not parted from its title by a space.
+// labelWord begins the label of a table or figure.
+var labelWord = regexp.MustCompile(`^(?:表|图|Table|Figure)`)
+
+// checkLabel reports a label in full-width characters, or not parted from its
+// title by a space.
 func (b *builder) checkLabel(p *piece) {
-	r, _ := utf8.DecodeLastRuneInString(p.marker)
-	if !isDigit(r) || p.content == p.from+len(p.marker) && p.to > p.content {
-		want := strings.TrimRight(p.marker, "：:.．、—–- ") + " "
-		b.report(markerWidth, p.from, p.from+len(p.marker), p.marker, want)
+	want := labelWord.FindString(p.marker)
+	if want[0] < 0x80 {
+		want += " "
 	}
+	want += p.num
+	tight := p.content == p.from+len(p.marker) && p.to > p.content
+	if tight || strings.Map(noBlanks, p.marker) != strings.Map(noBlanks, want) || ascii(p.marker) != p.marker {
+		b.mendOver(markerWidth, p.from, p.from+len(p.marker), p.content, want+" ", p.marker, want+" ")
+	}
+}
+
+// noBlanks drops white space.
+func noBlanks(r rune) rune {
+	if isBlank(r) {
+		return -1
+	}
+	return r
 }
 
 // belowTable takes the notes that follow the table without a blank line, and
