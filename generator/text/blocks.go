@@ -112,12 +112,12 @@ func (b *builder) listGoesOn(k *sink) bool {
 	if b.next <= k.goesOn {
 		return true
 	}
-	d := 0
-	for p := b.ahead(d); p != nil && (p.kind == note || p.kind == example); p = b.ahead(d) {
+	d, in := 0, b.pieces[b.next-1].shift+holdIndent
+	for p := b.ahead(d); p != nil && (p.kind == note || p.kind == example || b.grammar == model.StandardGrammar && p.shift >= in); p = b.ahead(d) {
 		d++
 	}
 	p := b.ahead(d)
-	if p == nil || p.kind != item || isFirst(p.num) {
+	if p == nil || p.kind != item || isFirst(p.num) || p.shift < k.least {
 		return false
 	}
 	for _, o := range k.open {
@@ -139,7 +139,7 @@ func (b *builder) addFormula(p *piece) {
 		panic("BUG: formula without its marks")
 	}
 	f := &model.Formula{BlockBase: model.BlockBase{Pos: p.pos}, TeX: strings.TrimSpace(m[1]), Number: m[2]}
-	if q := b.ahead(0); f.Number == "" && q != nil && q.kind == paragraph {
+	if q := b.ahead(0); f.Number == "" && q != nil && q.kind == paragraph && q.quote == p.quote {
 		if m := numberBelow.FindStringSubmatch(b.words(q)); m != nil {
 			f.Number = m[1]
 			b.take()

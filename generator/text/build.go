@@ -128,6 +128,7 @@ type sink struct {
 	goesOn int            // index of the item that continues an open list behind notes
 	holds  []hold         // items and notes that indented blocks go into, outermost first
 	level  int            // of indentation
+	least  int            // columns of white space that its blocks are indented by
 }
 
 // openList is a list that a next item may continue.

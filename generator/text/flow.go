@@ -43,7 +43,7 @@ func (s *scanner) fill(p *piece, n *pieceNode) {
 			cn := c.(*cellNode)
 			mc := cell{raw: string(s.src[cn.from:cn.to]), pos: s.at(cn.from, cn.to)}
 			if mc.raw != `\` { // which says that nothing is meant
-				mc.inlines = s.inlines(c)
+				mc.inlines = s.cellInlines(c)
 			}
 			p.cells = append(p.cells, mc)
 		}
@@ -97,6 +97,12 @@ func (s *scanner) inlines(n ast.Node) []model.Inline {
 	return trimBreaks(c.out)
 }
 
+func (s *scanner) cellInlines(n ast.Node) []model.Inline {
+	c := converter{s: s, cell: true}
+	c.children(n)
+	return trimBreaks(c.out)
+}
+
 // trimBreaks cuts the breaks at both ends, where nothing is broken.
 func trimBreaks(ins []model.Inline) []model.Inline {
 	for len(ins) > 0 && ins[0].Kind == model.BreakInline {
@@ -113,6 +119,7 @@ type converter struct {
 	out  []model.Inline
 	soft bool // a line ended: Latin words need a space
 	end  int  // offset behind the last text
+	cell bool
 }
 
 func (c *converter) children(n ast.Node) {
@@ -134,6 +141,9 @@ func (c *converter) children(n ast.Node) {
 				to = seg.Stop
 			}
 			words := strings.ReplaceAll(b.String(), "\n", " ")
+			if c.cell { // where a pipe needs its backslash in code too (GFM 4.10)
+				words = strings.ReplaceAll(words, `\|`, "|")
+			}
 			c.add(model.Inline{Kind: model.CodeInline, Text: words}, from, to)
 		case *ast.Emphasis:
 			k := model.EmphInline
@@ -160,7 +170,7 @@ func (c *converter) children(n ast.Node) {
 // nest converts a node with children.
 func (c *converter) nest(in model.Inline, n ast.Node, from int) {
 	c.space(0)
-	sub := converter{s: c.s}
+	sub := converter{s: c.s, cell: c.cell}
 	sub.children(n)
 	in.Children = sub.out
 	to := max(sub.end, from)

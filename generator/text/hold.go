@@ -81,7 +81,7 @@ func (b *builder) holder(p *piece) *hold {
 // note.
 func (b *builder) within(h *hold, p *piece) {
 	outer := b.sink
-	b.sink = sink{blocks: h.blocks, owner: h.owner, sep: outer.sep, lists: outer.lists, level: outer.level + 1}
+	b.sink = sink{blocks: h.blocks, owner: h.owner, sep: outer.sep, lists: outer.lists, level: outer.level + 1, least: h.shift + holdIndent}
 	if !h.note {
 		b.sink.lists = countLists(*h.blocks)
 	}

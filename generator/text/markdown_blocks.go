@@ -289,10 +289,11 @@ func (w *markdownWriter) figure(f *model.Figure) string {
 }
 
 // caption writes 表1 标题. A title that begins like the sign between number and
-// title has a break before it, which breaks nothing.
+// title, or ends like that of a continued table, has a break before it, which
+// breaks nothing.
 func (w *markdownWriter) caption(label string, title []model.Inline) string {
 	words := w.line(title)
-	if strings.ContainsRune("：:.．、—–-", []rune(words + " ")[0]) {
+	if strings.ContainsRune("：:.．、—–-", []rune(words + " ")[0]) || continuedLabel.MatchString("表1 "+words) || continuedLabel.MatchString("Table 1 "+words) {
 		words = `\ ` + words
 	}
 	return strings.TrimSpace(label + " " + words)

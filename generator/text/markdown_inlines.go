@@ -245,10 +245,12 @@ func (w *markdownWriter) isWords(line string) bool {
 	switch {
 	case first == "" || bytes.HasPrefix(b, []byte("~~~")):
 		return false
-	case w.grammar == model.RegulationGrammar && !w.articles && w.reads(first) == article:
-		return true // it was none, but makes lists of the items here
+	case w.grammar == model.RegulationGrammar && !w.articles && isNoArticle(first):
+		return true // it makes lists of the items here
 	case w.reads(first) != paragraph:
 		return false
+	case w.grammar == model.ProseGrammar:
+		return !numberBelow.Match(b)
 	case w.grammar == model.StandardGrammar:
 		_, caption := matchLabel(tableLabel, b)
 		return !caption && !numberBelow.Match(b) && !annexAlone.Match(b)
@@ -258,4 +260,17 @@ func (w *markdownWriter) isWords(line string) bool {
 		return !annexLine.Match(b) && !(w.text.Title == "" && looksTitled(first) && titleEnd.Match(b))
 	}
 	return true
+}
+
+// isNoArticle reports whether a line has the shape of an article and begins
+// none: no space behind a number that is not the first.
+func isNoArticle(line string) bool {
+	m := articleZh.FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	num, _ := ordinal(m[1])
+	rest := []byte(line[len(m[0]):])
+	space, _ := leading(rest)
+	return num != "1" && space == 0 && len(rest) > 0 && beginsArticle(rest)
 }

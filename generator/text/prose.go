@@ -72,7 +72,7 @@ func (b *builder) proseBlocks(depth int) (out []model.Block) {
 			indent = p.outer
 		}
 		if p.kind != item || p.quote > depth {
-			for len(stack) > 0 && (indent < stack[len(stack)-1].content || p.kind == endMark) {
+			for len(stack) > 0 && indent < stack[len(stack)-1].content {
 				stack = stack[:len(stack)-1]
 			}
 		}

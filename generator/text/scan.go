@@ -221,7 +221,7 @@ func (s *scanner) peek(d int) []byte {
 		return nil
 	}
 	from, to := s.bounds(i)
-	return trimLeft(trimRight(s.src[from:to]))
+	return s.unquoted(trimLeft(trimRight(s.src[from:to])))
 }
 
 // follow updates what the lines before allow.

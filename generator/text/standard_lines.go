@@ -13,7 +13,7 @@ var (
 	tableLabel = regexp.MustCompile(`^(?:表|Table)` + sp + `*(` + labelNumber + `)(?:` + labelEnd + `)`)
 	// continuedLabel is that of a table's part on the next page; paper may
 	// repeat the title.
-	continuedLabel = regexp.MustCompile(`^(?:表` + sp + `*(` + labelNumber + `)(?:` + sp + `[^|]*)?` + sp + `*[(（]续[)）]|续表` + sp + `*(` + labelNumber + `)(?:` + sp + `[^|]*)?|Table (` + labelNumber + `)(?: [^|]*)?\(continued\))$`)
+	continuedLabel = regexp.MustCompile(`^(?:表` + sp + `*(` + labelNumber + `)(?:` + sp + `[^|\\]*)?` + sp + `*[(（]续[)）]|续表` + sp + `*(` + labelNumber + `)(?:` + sp + `[^|\\]*)?|Table (` + labelNumber + `)(?: [^|\\]*)?\(continued\))$`)
 	figureLabel    = regexp.MustCompile(`^(?:图|Figure)` + sp + `*(` + labelNumber + `)(?:` + labelEnd + `)`)
 	unitLabel      = regexp.MustCompile(`^[(（]?(?:单位|Unit|Units)(?:[：:]|为)` + sp + `*`)
 	ruleLine       = regexp.MustCompile(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)

@@ -86,6 +86,14 @@ func (b *builder) continueTable(t *model.Table) {
 	if part.Head == t.Head && sameHead(part, t) { // else keep every row
 		part.Rows = part.Rows[part.Head:]
 	}
+	aligns := newGrid(t).aligns
+	for _, row := range newGrid(part).rows {
+		for col, c := range row {
+			if c.Cell != nil && col < len(aligns) {
+				c.Align = aligns[col]
+			}
+		}
+	}
 	t.Rows = append(t.Rows, part.Rows...)
 	b.belowTable(t, last)
 }
