@@ -151,7 +151,7 @@ func (w *markdownWriter) list(l *model.List) string {
 		items = append(items, w.held(it.Marker, it.Blocks))
 	}
 	sep := "\n"
-	if strings.Contains(strings.Join(items, ""), "\n\n") && w.grammar != model.ProseGrammar {
+	if strings.Contains(strings.Join(items, ""), "\n\n") {
 		sep = "\n\n"
 	}
 	return strings.Join(items, sep)
