@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"guiju/generator/model"
@@ -18,7 +19,8 @@ func (w *markdownWriter) table(t *model.Table) string {
 	}
 	grid := newGrid(t)
 	rule := ""
-	if t.Head > 0 || len(t.Rows) != 1 {
+	aligned := slices.ContainsFunc(grid.aligns, func(a model.Align) bool { return a != model.AlignNone })
+	if t.Head > 0 || len(t.Rows) != 1 || aligned {
 		rule = grid.rule()
 	}
 	if t.Head == 0 && rule != "" {
