@@ -147,6 +147,13 @@ func (g *grid) align(col int, a model.Align) {
 	}
 }
 
+func (g *grid) alignOf(col int) model.Align {
+	if col < len(g.aligns) {
+		return g.aligns[col]
+	}
+	return model.AlignNone
+}
+
 // rule writes the line below the head.
 func (g *grid) rule() string {
 	width := 1
@@ -156,11 +163,7 @@ func (g *grid) rule() string {
 	var b strings.Builder
 	b.WriteString("|")
 	for col := range max(width, len(g.aligns)) {
-		a := model.AlignNone
-		if col < len(g.aligns) {
-			a = g.aligns[col]
-		}
-		switch a {
+		switch g.alignOf(col) {
 		case model.AlignLeft:
 			b.WriteString(":---|")
 		case model.AlignCentre:

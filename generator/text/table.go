@@ -86,16 +86,23 @@ func (b *builder) continueTable(t *model.Table) {
 	if part.Head == t.Head && sameHead(part, t) { // else keep every row
 		part.Rows = part.Rows[part.Head:]
 	}
-	aligns := newGrid(t).aligns
-	for _, row := range newGrid(part).rows {
-		for col, c := range row {
-			if c.Cell != nil && col < len(aligns) {
-				c.Align = aligns[col]
-			}
-		}
-	}
+	fit(part, newGrid(t))
 	t.Rows = append(t.Rows, part.Rows...)
 	b.belowTable(t, last)
+}
+
+// fit gives the rows of a part the columns of the table and their alignment.
+func fit(part *model.Table, g *grid) {
+	for i, row := range newGrid(part).rows {
+		for col, c := range row {
+			if c.Cell != nil {
+				c.Align = g.alignOf(col)
+			}
+		}
+		if n := len(row); len(g.rows) > 0 && n < len(g.rows[0]) {
+			part.Rows[i] = append(part.Rows[i], &model.Cell{Colspan: len(g.rows[0]) - n, Rowspan: 1, Align: g.alignOf(n)})
+		}
+	}
 }
 
 func sameHead(a, b *model.Table) bool {
