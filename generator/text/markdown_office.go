@@ -13,6 +13,10 @@ func (w *markdownWriter) regulation() {
 	})
 	w.heads()
 	o := &officeWriter{markdownWriter: w, ranks: map[int]int{}}
+	w.text.Walk(func(p *model.Provision) {
+		r, _ := namedRank(p.Number)
+		o.subparts = o.subparts || r == 2 && p.Kind == model.PartKind
+	})
 	o.provisions(w.text.Provisions, nil)
 }
 
@@ -101,6 +105,7 @@ type officeWriter struct {
 	open     []openItem
 	div      []division
 	ranks    map[int]int
+	subparts bool               // the law has 分编, which stand between 编 and 章
 	sentence family             // of the item above that ends in ；
 	after    []*model.Provision // siblings of the one being written
 }
@@ -270,7 +275,10 @@ func (o *officeWriter) divide(p, up *model.Provision) {
 			depth = j + 1
 		}
 	}
-	level := [...]int{0, 1, 2, 2, 3}[rank] // of each name its own, so that the ranks of levels stay
+	level := rank // of each name its own, so that the ranks of levels stay
+	if rank > 2 && !o.subparts {
+		level--
+	}
 	if numbered {
 		o.ranks[level] = rank
 	} else {

@@ -137,6 +137,9 @@ func TestMarkdownOfCases(t *testing.T) {
 
 // TestMarkdownOfLaws writes every text of the corpus of national laws.
 func TestMarkdownOfLaws(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads the whole corpus twice")
+	}
 	for _, f := range laws(t) {
 		text, _ := Parse([]byte(f.src), Options{Grammar: model.RegulationGrammar, Lang: model.Zh, File: f.name})
 		if d := roundTrip(text); d != "" {

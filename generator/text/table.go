@@ -100,7 +100,11 @@ func fit(part *model.Table, g *grid) {
 			}
 		}
 		if n := len(row); len(g.rows) > 0 && n < len(g.rows[0]) {
-			part.Rows[i] = append(part.Rows[i], &model.Cell{Colspan: len(g.rows[0]) - n, Rowspan: 1, Align: g.alignOf(n)})
+			c := &model.Cell{Colspan: len(g.rows[0]) - n, Rowspan: 1, Align: g.alignOf(n)}
+			if n > 0 && row[0].Cell != nil {
+				c.Pos = row[0].Pos
+			}
+			part.Rows[i] = append(part.Rows[i], c)
 		}
 	}
 }
