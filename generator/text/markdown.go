@@ -17,8 +17,8 @@ import (
 // without them, and nowhere else.
 //
 // A tree that Parse cannot have made may hold what no source says: a bold word
-// that begins with a space, a row header in the middle of a law's item. It is
-// written as near as the dialect comes; nothing in it is left out.
+// that begins with a space, a table in an item of a law, words such as 见5.2
+// that are no reference. It is written as near as the dialect comes.
 func Markdown(t *model.Text) string {
 	if t == nil {
 		return ""
