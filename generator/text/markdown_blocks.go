@@ -296,5 +296,5 @@ func (w *markdownWriter) caption(label string, title []model.Inline) string {
 	if strings.ContainsRune("：:.．、—–-", []rune(words + " ")[0]) || continuedLabel.MatchString("表1 "+words) || continuedLabel.MatchString("Table 1 "+words) {
 		words = `\ ` + words
 	}
-	return strings.TrimSpace(label + " " + words)
+	return strings.TrimRight(label+" "+words, " ")
 }

@@ -36,7 +36,7 @@ func (w *markdownWriter) heads() {
 			placed = append(placed, titleWords(&piece{inlines: bl.(*model.Paragraph).Inlines}))
 		}
 	}
-	first := strings.TrimSpace(strings.TrimSuffix(w.text.Title, joinTitle(placed)))
+	first := strings.TrimFunc(strings.TrimSuffix(w.text.Title, joinTitle(placed)), isBlank)
 	if first != "" {
 		w.chunk("# " + w.title(plainText(first, model.Pos{})))
 	}
