@@ -1,12 +1,14 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 
 	"guiju/generator/model"
+	"guiju/generator/wording"
 )
 
-var annexRules = []*model.Rule{annexMention, annexOrder, annexElement}
+var annexRules = []*model.Rule{annexMention, annexOrder, annexTitle, annexBinding, annexElement}
 
 var annexMention = &model.Rule{
 	ID: "annex-mention", Severity: model.Error,
@@ -30,6 +32,28 @@ var annexOrder = &model.Rule{
 		En: "Annexes stand in the order in which the text mentions them (GB/T 1.1—2020, 9.5)."},
 }
 
+var annexTitle = &model.Rule{
+	ID: "annex-title", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "{1}没有标题", En: "{1} has no title"},
+	Hint: model.Bilingual{
+		Zh: "写作“# {1}（规范性）标题”。",
+		En: "Write “# {1} (normative) Title”."},
+	Doc: model.Bilingual{
+		Zh: "附录的编号、性质和标题各占一行，都不能少（GB/T 1.1—2020，9.5）。",
+		En: "An annex has its letter, its status and a title (GB/T 1.1—2020, 9.5)."},
+}
+
+var annexBinding = &model.Rule{
+	ID: "annex-binding", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "条文要求符合{1}，它却是资料性附录", En: "the text requires conformity with {1}, an informative annex"},
+	Hint: model.Bilingual{
+		Zh: "要求遵守的，把附录改为规范性；只供参考的，写“见{1}”“参见{1}”。",
+		En: "Make the annex normative if it is to be followed; where it only informs write “see {1}”."},
+	Doc: model.Bilingual{
+		Zh: "附录的性质与提及它的文字一致：“应符合附录……”指明规范性附录，“参见附录……”指明资料性附录（GB/T 1.1—2020，9.5）。",
+		En: "The status of an annex agrees with the words that refer to it (GB/T 1.1—2020, 9.5)."},
+}
+
 var annexElement = &model.Rule{
 	ID: "annex-element", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "附录中不设“{1}”", En: "an annex has no “{1}”"},
@@ -43,6 +67,7 @@ var annexElement = &model.Rule{
 
 // annexes checks that every annex is mentioned, in order, and what stands in it.
 func (d *drafting) annexes() {
+	const footnotes = 1 << 24 // the tree visits text footnotes first; on paper they come after the words
 	first := map[string]int{}
 	n := 0
 	d.text.Inlines(func(in *model.Inline, at *model.Provision) {
@@ -54,10 +79,15 @@ func (d *drafting) annexes() {
 		if letter == "" || at != nil && strings.HasPrefix(at.ID, letter) {
 			return
 		}
-		if _, seen := first[letter]; !seen {
-			first[letter] = n
+		order := n
+		if at == nil {
+			order += footnotes
+		}
+		if was, seen := first[letter]; !seen || order < was {
+			first[letter] = order
 		}
 	})
+	d.binding()
 	var before *model.Provision
 	for _, p := range d.text.Provisions {
 		if p.Kind != model.Annex {
@@ -73,6 +103,9 @@ func (d *drafting) annexes() {
 		if mentioned {
 			before = p
 		}
+		if len(p.Title) == 0 {
+			d.report(annexTitle.At(p.Pos, p.Number))
+		}
 		for _, child := range p.Children {
 			for _, o := range openings {
 				if d.isHeading(child, o.zh, o.en) {
@@ -81,6 +114,26 @@ func (d *drafting) annexes() {
 			}
 		}
 	}
+}
+
+var binds = map[model.Lang]*regexp.Regexp{
+	model.Zh: regexp.MustCompile(`应(?:当)?(?:严格)?(?:符合|按照?|遵守|满足|执行|依照|遵照)[^，。；、]{0,4}$`),
+	model.En: regexp.MustCompile(`\bshall (?:conform to|comply with|meet|satisfy|follow|be in accordance with)(?: the [a-z]+ of)? $`),
+}
+
+// binding reports the words that require conformity with an informative annex.
+func (d *drafting) binding() {
+	d.runs(func(r wording.Run, at place) {
+		for _, ref := range refsIn(at.inlines) {
+			p := d.anchors[ref.target.Fragment]
+			if ref.target.Doc != "" || p == nil || p.Normative || at.provision == nil || annexLetter(p.ID) == "" || annexLetter(p.ID) == annexLetter(at.provision.ID) {
+				continue
+			}
+			if binds[d.text.Lang].MatchString(r.Text[:ref.from]) {
+				d.report(annexBinding.At(r.Pos(ref.from, ref.to), r.Text[ref.from:ref.to]))
+			}
+		}
+	})
 }
 
 // annexLetter is the annex that a fragment lies in: A of A.1.2 and of table-A.1.

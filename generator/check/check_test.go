@@ -125,7 +125,7 @@ func TestRules(t *testing.T) {
 			}
 		}
 	}
-	for _, rule := range readFound(t) {
+	for _, rule := range readTable(t, "found.txt") {
 		wanted[rule] = true
 	}
 	ids := map[string]bool{}
