@@ -55,7 +55,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.

@@ -55,7 +55,7 @@ var untitledChildren = &model.Rule{
 }
 
 var clauseDepth = &model.Rule{
-	ID: "clause-depth", Severity: model.Warning,
+	ID: "clause-depth", Severity: model.Error,
 	Message: model.Bilingual{Zh: "“{1}”是第{2}层的条，最多五层", En: "“{1}” is a subclause of level {2}; there are five at most"},
 	Hint: model.Bilingual{
 		Zh: "减少层次：改为列项，或另立一章。",

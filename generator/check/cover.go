@@ -128,7 +128,7 @@ var functions = []struct {
 
 // cover checks the facts that stand on the cover.
 func (c *checker) cover(w *model.Work, e *model.Edition) {
-	local := strings.HasPrefix(w.Number, "DB") || strings.HasPrefix(e.Number, "DB")
+	local := isLocal(e)
 	need := func(missing bool, key string, name model.Bilingual, example string) {
 		if !missing {
 			return
@@ -139,10 +139,12 @@ func (c *checker) cover(w *model.Work, e *model.Edition) {
 		}
 		c.report(p)
 	}
+	// A date that is written and yet unknown is of the wrong type, which
+	// package source reports.
 	need(e.ICS == "", "ics", model.Bilingual{Zh: "ICS 号", En: "ICS code"}, `ics = "03.080"`)
 	need(e.CCS == "", "ccs", model.Bilingual{Zh: "CCS 号", En: "CCS code"}, `ccs = "A22"`)
-	need(e.Issued.IsZero(), "issued", model.Bilingual{Zh: "发布日期", En: "day of issue"}, "issued = 2024-04-30")
-	need(e.InForce.IsZero(), "in-force", model.Bilingual{Zh: "实施日期", En: "day of implementation"}, "in-force = 2024-07-31")
+	need(e.Issued.IsZero() && e.At("issued").Line == 0, "issued", model.Bilingual{Zh: "发布日期", En: "day of issue"}, "issued = 2024-04-30")
+	need(e.InForce.IsZero() && e.At("in-force").Line == 0, "in-force", model.Bilingual{Zh: "实施日期", En: "day of implementation"}, "in-force = 2024-07-31")
 	need(e.Issuer.Zh == "", "issuer", model.Bilingual{Zh: "发布机构", En: "issuing body"}, `issuer.zh = "…"`)
 	for _, code := range strings.FieldsFunc(e.ICS, func(r rune) bool { return r == ';' || r == '；' }) {
 		if !icsForm.MatchString(strings.TrimSpace(code)) {
@@ -169,6 +171,12 @@ func (c *checker) cover(w *model.Work, e *model.Edition) {
 	if local && !w.Sample && e.Filing == "" {
 		c.report(coverFiling.At(e.At("filing")))
 	}
+}
+
+// isLocal reports whether an edition is a local standard, to whose cover and
+// foreword the public rules apply.
+func isLocal(e *model.Edition) bool {
+	return strings.HasPrefix(e.Work.Number, "DB") || strings.HasPrefix(e.Number, "DB")
 }
 
 // noSuchEdition reports whether a number is one of the work's, of a year in

@@ -64,8 +64,8 @@ var clauseHeading = &model.Rule{
 		Zh: "写作“# {1} {2}”；没有内容也要保留这一章，用固定的句子说明没有。",
 		En: "Write “# {1} {2}”; without content the clause stays, with the fixed sentence that says so."},
 	Doc: model.Bilingual{
-		Zh: "第1、2、3章固定为范围、规范性引用文件、术语和定义；后两章必须有标题，可以没有内容（GB/T 1.1—2020，表3）。",
-		En: "Clauses 1, 2 and 3 are scope, normative references, terms and definitions; the latter two need their headings and may be empty (GB/T 1.1—2020, Table 3)."},
+		Zh: "第1、2、3章固定为范围、规范性引用文件、术语和定义；后两章必须有标题，可以没有内容（GB/T 1.1—2020，表3）；按2009年版起草的文本可以没有这两章。",
+		En: "Clauses 1, 2 and 3 are scope, normative references, terms and definitions; the latter two need their headings and may be empty (GB/T 1.1—2020, Table 3). Texts drafted by the edition of 2009 may do without these two."},
 }
 
 var formWord = &model.Rule{
@@ -99,11 +99,12 @@ var rank = map[model.ProvisionKind]int{
 var openings = []struct {
 	number string
 	zh, en string
-	also   []string // headings of clause 3 that texts drafted by the edition of 2009 bear
+	like   *regexp.Regexp // a heading that means the same
+	also   []string       // headings of clause 3 that texts drafted by the edition of 2009 bear
 }{
-	{"1", "范围", "Scope", nil},
-	{"2", "规范性引用文件", "Normative references", nil},
-	{"3", "术语和定义", "Terms and definitions", []string{"术语与定义", "术语、定义和缩略语", "术语、定义和符号", "术语和缩略语", "术语、定义、符号和缩略语"}},
+	{"1", "范围", "Scope", nil, nil},
+	{"2", "规范性引用文件", "Normative references", regexp.MustCompile(`引用|[Rr]eference`), nil},
+	{"3", "术语和定义", "Terms and definitions", regexp.MustCompile(`术语|定义|[Tt]erm|[Dd]efinition`), []string{"术语与定义", "术语、定义和缩略语", "术语、定义和符号", "术语和缩略语", "术语、定义、符号和缩略语"}},
 }
 
 // elements checks which elements there are, and in which order.
@@ -115,6 +116,9 @@ func (d *drafting) elements() {
 	for _, o := range openings {
 		want := d.say(o.zh, o.en)
 		p := d.clause(o.number)
+		if d.form == 2009 && o.number != "1" && (p == nil || !o.like.MatchString(titleOf(p))) {
+			continue // optional in 2009: the number is that of another clause
+		}
 		if p == nil {
 			if len(d.text.Provisions) > 0 {
 				d.report(clauseHeading.At(d.missingClause(o.number), o.number, want))
@@ -227,6 +231,9 @@ func (d *drafting) scopeSays() {
 	}
 }
 
+// longerWord is what makes another word of a self name: 本规范性附录, 本标准化试点.
+var longerWord = regexp.MustCompile(`^[性化]`)
+
 var selfName = map[model.Lang]*regexp.Regexp{
 	model.Zh: regexp.MustCompile(`本(?:文件|标准|规范|规程|指南|导则)`),
 	model.En: regexp.MustCompile(`\b[Tt]his (?:document|standard)\b`),
@@ -246,7 +253,7 @@ func (d *drafting) selfNames() {
 		}
 		for _, m := range selfName[d.text.Lang].FindAllStringIndex(r.Text, -1) {
 			word := r.Text[m[0]:m[1]]
-			if strings.EqualFold(word, right) || strings.HasPrefix(r.Text[m[1]:], "性") || d.form == 2009 && !strings.EqualFold(word, wrong) {
+			if strings.EqualFold(word, right) || longerWord.MatchString(r.Text[m[1]:]) || d.form == 2009 && !strings.EqualFold(word, wrong) {
 				continue
 			}
 			want := right

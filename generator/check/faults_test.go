@@ -39,11 +39,11 @@ type fault struct {
 	places               []model.Pos // line and column, the first preferred
 }
 
-// loadFaults reads every suite of a folder below testdata.
-func loadFaults(t testing.TB, dir string) (base fstest.MapFS, all []fault) {
+// loadBase reads the tree that the cases edit.
+func loadBase(t testing.TB) fstest.MapFS {
 	t.Helper()
-	base = fstest.MapFS{}
-	root := os.DirFS(filepath.Join("testdata", dir, "base"))
+	base := fstest.MapFS{}
+	root := os.DirFS("testdata/faults/base")
 	err := fs.WalkDir(root, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
@@ -55,9 +55,16 @@ func loadFaults(t testing.TB, dir string) (base fstest.MapFS, all []fault) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	suites, err := filepath.Glob(filepath.Join("testdata", dir, "*.txtar"))
+	return base
+}
+
+// loadFaults reads every suite of testdata/faults.
+func loadFaults(t testing.TB) (base fstest.MapFS, all []fault) {
+	t.Helper()
+	base = loadBase(t)
+	suites, err := filepath.Glob("testdata/faults/*.txtar")
 	if err != nil || len(suites) == 0 {
-		t.Fatalf("no suite in %s: %v", dir, err)
+		t.Fatalf("no suite: %v", err)
 	}
 	seen := map[string]bool{}
 	for _, name := range suites {
@@ -70,7 +77,11 @@ func loadFaults(t testing.TB, dir string) (base fstest.MapFS, all []fault) {
 				t.Fatalf("two faults are called %s", f.Name)
 			}
 			seen[f.Name] = true
-			all = append(all, parseFault(t, base, f.Name, string(f.Data)))
+			one := parseFault(t, base, f.Name, string(f.Data))
+			if len(one.places) == 0 {
+				t.Fatalf("%s: no mark", one.slug)
+			}
+			all = append(all, one)
 		}
 	}
 	return base, all
@@ -147,9 +158,6 @@ func parseFault(t testing.TB, base fstest.MapFS, slug, body string) fault {
 			t.Fatalf("%s: no line %q", slug, words)
 		}
 	}
-	if len(f.places) == 0 {
-		t.Fatalf("%s: no mark", slug)
-	}
 	f.trim(marked)
 	return f
 }
@@ -208,7 +216,7 @@ func problemsOfAll(t testing.TB, faults []fault) [][]model.Problem {
 // first stands in waiting.txt until they have done it, what no rule should
 // find in disputed.txt. GUIJU_UPDATE=1 writes found.txt anew; read the diff.
 func TestFaults(t *testing.T) {
-	base, faults := loadFaults(t, "faults")
+	base, faults := loadFaults(t)
 	known, waiting, disputed := readTable(t, "found.txt"), readTable(t, "waiting.txt"), readTable(t, "disputed.txt")
 	usual := map[string]bool{}
 	for _, p := range problemsOf(t, base) {

@@ -14,14 +14,14 @@ var forewordRules = []*model.Rule{
 }
 
 var forewordForm = &model.Rule{
-	ID: "foreword-form", Severity: model.Warning,
+	ID: "foreword-form", Severity: model.Error,
 	Message: model.Bilingual{Zh: "前言没有说明按哪一版 GB/T 1.1 起草", En: "the foreword does not say by which GB/T 1.1 the text is drafted"},
 	Hint: model.Bilingual{
 		Zh: "第一句写“本文件按照GB/T 1.1—2020《标准化工作导则 第1部分：标准化文件的结构和起草规则》的规定起草。”（2009年版写“本标准按照GB/T 1.1—2009给出的规则起草。”）",
 		En: "Begin with “This document is developed in accordance with the rules given in GB/T 1.1—2020 …”."},
 	Doc: model.Bilingual{
-		Zh: "起草所依据的版本决定用词和结构的规则（GB/T 1.1—2020，8.3）。没有写明时按发布日期推断。",
-		En: "The edition decides which rules of wording and structure hold (GB/T 1.1—2020, 8.3). Where it is not named it is taken from the day of issue."},
+		Zh: "起草所依据的版本决定用词和结构的规则（GB/T 1.1—2020，8.3）。没有写明时按发布日期推断。内部标准只作警告。",
+		En: "The edition decides which rules of wording and structure hold (GB/T 1.1—2020, 8.3). Where it is not named it is taken from the day of issue. For internal standards it is a warning."},
 }
 
 var forewordReplaces = &model.Rule{
@@ -111,7 +111,11 @@ func (d *drafting) foreword() {
 	}
 	words := plain(p)
 	if !draftedBy.MatchString(words) {
-		d.report(forewordForm.At(p.Pos))
+		missing := forewordForm.At(p.Pos)
+		if !isLocal(d.edition) {
+			missing = missing.As(model.Warning)
+		}
+		d.report(missing)
 	}
 	if !patents(words) {
 		d.report(forewordPatents.At(p.Pos))

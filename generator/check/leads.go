@@ -63,7 +63,7 @@ var leads = map[string][]lead{
 	"3 zh": {
 		{"下列术语和定义适用于本", "", "下列术语和定义适用于本文件。"},
 		{"", "界定的以及下列术语和定义适用于本", ""}, {"", "界定的术语和定义适用于本", ""},
-		{"本文件没有需要界定的术语和定义。", "", ""},
+		{"本文件没有需要界定的术语和定义。", "", ""}, {"本标准没有需要界定的术语和定义。", "", ""},
 	},
 	"3 en": {
 		{"For the purposes of this", "terms and definitions", "For the purposes of this document, the following terms and definitions apply."},

@@ -190,7 +190,7 @@ var closing = map[rune]rune{'（': '）', '“': '”', '《': '》', '【': '�
 
 // itemMark is the mark of an item that is referred to, 1）, whose bracket has
 // no partner.
-var itemMark = regexp.MustCompile(`(?:^|[^0-9A-Za-z])[0-9a-z]{1,2}$`)
+var itemMark = regexp.MustCompile(`(?:^|[^0-9A-Za-z.])[0-9a-z]{1,2}$`)
 
 // pairs reports full-width brackets and quotation marks without their partner;
 // a half-width bracket may be the wrong half of a pair.
@@ -200,6 +200,7 @@ func (d *drafting) pairs(r wording.Run) {
 		at   int
 	}
 	var open []opened
+	items := 0 // brackets that may be those of items: 5.2 a）
 	report := func(at int, c rune) { d.report(pairedPunctuation.At(r.Pos(at, at+utf8.RuneLen(c)), string(c))) }
 	for i, c := range r.Text {
 		last := len(open) - 1
@@ -208,12 +209,17 @@ func (d *drafting) pairs(r wording.Run) {
 			open = append(open, opened{c, i})
 		case last >= 0 && closing[open[last].mark] == c:
 			open = open[:last]
+			if c == '）' && itemMark.MatchString(r.Text[:i]) {
+				items++
+			}
 		case c == ')' && last >= 0 && open[last].mark == '（' && !strings.Contains(r.Text[open[last].at:i], "(") && !itemMark.MatchString(r.Text[:i]):
 			d.reportFix(pairedPunctuation, r, i, i+1, "）", ")")
 			open = open[:last]
 		case c == '）' && strings.LastIndex(r.Text[:i], "(") > strings.LastIndexAny(r.Text[:i], "）)"):
 			at := strings.LastIndex(r.Text[:i], "(")
 			d.reportFix(pairedPunctuation, r, at, at+1, "（", "(")
+		case c == '）' && items > 0:
+			items--
 		case strings.ContainsRune("）”》】」〕", c) && !(c == '）' && itemMark.MatchString(r.Text[:i])):
 			report(i, c)
 		}

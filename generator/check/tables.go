@@ -11,7 +11,7 @@ import (
 var tableRules = []*model.Rule{tableCaption, cellEmpty, cellDitto, cellMerge, tableFootnote, tableUnit}
 
 var tableCaption = &model.Rule{
-	ID: "table-caption", Severity: model.Warning,
+	ID: "table-caption", Severity: model.Error,
 	Message: model.Bilingual{Zh: "表没有编号和表题", En: "the table has no number and title"},
 	Hint: model.Bilingual{
 		Zh: "在表的上一行写“表1 标题”。",

@@ -96,6 +96,9 @@ func (d *drafting) units() {
 			return
 		}
 		for _, m := range illegalUnit.FindAllStringSubmatchIndex(r.Text, -1) {
+			if next, _ := utf8.DecodeRuneInString(r.Text[m[3]:]); r.Ref(m[0]) || next != utf8.RuneError && strings.ContainsRune("寸码度两", next) {
+				continue // 图2尺寸
+			}
 			d.report(unitIllegal.At(r.Pos(m[2], m[3]), r.Text[m[2]:m[3]]))
 		}
 		d.ranges(r)

@@ -72,7 +72,7 @@ var editionYear = &model.Rule{
 }
 
 var editionNumber = &model.Rule{
-	ID: "edition-number", Severity: model.Warning,
+	ID: "edition-number", Severity: model.Error,
 	Message: model.Bilingual{Zh: "编号“{1}”与 work.toml 的“{2}”对不上", En: "the number “{1}” does not belong to “{2}” in work.toml"},
 	Hint: model.Bilingual{
 		Zh: "版本编号 = 标准编号 + “—” + 年份：{3}。",
