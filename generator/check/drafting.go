@@ -14,7 +14,7 @@ import (
 var DraftingRules = slices.Concat(
 	coverRules, elementRules, forewordRules, leadRules, clauseRules, listRules, blockRules, tableRules, figureRules, formulaRules,
 	annexRules, noteRules, verbRules, characterRules, punctuationRules, unitRules, residueRules, labelRules, citedRules, citedListRules,
-	termRules, parityRules, parityWordRules,
+	termRules, parityRules, parityWordRules, parityVerbRules,
 )
 
 // drafting carries the check of one text of a standard against GB/T 1.1.

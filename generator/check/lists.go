@@ -205,17 +205,24 @@ var (
 func (d *drafting) marks(l *model.List) {
 	for _, it := range l.Items {
 		mark := strings.TrimSpace(it.Marker)
-		if !rightMark.MatchString(mark) {
-			want := halfMark.Replace(strings.Map(halfWidth, strings.ReplaceAll(mark, "——", "—")))
-			at := it.Pos
-			at.EndCol = at.Col + utf8.RuneCountInString(mark)
-			d.report(listMark.At(at, mark, want).Mended(at, want))
-		}
-		if (l.Kind == model.AlphaList || l.Kind == model.NumberList) && len(it.Blocks) > 0 {
+		size := utf8.RuneCountInString(mark)
+		tight := false // the words follow without a space
+		if len(it.Blocks) > 0 && (l.Kind == model.AlphaList || l.Kind == model.NumberList) {
 			words := it.Blocks[0].Position()
-			if words.Line == it.Pos.Line && words.Col == it.Pos.Col+utf8.RuneCountInString(mark) {
-				d.report(listSpace.At(it.Pos, mark))
+			tight = words.Line == it.Pos.Line && words.Col == it.Pos.Col+size
+		}
+		at := it.Pos
+		at.EndCol = at.Col + size
+		switch {
+		case !rightMark.MatchString(mark):
+			want := halfMark.Replace(strings.Map(halfWidth, strings.ReplaceAll(mark, "——", "—")))
+			mend := want
+			if tight {
+				mend += " "
 			}
+			d.report(listMark.At(at, mark, want).Mended(at, mend))
+		case tight:
+			d.report(listSpace.At(it.Pos, mark).Mended(at, mark+" "))
 		}
 	}
 }

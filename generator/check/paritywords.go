@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -12,7 +11,7 @@ import (
 	"guiju/generator/wording"
 )
 
-var parityWordRules = []*model.Rule{parityNumber, parityReference, parityVerb, parityNegation, parityNotes, parityTerm, parityUntranslated}
+var parityWordRules = []*model.Rule{parityNumber, parityReference, parityNotes, parityTerm, parityUntranslated}
 
 var parityNumber = &model.Rule{
 	ID: "parity-number", Severity: model.Warning,
@@ -34,28 +33,6 @@ var parityReference = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "两种文本指向同样的条、表、图、附录和文件。",
 		En: "Both texts point at the same clauses, tables, figures, annexes and documents."},
-}
-
-var parityVerb = &model.Rule{
-	ID: "parity-verb", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "“{1}”的条款类型不一致：中文 {2}，英文 {3}", En: "the types of “{1}” differ: {2} in Chinese, {3} in English"},
-	Hint: model.Bilingual{
-		Zh: "应译 shall，不应译 shall not，宜译 should，可译 may，不必译 need not，能译 can。",
-		En: "应 is shall, 不应 shall not, 宜 should, 可 may, 不必 need not, 能 can."},
-	Doc: model.Bilingual{
-		Zh: "能愿动词决定约束力（GB/T 1.1—2020，附录C），译文不能加重或减轻。",
-		En: "The verb decides how binding a sentence is (GB/T 1.1—2020, Annex C); a translation neither tightens nor relaxes it."},
-}
-
-var parityNegation = &model.Rule{
-	ID: "parity-negation", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "“{1}”一种文本是“{2}”，另一种没有否定", En: "one text of “{1}” says “{2}”, the other has no negation"},
-	Hint: model.Bilingual{
-		Zh: "不应译 shall not，不宜译 should not；以中文为准。",
-		En: "不应 is shall not, 不宜 should not; the Chinese prevails."},
-	Doc: model.Bilingual{
-		Zh: "漏一个“不”，禁止就成了要求。",
-		En: "Without its “not” a prohibition becomes a requirement."},
 }
 
 var parityNotes = &model.Rule{
@@ -149,13 +126,63 @@ func listOf(list []string) string {
 func (c *checker) referenceParity(zh *model.Provision, a, b reading) {
 	x := slices.Concat(a.refs, citedNumbers(a))
 	y := slices.Concat(b.refs, citedNumbers(b))
-	if missing, extra := without(x, y), without(y, x); len(missing)+len(extra) > 0 {
+	missing, extra := slices.DeleteFunc(without(x, y), b.says), slices.DeleteFunc(without(y, x), a.says)
+	if len(missing)+len(extra) > 0 {
 		at := b.pos
 		if len(extra) > 0 {
 			at = b.find(extra[0])
 		}
 		c.report(parityReference.At(at, nameIn(zh), listOf(missing), listOf(extra)))
 	}
+}
+
+// clauseList finds the numbers of clauses in a row: Clauses 8 and 9.
+var clauseList = regexp.MustCompile(`第([0-9]+)章|[Cc]lauses? ([0-9]+(?:(?:, | and | or | to )[0-9]+)*)`)
+
+// says reports whether the number of a subclause or clause stands in the words:
+// which numbers package text makes references of depends on the words before
+// them, and those differ between the languages.
+func (r reading) says(fragment string) bool {
+	number := strings.TrimPrefix(fragment, "#")
+	if number == fragment || !standardNumber.MatchString(number) {
+		return false
+	}
+	for _, run := range r.runs {
+		if !strings.Contains(number, ".") {
+			for _, m := range clauseList.FindAllString(run.Text, -1) {
+				if slices.Contains(wordsOf(m), number) {
+					return true
+				}
+			}
+			continue
+		}
+		for at := 0; ; {
+			i := strings.Index(run.Text[at:], number)
+			if i < 0 {
+				break
+			}
+			from, to := at+i, at+i+len(number)
+			if !partOfToken(run.Text, from-1) && !partOfToken(run.Text, to) {
+				return true
+			}
+			at = to
+		}
+	}
+	return false
+}
+
+// wordsOf splits at everything that is no figure.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(s, func(c rune) bool { return c < '0' || c > '9' })
+}
+
+// partOfToken reports whether the byte belongs to a number beside it; a full
+// stop at the end of a sentence does not.
+func partOfToken(s string, at int) bool {
+	if at < 0 || at >= len(s) {
+		return false
+	}
+	return alnum(s[at]) || s[at] == '.' && at+1 < len(s) && alnum(s[at+1])
 }
 
 // find is where a reading says something, else where it stands.
@@ -175,7 +202,7 @@ func (r reading) find(what string) model.Pos {
 
 // numberParity compares the values of both texts: every number with its unit.
 func (c *checker) numberParity(zh *model.Provision, a, b reading) {
-	x, y := a.values(model.Zh), b.values(model.En)
+	x, y := a.values(model.Zh, b), b.values(model.En, a)
 	missing, extra := wording.Unmatched(x, y)
 	if len(missing)+len(extra) == 0 {
 		return
@@ -187,12 +214,14 @@ func (c *checker) numberParity(zh *model.Provision, a, b reading) {
 	c.report(parityNumber.At(at, nameIn(zh), valueList(missing), valueList(extra)))
 }
 
-func (r reading) values(l model.Lang) (out []wording.Value) {
+// values are the numbers of a reading but for those that are references, here
+// or in the other language.
+func (r reading) values(l model.Lang, other reading) (out []wording.Value) {
 	for _, run := range r.runs {
 		skip := cites(run)
 		for _, v := range wording.Values(run.Text, l) {
 			inside := slices.ContainsFunc(skip, func(c cite) bool { return v.From >= c.from && v.To <= c.to })
-			if inside || run.Ref(v.From) {
+			if inside || run.Ref(v.From) || v.Unit == "" && slices.Contains(other.refs, "#"+v.Number) {
 				continue
 			}
 			v.Pos = run.Pos(v.From, v.To)
@@ -288,91 +317,4 @@ func footnoteMarks(p *model.Provision) (n int) {
 		}
 	})
 	return n
-}
-
-// verbParity compares the types of provisions that both texts express: which
-// there are, and, where both have as many verbs, how many of each.
-func (c *checker) verbParity(zh *model.Provision, a, b reading) {
-	x, y := a.types(model.Zh), b.types(model.En)
-	total := 0
-	for _, t := range wording.Types {
-		total += len(x[t]) - len(y[t])
-	}
-	var left, right []string
-	var at model.Pos
-	for _, t := range wording.Types {
-		m, n := x[t], y[t]
-		if (len(m) > 0) == (len(n) > 0) && (total != 0 || len(m) == len(n)) {
-			continue
-		}
-		left = append(left, fmt.Sprintf("%s×%d", t.Words().Zh, len(m)))
-		right = append(right, fmt.Sprintf("%s×%d", t.Words().En, len(n)))
-		if len(n) > len(m) && at.Line == 0 {
-			at = n[len(m)]
-		}
-	}
-	if len(left) == 0 {
-		c.negationParity(zh, a, b)
-		return
-	}
-	if at.Line == 0 {
-		at = b.pos
-	}
-	c.report(parityVerb.At(at, nameIn(zh), listOf(left), listOf(right)))
-}
-
-var negations = map[model.Lang]*regexp.Regexp{
-	model.Zh: regexp.MustCompile(`[不无未非免禁勿否别莫避除只仅]`),
-	model.En: regexp.MustCompile(`(?i)\b(?:not|no|never|neither|nor|none|nothing|nobody|without|cannot|only|free|avoid\w*|un(?:til|able|less|authori[sz]ed|used|available|necessary|qualified)|invalid|impossible|non\w*|prohibit\w*|exclud\w*|except|unless|prevent\w*|refrain\w*|refus\w*)\b|\w+n't\b`),
-}
-
-// negationParity reports a negative verb of one text where the other denies
-// nothing at all: what one language says with a verb the other may say with
-// another word.
-func (c *checker) negationParity(zh *model.Provision, a, b reading) {
-	if word, _ := a.negative(model.Zh); word != "" && !b.denies(model.En) {
-		c.report(parityNegation.At(b.firstVerb(), nameIn(zh), word))
-	}
-	if word, at := b.negative(model.En); word != "" && !a.denies(model.Zh) {
-		c.report(parityNegation.At(at, nameIn(zh), word))
-	}
-}
-
-// negative is the first negative verb of a reading.
-func (r reading) negative(l model.Lang) (word string, at model.Pos) {
-	for _, run := range r.runs {
-		for _, m := range wording.Modals(run.Text, l) {
-			if m.Form.Negative {
-				return run.Text[m.From:m.To], run.Pos(m.From, m.To)
-			}
-		}
-	}
-	return "", model.Pos{}
-}
-
-func (r reading) denies(l model.Lang) bool {
-	return slices.ContainsFunc(r.runs, func(run wording.Run) bool { return negations[l].MatchString(run.Text) })
-}
-
-// firstVerb is the place of the first verbal form, else that of the provision.
-func (r reading) firstVerb() model.Pos {
-	for _, run := range r.runs {
-		for _, m := range wording.Modals(run.Text, model.En) {
-			return run.Pos(m.From, m.To)
-		}
-	}
-	return r.pos
-}
-
-// types gathers the places of the verbs by type and sense; statements need none.
-func (r reading) types(l model.Lang) map[wording.Type][]model.Pos {
-	out := map[wording.Type][]model.Pos{}
-	for _, run := range r.runs {
-		for _, m := range wording.Modals(run.Text, l) {
-			if m.Form.Type.Provides() {
-				out[m.Form.Type] = append(out[m.Form.Type], run.Pos(m.From, m.To))
-			}
-		}
-	}
-	return out
 }

@@ -114,6 +114,10 @@ func (d *drafting) halfMarks(r wording.Run) {
 	report := func(at int) {
 		mark, size := utf8.DecodeRuneInString(r.Text[at:])
 		full := fullWidth[mark]
+		if next, _ := utf8.DecodeRuneInString(r.Text[at+size:]); strings.ContainsRune("，。；：、！？", next) {
+			d.report(halfPunctuation.At(r.Pos(at, at+size), string(mark), full)) // one of the two goes
+			return
+		}
 		d.reportFix(halfPunctuation, r, at, at+size, full, string(mark), full)
 	}
 	for _, m := range betweenHan.FindAllStringIndex(r.Text, -1) {

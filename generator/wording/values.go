@@ -76,6 +76,7 @@ func Values(text string, l model.Lang) (out []Value) {
 		before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
 		after, _ := utf8.DecodeRuneInString(text[m[1]:])
 		if m[0] > 0 && (before < 0x80 && unicode.IsLetter(before) || before == '.' || before == '_' || before == '-' && letterAt(text, m[0]-2)) ||
+			before == ':' && text[m[0]:m[1]] == "00" || // 24:00 is 24时
 			after == '.' && m[1]+1 < len(text) && text[m[1]+1] >= '0' && text[m[1]+1] <= '9' {
 			continue
 		}
