@@ -114,7 +114,7 @@ func (d *drafting) halfMarks(r wording.Run) {
 	report := func(at int) {
 		mark, size := utf8.DecodeRuneInString(r.Text[at:])
 		full := fullWidth[mark]
-		if next, _ := utf8.DecodeRuneInString(r.Text[at+size:]); strings.ContainsRune("，。；：、！？", next) {
+		if next, _ := utf8.DecodeRuneInString(r.Text[at+size:]); mark != '(' && mark != ')' && strings.ContainsRune("，。；：、！？", next) {
 			d.report(halfPunctuation.At(r.Pos(at, at+size), string(mark), full)) // one of the two goes
 			return
 		}
