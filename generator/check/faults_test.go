@@ -211,12 +211,29 @@ func problemsOfAll(t testing.TB, faults []fault) [][]model.Problem {
 	return out
 }
 
+var plantedOnce struct {
+	sync.Mutex
+	problems [][]model.Problem // of the faults, in their order
+}
+
+// planted checks the suite of faults once for all tests that ask.
+func planted(t testing.TB) (base fstest.MapFS, faults []fault, problems [][]model.Problem) {
+	t.Helper()
+	plantedOnce.Lock()
+	defer plantedOnce.Unlock()
+	base, faults = loadFaults(t)
+	if plantedOnce.problems == nil {
+		plantedOnce.problems = problemsOfAll(t, faults)
+	}
+	return base, faults, plantedOnce.problems
+}
+
 // TestFaults: every planted fault is found, by the rule that found.txt names,
 // at the place an editor looks for, with a hint. What other packages must do
 // first stands in waiting.txt until they have done it, what no rule should
 // find in disputed.txt. GUIJU_UPDATE=1 writes found.txt anew; read the diff.
 func TestFaults(t *testing.T) {
-	base, faults := loadFaults(t)
+	base, faults, problems := planted(t)
 	known, waiting, disputed := readTable(t, "found.txt"), readTable(t, "waiting.txt"), readTable(t, "disputed.txt")
 	usual := map[string]bool{}
 	for _, p := range problemsOf(t, base) {
@@ -228,7 +245,7 @@ func TestFaults(t *testing.T) {
 		delete(waiting, "@"+place)
 	}
 	lines, columns, hints, open := 0, 0, 0, 0
-	for i, ps := range problemsOfAll(t, faults) {
+	for i, ps := range problems {
 		f := faults[i]
 		rule, line, column, hint := locate(ps, f, known[f.slug])
 		if os.Getenv("GUIJU_UPDATE") != "" && !column {

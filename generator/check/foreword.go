@@ -212,13 +212,21 @@ var replacing = map[model.Lang]*regexp.Regexp{
 	model.En: regexp.MustCompile(`^This [a-z]+ (?:replaces|supersedes)`),
 }
 
+// compared finds the end of what a sentence says is replaced, and of the
+// edition it compares with; what stands behind may name any standard.
+var compared = map[model.Lang]*regexp.Regexp{
+	model.Zh: regexp.MustCompile(`^.*?(?:相比|。|$)`),
+	model.En: regexp.MustCompile(`^.*?(?:\. |$)(?:.*?(?:with respect to|compared (?:with|to)) [^,;:]*)?`),
+}
+
 // replacedIn compares the sentence on what is replaced with the cover.
 func (d *drafting) replacedIn(r wording.Run) {
 	if !replacing[d.text.Lang].MatchString(r.Text) {
 		return
 	}
+	end := len(compared[d.text.Lang].FindString(r.Text))
 	for _, c := range cites(r) {
-		if c.year == "" || d.replaces(c.number()) {
+		if c.year == "" || c.from >= end || d.replaces(c.number()) {
 			continue
 		}
 		p := forewordReplaced.At(r.Pos(c.from, c.to), c.number())
@@ -252,6 +260,6 @@ func (d *drafting) historyIn(r wording.Run) {
 }
 
 // looseNumber is a standard number without what editors write in many ways.
-func looseNumber(s string) string {
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", "—", "-", "–", "-", "－", "-").Replace(s)
-}
+func looseNumber(s string) string { return loose.Replace(s) }
+
+var loose = strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", "—", "-", "–", "-", "－", "-")

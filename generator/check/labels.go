@@ -63,7 +63,7 @@ var (
 const figures = "0123456789"
 
 // beforeLabel are characters that make another word of 表, 图, 式: 代表1, 报表2.
-const beforeLabel = "代列报年地仪钟手水电发外意企略试蓝正方形公样模格填"
+const beforeLabel = "附代列报年地仪钟手水电发外意企略试蓝正方形公样模格填程款版新老台立旧卧"
 
 // labels reports references that lead nowhere. Package text makes a reference
 // of a label if the text has such a thing or a word that refers stands before
@@ -98,7 +98,8 @@ func (d *drafting) isLabel(s string, from, to int) bool {
 	if strings.ContainsRune("表图式", first) && strings.ContainsRune(beforeLabel, before) {
 		return false
 	}
-	if next, _ := utf8.DecodeRuneInString(s[to:]); next != 0 && strings.ContainsRune("0123456789份张个次人名页项种类", next) {
+	// 表3-1 is numbered by chapters, 表2份 counted.
+	if next, _ := utf8.DecodeRuneInString(s[to:]); next != 0 && strings.ContainsRune("0123456789-–．份张个次人名页项种类", next) {
 		return false
 	}
 	return !otherDocument(s[:from]) && !ofOther.MatchString(s[to:])

@@ -11,11 +11,11 @@ import (
 // TestMends: the mechanical mend of a planted fault leaves nothing to find that
 // the base does not have.
 func TestMends(t *testing.T) {
-	base, faults := loadFaults(t)
+	base, faults, problems := planted(t)
 	known := readTable(t, "found.txt")
 	usual := count(problemsOf(t, base))
 	var mended []fault
-	for i, ps := range problemsOfAll(t, faults) {
+	for i, ps := range problems {
 		f := faults[i]
 		var fixes []model.Fix
 		for _, p := range ps {

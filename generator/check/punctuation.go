@@ -76,7 +76,7 @@ var (
 	roundHan   = regexp.MustCompile(`\(([^()（）]*)\)`)
 	dots       = regexp.MustCompile(`\.{3,}`)
 	angled     = regexp.MustCompile(`<[^<>]*\p{Han}[^<>]*>`)
-	twice      = regexp.MustCompile(`[。，；：、！？][。，；：、！？]+|[,;][,;.]|\.,`)
+	twice      = regexp.MustCompile(`[。，；：、！？][。，；：、！？]+|[,;][,;.]`)
 	wideMarks  = regexp.MustCompile(`[，。；：？！（）]`)
 )
 
@@ -236,8 +236,6 @@ func (d *drafting) pairs(r wording.Run) {
 var (
 	ended    = regexp.MustCompile(`[。！？：；…!?:;.` + "\uFFFC" + `][”’）」』）)\]]*$`)
 	endsOpen = regexp.MustCompile(`[，、,]$`)
-	hanWord  = regexp.MustCompile(`\p{Han}{2}`)
-	enWord   = regexp.MustCompile(`[a-z]{2} [a-z]{2}`)
 )
 
 // paragraphEnds checks how the paragraphs of a provision end. The entries of
@@ -275,14 +273,16 @@ func (d *drafting) noteEnd(bs []model.Block) {
 	}
 }
 
+// isSentence tells sentences from the lines of a form, such as （盖章）: they have
+// a verb of GB/T 1.1, or a mark inside.
+func (d *drafting) isSentence(words string) bool {
+	return strings.ContainsAny(words, "，；。") || strings.Contains(words, ", ") || len(wording.Modals(words, d.text.Lang)) > 0
+}
+
 func (d *drafting) paragraphEnd(r wording.Run) {
 	words := strings.TrimSpace(r.Text)
-	sentence := hanWord
-	if !d.zh() {
-		sentence = enWord
-	}
 	switch {
-	case words == "" || ended.MatchString(words) || !sentence.MatchString(words):
+	case ended.MatchString(words) || !d.isSentence(words):
 	case endsOpen.MatchString(words):
 		_, from, to := ending(r)
 		d.report(paragraphEnd.At(r.Pos(from, to), model.Bilingual{Zh: "以“" + r.Text[from:to] + "”结尾", En: "ends in “" + r.Text[from:to] + "”"}))

@@ -112,6 +112,9 @@ func (d *drafting) residues() {
 // pageResidue reports a paragraph that is a page number or a running head.
 func (d *drafting) pageResidue(r wording.Run, p *model.Provision) {
 	words := strings.TrimSpace(r.Text)
+	if len(words) > 64 {
+		return // longer than any number
+	}
 	switch {
 	case pageNumber.MatchString(words):
 		d.report(residuePage.At(r.Pos(0, len(r.Text)), words, model.Bilingual{Zh: "页码", En: "a page number"}))

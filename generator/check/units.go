@@ -145,13 +145,15 @@ func inNumber(r wording.Run, at int) bool {
 	return false
 }
 
+var kelvin = regexp.MustCompile(`温度|开尔文|(?i:temperature|kelvin)`)
+
 var current = regexp.MustCompile(`电流|安培|插座|(?i:current|ampere)`)
 
 func (d *drafting) tightUnits(r wording.Run) {
 	for _, m := range tightUnit.FindAllStringIndex(r.Text, -1) {
 		end := m[1]
-		if unit := r.Text[m[0]+1 : end]; unit == "°" || unit == "A" && !current.MatchString(r.Text) {
-			continue // 90°; room 305A
+		if unit := r.Text[m[0]+1 : end]; unit == "°" || unit == "A" && !current.MatchString(r.Text) || unit == "K" && !kelvin.MatchString(r.Text) {
+			continue // 90°; room 305A; a screen of 4K
 		}
 		next, size := utf8.DecodeRuneInString(r.Text[end:])
 		if size > 0 && (next < 0x80 && (unicode.IsLetter(next) || unicode.IsDigit(next)) || strings.ContainsRune("级类型座纸式·", next)) {
