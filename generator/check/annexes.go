@@ -17,8 +17,8 @@ var annexMention = &model.Rule{
 		Zh: "规范性附录写“应符合{1}的规定”“按{1}”，资料性附录写“见{1}”“参见{1}”；用不着就删去。",
 		En: "Refer to it: “shall conform to {1}” for a normative annex, “see {1}” for an informative one; or take it out."},
 	Doc: model.Bilingual{
-		Zh: "附录的规范性或资料性由提及它的文字确定，所以必须提及（GB/T 1.1—2020，9.5）。",
-		En: "Whether an annex binds follows from the words that refer to it, so it must be referred to (GB/T 1.1—2020, 9.5)."},
+		Zh: "附录的规范性或资料性由提及它的文字确定，所以必须提及（GB/T 1.1—2020，9.6）。",
+		En: "Whether an annex binds follows from the words that refer to it, so it must be referred to (GB/T 1.1—2020, 9.6)."},
 }
 
 var annexOrder = &model.Rule{
@@ -28,8 +28,8 @@ var annexOrder = &model.Rule{
 		Zh: "按提及的先后给附录编字母。",
 		En: "Letter the annexes in the order in which the text mentions them."},
 	Doc: model.Bilingual{
-		Zh: "附录的顺序按在条文中提及的先后编排（GB/T 1.1—2020，9.5）。",
-		En: "Annexes stand in the order in which the text mentions them (GB/T 1.1—2020, 9.5)."},
+		Zh: "附录的顺序按在条文中提及的先后编排（GB/T 1.1—2020，9.6）。",
+		En: "Annexes stand in the order in which the text mentions them (GB/T 1.1—2020, 9.6)."},
 }
 
 var annexTitle = &model.Rule{
@@ -39,8 +39,8 @@ var annexTitle = &model.Rule{
 		Zh: "写作“# {1}（规范性）标题”。",
 		En: "Write “# {1} (normative) Title”."},
 	Doc: model.Bilingual{
-		Zh: "附录的编号、性质和标题各占一行，都不能少（GB/T 1.1—2020，9.5）。",
-		En: "An annex has its letter, its status and a title (GB/T 1.1—2020, 9.5)."},
+		Zh: "附录的编号、性质和标题各占一行，都不能少（GB/T 1.1—2020，9.6）。",
+		En: "An annex has its letter, its status and a title (GB/T 1.1—2020, 9.6)."},
 }
 
 var annexBinding = &model.Rule{
@@ -50,8 +50,8 @@ var annexBinding = &model.Rule{
 		Zh: "要求遵守的，把附录改为规范性；只供参考的，写“见{1}”“参见{1}”。",
 		En: "Make the annex normative if it is to be followed; where it only informs write “see {1}”."},
 	Doc: model.Bilingual{
-		Zh: "附录的性质与提及它的文字一致：“应符合附录……”指明规范性附录，“参见附录……”指明资料性附录（GB/T 1.1—2020，9.5）。",
-		En: "The status of an annex agrees with the words that refer to it (GB/T 1.1—2020, 9.5)."},
+		Zh: "附录的性质与提及它的文字一致：“应符合附录……”指明规范性附录，“参见附录……”指明资料性附录（GB/T 1.1—2020，9.6）。",
+		En: "The status of an annex agrees with the words that refer to it (GB/T 1.1—2020, 9.6)."},
 }
 
 var annexElement = &model.Rule{
@@ -61,8 +61,8 @@ var annexElement = &model.Rule{
 		Zh: "移到正文的相应一章。",
 		En: "Move it to the clause of that name."},
 	Doc: model.Bilingual{
-		Zh: "附录中不设范围、规范性引用文件、术语和定义（GB/T 1.1—2020，9.5）。",
-		En: "Annexes have no scope, normative references or terms of their own (GB/T 1.1—2020, 9.5)."},
+		Zh: "附录中不设范围、规范性引用文件、术语和定义（GB/T 1.1—2020，9.6）。",
+		En: "Annexes have no scope, normative references or terms of their own (GB/T 1.1—2020, 9.6)."},
 }
 
 // annexes checks that every annex is mentioned, in order, and what stands in it.

@@ -18,8 +18,8 @@ var blockSequence = &model.Rule{
 		Zh: "图、表、公式各自从1起连续编号，附录中从A.1起重新编号；改号后正文中提到的地方也要改。",
 		En: "Figures, tables and formulas are each numbered from 1, in an annex again from A.1; mend the references too."},
 	Doc: model.Bilingual{
-		Zh: "图、表、公式的编号见 GB/T 1.1—2020 9.6～9.8；附录中的编号前加附录的字母。",
-		En: "On the numbers of figures, tables and formulas see GB/T 1.1—2020, 9.6 to 9.8; those in an annex bear its letter."},
+		Zh: "图、表、公式的编号见 GB/T 1.1—2020 9.7～9.9；附录中的编号前加附录的字母。",
+		En: "On the numbers of figures, tables and formulas see GB/T 1.1—2020, 9.7 to 9.9; those in an annex bear its letter."},
 }
 
 var blockTitle = &model.Rule{
@@ -29,8 +29,8 @@ var blockTitle = &model.Rule{
 		Zh: "在编号后面写标题，例如“{1} 标题”。",
 		En: "Write the title behind the number, as in “{1} Title”."},
 	Doc: model.Bilingual{
-		Zh: "图、表有编号，宜有标题（GB/T 1.1—2020，9.6、9.7），一个文件中应一致；目录和检索靠标题。",
-		En: "Figures and tables have numbers and should have titles (GB/T 1.1—2020, 9.6 and 9.7), throughout a document; lists and search show them."},
+		Zh: "图、表有编号，宜有标题（GB/T 1.1—2020，9.7、9.8），一个文件中应一致；目录和检索靠标题。",
+		En: "Figures and tables have numbers and should have titles (GB/T 1.1—2020, 9.7 and 9.8), throughout a document; lists and search show them."},
 }
 
 var blockMention = &model.Rule{
@@ -40,8 +40,8 @@ var blockMention = &model.Rule{
 		Zh: "在条文中写“应符合{1}的规定”“见{1}”等，或删去它。",
 		En: "Refer to it, as in “in accordance with {1}” or “see {1}”, or take it out."},
 	Doc: model.Bilingual{
-		Zh: "每个图、表都应在条文中明确提及（GB/T 1.1—2020，9.6、9.7），不提及就不知道它是要求还是资料；公式编号是为了引用（9.8）。",
-		En: "Every figure and table is mentioned in the text (GB/T 1.1—2020, 9.6 and 9.7); otherwise nobody knows whether it binds. A formula is numbered to be referred to (9.8)."},
+		Zh: "每个图、表都应在条文中明确提及（GB/T 1.1—2020，9.7、9.8），不提及就不知道它是要求还是资料；公式编号是为了引用（9.9）。",
+		En: "Every figure and table is mentioned in the text (GB/T 1.1—2020, 9.7 and 9.8); otherwise nobody knows whether it binds. A formula is numbered to be referred to (9.9)."},
 }
 
 // numberedBlock is a table, figure or formula with its place in the numbering.

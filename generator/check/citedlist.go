@@ -64,8 +64,8 @@ var bibliographyForm = &model.Rule{
 		Zh: "写作“[{1}] ……”，从[1]起连续。",
 		En: "Write “[{1}] …”; they run from [1]."},
 	Doc: model.Bilingual{
-		Zh: "参考文献的每一项前用方括号编号（GB/T 1.1—2020，8.11）。",
-		En: "Entries of the bibliography are numbered in square brackets (GB/T 1.1—2020, 8.11)."},
+		Zh: "参考文献的每一项前用方括号编号（GB/T 1.1—2020，8.13）。",
+		En: "Entries of the bibliography are numbered in square brackets (GB/T 1.1—2020, 8.13)."},
 }
 
 var bibliographyCited = &model.Rule{
@@ -75,8 +75,8 @@ var bibliographyCited = &model.Rule{
 		Zh: "从参考文献中删去；只作参考的，从第2章删去。",
 		En: "Take it out of the bibliography, or out of clause 2 if it merely informs."},
 	Doc: model.Bilingual{
-		Zh: "参考文献列资料性引用的文件，第2章列规范性引用的文件（GB/T 1.1—2020，8.6、8.11）。",
-		En: "The bibliography lists what is cited informatively, clause 2 what is cited normatively (GB/T 1.1—2020, 8.6 and 8.11)."},
+		Zh: "参考文献列资料性引用的文件，第2章列规范性引用的文件（GB/T 1.1—2020，8.6、8.13）。",
+		En: "The bibliography lists what is cited informatively, clause 2 what is cited normatively (GB/T 1.1—2020, 8.6 and 8.13)."},
 }
 
 var lawName = regexp.MustCompile(`^(?:《[^》]*(?:法|条例|办法|规定|决定)》|(?:中华人民共和国)?[\p{Han}]{2,30}(?:法|条例|办法|规定)(?:$|[（(])|(?:Law|Regulations?|Measures|Provisions) (?:on|of|for) )`)

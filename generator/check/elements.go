@@ -53,8 +53,8 @@ var elementNumbered = &model.Rule{
 		Zh: "去掉编号，写作“# {1}”。",
 		En: "Take the number out and write “# {1}”."},
 	Doc: model.Bilingual{
-		Zh: "前言、引言、参考文献和索引不是规范性要素，不编章号（GB/T 1.1—2020，8.3、8.4、8.11、8.12）。",
-		En: "Foreword, introduction, bibliography and index are no clauses and bear no number (GB/T 1.1—2020, 8.3, 8.4, 8.11, 8.12)."},
+		Zh: "前言、引言、参考文献和索引不是规范性要素，不编章号（GB/T 1.1—2020，8.3、8.4、8.13、8.14）。",
+		En: "Foreword, introduction, bibliography and index are no clauses and bear no number (GB/T 1.1—2020, 8.3, 8.4, 8.13, 8.14)."},
 }
 
 var clauseHeading = &model.Rule{

@@ -18,8 +18,8 @@ var figureLetter = &model.Rule{
 		Zh: "分图从 a) 起用字母连续编号。",
 		En: "Subfigures are lettered from a) without a gap."},
 	Doc: model.Bilingual{
-		Zh: "分图用后带半圆括号的小写字母编号（GB/T 1.1—2020，9.6）。",
-		En: "Subfigures bear small letters with a bracket (GB/T 1.1—2020, 9.6)."},
+		Zh: "分图用后带半圆括号的小写字母编号（GB/T 1.1—2020，9.7）。",
+		En: "Subfigures bear small letters with a bracket (GB/T 1.1—2020, 9.7)."},
 }
 
 var figureKey = &model.Rule{
@@ -29,8 +29,8 @@ var figureKey = &model.Rule{
 		Zh: "每个序号一行，“1——名称；”，从1起连续。",
 		En: "One line for each number, “1——name;”, from 1 without a gap."},
 	Doc: model.Bilingual{
-		Zh: "标引序号连续编排，序号与说明之间用破折号（GB/T 1.1—2020，9.6）。",
-		En: "The numbers of a key are consecutive, with a dash before the words (GB/T 1.1—2020, 9.6)."},
+		Zh: "标引序号连续编排，序号与说明之间用破折号（GB/T 1.1—2020，9.7）。",
+		En: "The numbers of a key are consecutive, with a dash before the words (GB/T 1.1—2020, 9.7)."},
 }
 
 var figureKeyEnd = &model.Rule{
@@ -40,8 +40,8 @@ var figureKeyEnd = &model.Rule{
 		Zh: "各行以“；”结尾，最后一行以“。”结尾。",
 		En: "Lines end in “;”, the last in “.”."},
 	Doc: model.Bilingual{
-		Zh: "标引序号说明各行用分号隔开，最后一行用句号（GB/T 1.1—2020，9.6）。",
-		En: "The lines of a key are parted by semicolons and the last ends in a full stop (GB/T 1.1—2020, 9.6)."},
+		Zh: "标引序号说明各行用分号隔开，最后一行用句号（GB/T 1.1—2020，9.7）。",
+		En: "The lines of a key are parted by semicolons and the last ends in a full stop (GB/T 1.1—2020, 9.7)."},
 }
 
 // figure checks the subfigures and the key of a figure.

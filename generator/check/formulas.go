@@ -18,8 +18,8 @@ var formulaSymbol = &model.Rule{
 		Zh: "在公式下面的“式中：”里逐行写“$符号$——含义；”，符号与公式中的一致。",
 		En: "Below the formula write “where:” and a line “$symbol$——meaning;” for each, spelt as in the formula."},
 	Doc: model.Bilingual{
-		Zh: "公式中的量和其他符号应在式中说明（GB/T 1.1—2020，9.8）。前面的公式说明过的不必重复。",
-		En: "The quantities and symbols of a formula are explained below it (GB/T 1.1—2020, 9.8), unless an earlier formula did."},
+		Zh: "公式中的量和其他符号应在式中说明（GB/T 1.1—2020，9.9）。前面的公式说明过的不必重复。",
+		En: "The quantities and symbols of a formula are explained below it (GB/T 1.1—2020, 9.9), unless an earlier formula did."},
 }
 
 var formulaUnnumbered = &model.Rule{
@@ -29,8 +29,8 @@ var formulaUnnumbered = &model.Rule{
 		Zh: "在末尾写编号“$$ … $$ (2)”，从1起连续。",
 		En: "Write the number behind it, “$$ … $$ (2)”; they run from 1."},
 	Doc: model.Bilingual{
-		Zh: "需要引用的公式用带圆括号的数字编号，一个文件中应一致（GB/T 1.1—2020，9.8）。",
-		En: "Formulas that are referred to bear numbers in brackets, throughout a document (GB/T 1.1—2020, 9.8)."},
+		Zh: "需要引用的公式用带圆括号的数字编号，一个文件中应一致（GB/T 1.1—2020，9.9）。",
+		En: "Formulas that are referred to bear numbers in brackets, throughout a document (GB/T 1.1—2020, 9.9)."},
 }
 
 var formulaTeX = &model.Rule{
@@ -51,8 +51,8 @@ var formulaWhere = &model.Rule{
 		Zh: "公式下面写“式中：”，然后每个符号一行，“$符号$——含义；”。",
 		En: "Below the formula write “where:” and a line “$symbol$——meaning;” for each symbol."},
 	Doc: model.Bilingual{
-		Zh: "公式中的符号在“式中：”之后逐个说明，符号与含义之间用破折号（GB/T 1.1—2020，9.8）。",
-		En: "Symbols are explained one by one behind “where:”, with a dash between symbol and meaning (GB/T 1.1—2020, 9.8)."},
+		Zh: "公式中的符号在“式中：”之后逐个说明，符号与含义之间用破折号（GB/T 1.1—2020，9.9）。",
+		En: "Symbols are explained one by one behind “where:”, with a dash between symbol and meaning (GB/T 1.1—2020, 9.9)."},
 }
 
 var formulaEnd = &model.Rule{
@@ -62,8 +62,8 @@ var formulaEnd = &model.Rule{
 		Zh: "各行以“；”结尾，最后一行以“。”结尾。",
 		En: "Lines end in “;”, the last in “.”."},
 	Doc: model.Bilingual{
-		Zh: "公式中符号的说明用分号隔开，最后一个用句号（GB/T 1.1—2020，9.8）。",
-		En: "The explanations are parted by semicolons and the last ends in a full stop (GB/T 1.1—2020, 9.8)."},
+		Zh: "公式中符号的说明用分号隔开，最后一个用句号（GB/T 1.1—2020，9.9）。",
+		En: "The explanations are parted by semicolons and the last ends in a full stop (GB/T 1.1—2020, 9.9)."},
 }
 
 // formula checks one formula; after are the blocks behind it, known the symbols

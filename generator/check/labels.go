@@ -41,8 +41,8 @@ var referenceVague = &model.Rule{
 		Zh: "写编号，例如“表1”“图1”。",
 		En: "Write the number, as in “Table 1” and “Figure 1”."},
 	Doc: model.Bilingual{
-		Zh: "提及图、表使用编号，不用“下表”“上图”（GB/T 1.1—2020，9.5.3、9.6、9.7）。",
-		En: "Figures and tables are referred to by number, never as “the table below” (GB/T 1.1—2020, 9.5.3, 9.6, 9.7)."},
+		Zh: "提及图、表使用编号，不用“下表”“上图”（GB/T 1.1—2020，9.5.3、9.7、9.8）。",
+		En: "Figures and tables are referred to by number, never as “the table below” (GB/T 1.1—2020, 9.5.3, 9.7, 9.8)."},
 }
 
 var (

@@ -18,8 +18,8 @@ var modalPlace = &model.Rule{
 		Zh: "要求、推荐、允许写在条文里；{2}只陈述事实，改为“……是”“……为”或移到正文。",
 		En: "Requirements, recommendations and permissions belong into the clauses; {2} states facts: reword it or move the sentence."},
 	Doc: model.Bilingual{
-		Zh: "前言、引言、范围、定义、注、示例、脚注是陈述，不含要求、指示、推荐或允许（GB/T 1.1—2020，8.3、8.4、8.5、9.2）；资料性附录给出附加信息，不含要求（9.5）。",
-		En: "Foreword, introduction, scope, definitions, notes, examples and footnotes are statements without requirement, instruction, recommendation or permission (GB/T 1.1—2020, 8.3, 8.4, 8.5, 9.2); an informative annex gives information and holds no requirement (9.5)."},
+		Zh: "前言、引言、范围、定义、注、示例、脚注是陈述，不含要求、指示、推荐或允许（GB/T 1.1—2020，8.3、8.4、8.5、9.2）；资料性附录给出附加信息，不含要求（9.6）。",
+		En: "Foreword, introduction, scope, definitions, notes, examples and footnotes are statements without requirement, instruction, recommendation or permission (GB/T 1.1—2020, 8.3, 8.4, 8.5, 9.2); an informative annex gives information and holds no requirement (9.6)."},
 }
 
 var noteNumber = &model.Rule{
@@ -29,8 +29,8 @@ var noteNumber = &model.Rule{
 		Zh: "同一条（或同一个表、图）里只有一个注写“注：”，几个写“注1：”“注2：”；示例也一样。",
 		En: "A single note of a provision (or table) is “NOTE:”, several are “NOTE 1:”, “NOTE 2:”; so are examples."},
 	Doc: model.Bilingual{
-		Zh: "每个章、条、表、图中的注单独编号，只有一个时不编号（GB/T 1.1—2020，9.9、9.10）。",
-		En: "Notes are numbered within each provision, table or figure; a single one bears no number (GB/T 1.1—2020, 9.9 and 9.10)."},
+		Zh: "每个章、条、表、图中的注单独编号，只有一个时不编号（GB/T 1.1—2020，9.10、9.11）。",
+		En: "Notes are numbered within each provision, table or figure; a single one bears no number (GB/T 1.1—2020, 9.10 and 9.11)."},
 }
 
 var noteEmpty = &model.Rule{
@@ -40,8 +40,8 @@ var noteEmpty = &model.Rule{
 		Zh: "写出内容，或删去这一行。",
 		En: "Write what belongs there, or delete the line."},
 	Doc: model.Bilingual{
-		Zh: "注和示例给出有助于理解的信息（GB/T 1.1—2020，9.9、9.10）。",
-		En: "Notes and examples give information that helps to understand (GB/T 1.1—2020, 9.9 and 9.10)."},
+		Zh: "注和示例给出有助于理解的信息（GB/T 1.1—2020，9.10、9.11）。",
+		En: "Notes and examples give information that helps to understand (GB/T 1.1—2020, 9.10 and 9.11)."},
 }
 
 var footnoteNumber = &model.Rule{
@@ -51,8 +51,8 @@ var footnoteNumber = &model.Rule{
 		Zh: "写作 [^{2}]，全文从1起连续。",
 		En: "Write [^{2}]; they run from 1 through the whole text."},
 	Doc: model.Bilingual{
-		Zh: "条文脚注从前言开始全文连续编号（GB/T 1.1—2020，9.11）。",
-		En: "Text footnotes are numbered through the whole document, from the foreword on (GB/T 1.1—2020, 9.11)."},
+		Zh: "条文脚注从前言开始全文连续编号（GB/T 1.1—2020，9.12）。",
+		En: "Text footnotes are numbered through the whole document, from the foreword on (GB/T 1.1—2020, 9.12)."},
 }
 
 var placeNames = map[string]model.Bilingual{

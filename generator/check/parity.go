@@ -58,8 +58,8 @@ var parityStatus = &model.Rule{
 		Zh: "规范性译 normative，资料性译 informative。",
 		En: "规范性 is normative, 资料性 informative."},
 	Doc: model.Bilingual{
-		Zh: "附录的性质决定它有没有约束力（GB/T 1.1—2020，9.5）。",
-		En: "The status of an annex decides whether it binds (GB/T 1.1—2020, 9.5)."},
+		Zh: "附录的性质决定它有没有约束力（GB/T 1.1—2020，9.6）。",
+		En: "The status of an annex decides whether it binds (GB/T 1.1—2020, 9.6)."},
 }
 
 var parityMark = &model.Rule{

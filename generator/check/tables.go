@@ -17,8 +17,8 @@ var tableCaption = &model.Rule{
 		Zh: "在表的上一行写“表1 标题”。",
 		En: "Write “Table 1 Title” on the line above."},
 	Doc: model.Bilingual{
-		Zh: "每个表均应有编号，宜有表题（GB/T 1.1—2020，9.7）；没有编号的表无法引用。",
-		En: "Every table has a number and should have a title (GB/T 1.1—2020, 9.7); without one it cannot be cited."},
+		Zh: "每个表均应有编号，宜有表题（GB/T 1.1—2020，9.8）；没有编号的表无法引用。",
+		En: "Every table has a number and should have a title (GB/T 1.1—2020, 9.8); without one it cannot be cited."},
 }
 
 var cellEmpty = &model.Rule{
@@ -28,8 +28,8 @@ var cellEmpty = &model.Rule{
 		Zh: "没有内容时填“—”；与左格合并写 <，与上格合并写 ^。",
 		En: "Write “—” where there is nothing; < merges to the left, ^ upwards."},
 	Doc: model.Bilingual{
-		Zh: "表中不留空格：空格分不清是没有、不适用还是漏填（GB/T 1.1—2020，9.7）；表头也一样，每一列都要说明是什么。",
-		En: "No cell is left empty, as nobody could tell none from forgotten (GB/T 1.1—2020, 9.7); nor is one of the head, as every column says what it holds."},
+		Zh: "表中不留空格：空格分不清是没有、不适用还是漏填（GB/T 1.1—2020，9.8）；表头也一样，每一列都要说明是什么。",
+		En: "No cell is left empty, as nobody could tell none from forgotten (GB/T 1.1—2020, 9.8); nor is one of the head, as every column says what it holds."},
 }
 
 var cellDitto = &model.Rule{
@@ -39,8 +39,8 @@ var cellDitto = &model.Rule{
 		Zh: "写出内容，或与上格合并（^）、与左格合并（<）。",
 		En: "Write the words out, or merge the cells (^ upwards, < to the left)."},
 	Doc: model.Bilingual{
-		Zh: "表中不用“同上”“同左”一类说法（GB/T 1.1—2020，9.7）；单独摘引一行时看不懂。",
-		En: "Cells do not say “ditto” (GB/T 1.1—2020, 9.7): a row that is quoted alone would mean nothing."},
+		Zh: "表中不用“同上”“同左”一类说法（GB/T 1.1—2020，9.8）；单独摘引一行时看不懂。",
+		En: "Cells do not say “ditto” (GB/T 1.1—2020, 9.8): a row that is quoted alone would mean nothing."},
 }
 
 var cellMerge = &model.Rule{
@@ -61,8 +61,8 @@ var tableUnit = &model.Rule{
 		Zh: "移到表题的下一行，表头的上面。",
 		En: "Move it to the line below the title, above the head."},
 	Doc: model.Bilingual{
-		Zh: "表中的量单位相同时，在表的右上方写明（GB/T 1.1—2020，9.7）。",
-		En: "A unit that holds for the whole table stands above it at the right (GB/T 1.1—2020, 9.7)."},
+		Zh: "表中的量单位相同时，在表的右上方写明（GB/T 1.1—2020，9.8）。",
+		En: "A unit that holds for the whole table stands above it at the right (GB/T 1.1—2020, 9.8)."},
 }
 
 var tableFootnote = &model.Rule{
@@ -72,8 +72,8 @@ var tableFootnote = &model.Rule{
 		Zh: "单元格中写 ^{1}^，表的下一行写“[{1}] 脚注内容”。",
 		En: "Write ^{1}^ in the cell and “[{1}] …” on a line below the table."},
 	Doc: model.Bilingual{
-		Zh: "表的脚注用小写字母标明，每个表单独编排（GB/T 1.1—2020，9.7）。",
-		En: "Footnotes of a table bear small letters, from a in every table (GB/T 1.1—2020, 9.7)."},
+		Zh: "表的脚注用小写字母标明，每个表单独编排（GB/T 1.1—2020，9.8）。",
+		En: "Footnotes of a table bear small letters, from a in every table (GB/T 1.1—2020, 9.8)."},
 }
 
 // table checks one table; after are the blocks behind it.

@@ -52,8 +52,8 @@ var unitRange = &model.Rule{
 		Zh: "两个数都带单位，中间用浪纹线，例如“5 ℃～30 ℃”“10%～20%”。",
 		En: "Both numbers bear the unit, with ～ between them, as in “5 ℃～30 ℃”."},
 	Doc: model.Bilingual{
-		Zh: "带单位符号的范围，两端都写单位，避免误解（GB/T 1.1—2020，9.8；GB/T 15835）；连字符和一字线会被看成减号或年份的连接号。",
-		En: "Both ends of a range bear the symbol, to exclude doubt (GB/T 1.1—2020, 9.8; GB/T 15835); a hyphen or dash looks like a minus."},
+		Zh: "带单位符号的范围，两端都写单位，避免误解（GB/T 1.1—2020，9.4；GB/T 15835）；连字符和一字线会被看成减号或年份的连接号。",
+		En: "Both ends of a range bear the symbol, to exclude doubt (GB/T 1.1—2020, 9.4; GB/T 15835); a hyphen or dash looks like a minus."},
 }
 
 var (
