@@ -26,8 +26,8 @@ var straySpace = &model.Rule{
 	ID: "stray-space", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "多余的{1}", En: "a stray {1}"},
 	Hint: model.Bilingual{
-		Zh: "改为“{2}”；它多半是从 Word 或网页粘贴来的。",
-		En: "Write “{2}”; it mostly comes with a paste from Word or the web."},
+		Zh: "{2}；它多半是从 Word 或网页粘贴来的。",
+		En: "{2}; it mostly comes with a paste from Word or the web."},
 	Doc: model.Bilingual{
 		Zh: "汉字之间、数字与汉字单位之间不留空格，单词之间只空一格；不换行空格和制表符使检索和复制出错。",
 		En: "No space stands between Han characters, nor between a figure and a Chinese unit, and one between words; no-break spaces and tabs break searching and copying."},
@@ -64,6 +64,14 @@ var spaceNames = map[rune]model.Bilingual{
 	' ': {Zh: "空格", En: "space"}, '\u2002': {Zh: "半字空格", En: "en space"}, '\u2003': {Zh: "全字空格", En: "em space"}, '\u2009': {Zh: "窄空格", En: "thin space"},
 }
 
+// instead says what to write for a stray space.
+func instead(want string) model.Bilingual {
+	if want == "" {
+		return model.Bilingual{Zh: "删去", En: "Delete it"}
+	}
+	return model.Bilingual{Zh: "改为一个空格", En: "Write one space"}
+}
+
 // countedWord is a Chinese unit behind a figure; countedNot are the words that
 // merely begin like one.
 var (
@@ -76,7 +84,7 @@ func (d *drafting) counted(r wording.Run) {
 	for _, m := range countedWord.FindAllStringSubmatchIndex(r.Text, -1) {
 		if !r.Ref(m[0]) && !countedNot.MatchString(r.Text[m[3]:]) && !partOfNumber(r.Text, m[0]) {
 			first, _ := utf8.DecodeRuneInString(r.Text[m[2]:])
-			d.reportFix(straySpace, r, m[2], m[3], "", spaceNames[first], "")
+			d.reportFix(straySpace, r, m[2], m[3], "", spaceNames[first], instead(""))
 		}
 	}
 }
@@ -122,6 +130,6 @@ func (d *drafting) spaces(r wording.Run, at place) {
 		if len(run) > 1 && first == ' ' {
 			what = model.Bilingual{Zh: "连续空格", En: "run of spaces"}
 		}
-		d.reportFix(straySpace, r, m[0], m[1], want, what, want)
+		d.reportFix(straySpace, r, m[0], m[1], want, what, instead(want))
 	}
 }

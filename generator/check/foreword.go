@@ -246,11 +246,25 @@ func (d *drafting) replaces(number string) bool {
 	return false
 }
 
+// yearsBefore are the years of the earlier editions on record.
+func (d *drafting) yearsBefore() (years []string) {
+	for _, e := range d.work.Editions {
+		if e.Year < d.edition.Year {
+			years = append(years, e.Year)
+		}
+	}
+	return years
+}
+
 var issuedIn = regexp.MustCompile(`([12][0-9]{3})年[^，。；]*发布[^，。；]*$`)
 
-// historyIn compares the years of the history with those of the numbers.
+// historyIn compares the years of the history with those of the numbers, and
+// the editions it names with those on record, of which the oldest may be lost.
 func (d *drafting) historyIn(r wording.Run) {
 	for _, c := range cites(r) {
+		if years := d.yearsBefore(); c.stem == d.work.Number && len(years) > 0 && c.year > years[0] && c.year < d.edition.Year && !slices.Contains(years, c.year) && !d.replaces(c.number()) {
+			d.report(citedVersion.At(r.Pos(c.from, c.to), c.number(), strings.Join(years, ", ")))
+		}
 		if m := issuedIn.FindStringSubmatchIndex(r.Text[:c.from]); m != nil && c.year != "" {
 			if year := r.Text[m[2]:m[3]]; year != c.year {
 				d.report(forewordHistory.At(r.Pos(m[2], m[3]), year, c.number(), c.year))
