@@ -180,81 +180,90 @@ func (d *drafting) runs(visit func(wording.Run, place)) {
 
 // gather reads the runs out of the tree.
 func (d *drafting) gather() {
-	see := func(ins []model.Inline, at place) {
-		at.inlines = ins
-		d.words = append(d.words, placedRun{wording.NewRun(ins), at})
-	}
-	blocks := func(bs []model.Block, at place) {}
-	blocks = func(bs []model.Block, at place) {
-		for _, b := range bs {
-			at.block = b
-			switch b := b.(type) {
-			case *model.Paragraph:
-				see(b.Inlines, at)
-			case *model.List:
-				for _, it := range b.Items {
-					in := at
-					in.listItem = it
-					blocks(it.Blocks, in)
-				}
-			case *model.Table:
-				in := at
-				in.caption = true
-				see(b.Caption, in)
-				for _, row := range b.Rows {
-					for _, cell := range row {
-						in := at
-						in.cell = cell
-						see(cell.Inlines, in)
-					}
-				}
-				blocks(b.Notes, at)
-				for _, f := range b.Footnotes {
-					in := at
-					in.footnote = true
-					blocks(f.Blocks, in)
-				}
-			case *model.Figure:
-				in := at
-				in.caption = true
-				see(b.Caption, in)
-				for _, s := range b.Sub {
-					see(s.Caption, in)
-				}
-				in.caption, in.key = false, true
-				blocks(b.Key, in)
-			case *model.Formula:
-				in := at
-				in.key = true
-				for _, w := range b.Where {
-					see(w.Meaning, in)
-				}
-			case *model.Note:
-				in := at
-				in.note = "note"
-				blocks(b.Blocks, in)
-			case *model.Example:
-				in := at
-				in.note = "example"
-				blocks(b.Blocks, in)
-			case *model.Quote:
-				blocks(b.Blocks, at)
-			}
-		}
-	}
-	blocks(d.text.Head, place{})
+	d.gatherBlocks(d.text.Head, place{})
 	d.text.Walk(func(p *model.Provision) {
 		if len(p.Title) > 0 {
-			see(p.Title, place{provision: p, title: true})
+			d.see(p.Title, place{provision: p, title: true})
 		}
 		if p.Term != nil && len(p.Term.Source) > 0 {
-			see(p.Term.Source, place{provision: p, source: true})
+			d.see(p.Term.Source, place{provision: p, source: true})
 		}
-		blocks(p.Blocks, place{provision: p})
+		d.gatherBlocks(p.Blocks, place{provision: p})
 	})
 	for _, f := range d.text.Footnotes {
-		blocks(f.Blocks, place{note: "footnote"})
+		d.gatherBlocks(f.Blocks, place{note: "footnote"})
 	}
+}
+
+func (d *drafting) see(ins []model.Inline, at place) {
+	at.inlines = ins
+	d.words = append(d.words, placedRun{wording.NewRun(ins), at})
+}
+
+func (d *drafting) gatherBlocks(bs []model.Block, at place) {
+	for _, b := range bs {
+		at.block = b
+		switch b := b.(type) {
+		case *model.Paragraph:
+			d.see(b.Inlines, at)
+		case *model.List:
+			for _, it := range b.Items {
+				in := at
+				in.listItem = it
+				d.gatherBlocks(it.Blocks, in)
+			}
+		case *model.Table:
+			d.gatherTable(b, at)
+		case *model.Figure:
+			d.gatherFigure(b, at)
+		case *model.Formula:
+			in := at
+			in.key = true
+			for _, w := range b.Where {
+				d.see(w.Meaning, in)
+			}
+		case *model.Note:
+			in := at
+			in.note = "note"
+			d.gatherBlocks(b.Blocks, in)
+		case *model.Example:
+			in := at
+			in.note = "example"
+			d.gatherBlocks(b.Blocks, in)
+		case *model.Quote:
+			d.gatherBlocks(b.Blocks, at)
+		}
+	}
+}
+
+func (d *drafting) gatherTable(t *model.Table, at place) {
+	in := at
+	in.caption = true
+	d.see(t.Caption, in)
+	for _, row := range t.Rows {
+		for _, cell := range row {
+			in := at
+			in.cell = cell
+			d.see(cell.Inlines, in)
+		}
+	}
+	d.gatherBlocks(t.Notes, at)
+	for _, f := range t.Footnotes {
+		in := at
+		in.footnote = true
+		d.gatherBlocks(f.Blocks, in)
+	}
+}
+
+func (d *drafting) gatherFigure(f *model.Figure, at place) {
+	in := at
+	in.caption = true
+	d.see(f.Caption, in)
+	for _, s := range f.Sub {
+		d.see(s.Caption, in)
+	}
+	in.caption, in.key = false, true
+	d.gatherBlocks(f.Key, in)
 }
 
 // plain returns the words of a provision's blocks, a line a block.

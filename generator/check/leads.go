@@ -105,8 +105,6 @@ func (d *drafting) fixedSentences() {
 var (
 	saysNone = regexp.MustCompile(`^(?:本(?:文件|标准)没有|There are no normative references|No terms and definitions)`)
 	saysSome = regexp.MustCompile(`下列|(?:T|t)he following`)
-	none     = model.Bilingual{Zh: "没有", En: "there are none"}
-	some     = model.Bilingual{Zh: "有下列内容", En: "entries follow"}
 )
 
 // leadHolds compares a lead-in with what stands below it.
@@ -115,13 +113,15 @@ func (d *drafting) leadHolds(p *model.Provision, words string, at model.Pos) {
 	if p.Number == "2" {
 		entries = entries || len(p.Blocks) > 1
 	}
+	none, some := model.Bilingual{Zh: "没有条目", En: "there are no entries"}, model.Bilingual{Zh: "有条目", En: "entries follow"}
+	saysNone, announces := saysNone.MatchString(words), p.Number == "2" || saysSome.MatchString(words)
 	switch {
-	case saysNone.MatchString(words) && entries:
-		d.report(leadContradicted.At(at, none, model.Bilingual{Zh: "有条目", En: "entries follow"}))
-	case !saysNone.MatchString(words) && (p.Number == "2" || saysSome.MatchString(words)) && !entries:
-		d.report(leadContradicted.At(at, some, model.Bilingual{Zh: "没有条目", En: "there are none"}))
-	case p.Number == "3" && !saysNone.MatchString(words) && !saysSome.MatchString(words) && entries:
-		d.report(leadContradicted.At(at, model.Bilingual{Zh: "术语在别的文件中界定", En: "the terms are defined elsewhere"}, model.Bilingual{Zh: "有条目", En: "entries follow"}))
+	case saysNone && entries:
+		d.report(leadContradicted.At(at, none, some))
+	case !saysNone && announces && !entries:
+		d.report(leadContradicted.At(at, some, none))
+	case !saysNone && !announces && entries:
+		d.report(leadContradicted.At(at, model.Bilingual{Zh: "术语在别的文件中界定", En: "the terms are defined elsewhere"}, some))
 	}
 }
 
