@@ -44,13 +44,16 @@
 //	  then notes and <p class="table-footnote" id="table-1-a"><sup>a</sup> …
 //	<figure class="figure" id="figure-1"><img …> | <div class="subfigure" id="figure-1-a"><img …><p class="subtitle">
 //	  [<div class="key">] <figcaption>
-//	<div class="formula" id="formula-1"><!--math:0--> <span class="formula-number">(1)</span> permalink</div>
+//	<div class="formula" role="group" aria-label="公式（1）" id="formula-1"><!--math:0--> <span class="formula-number">(1)</span> permalink</div>
 //	<div class="where"><p>式中：</p><dl><dt>…</dt><dd>…</dd></dl></div>
 //	<div class="note|example" role="note" id="5.2-note-1"><p><span class="label">注1：</span>…</p>[blocks]</div>
 //	<a class="ref" href="…">…</a> <sup><a class="footnote-ref" href="#footnote-1" id="footnote-1-ref-1">1</a></sup>
 //	<section class="footnotes"><ol><li id="footnote-1"><span class="marker">1</span> … <a class="footnote-back" …>↩</a>
 //	<span class="types"><span class="type type-requirement">要求</span></span> behind the number of a
 //	provision, its heading or the marker of an item, where HTMLOptions.Marks has one
+//	<a class="term-ref" href="#3.2" tabindex="-1">…</a> at the first use of a term in a provision, and
+//	<p class="term-uses"> or <details class="term-uses"> at the end of its entry, where HTMLOptions.Terms is set
+//	id="5.2" data-zh="第5.2条" data-en="5.2" on everything with an address, where HTMLOptions.Places has it
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
 //
 // Nothing else comes out: no style, no script, no event attribute, no comment
@@ -90,6 +93,9 @@ type HTMLOptions struct {
 	Quoted   bool              // a quotation: no ids, no permalinks
 	Marks    map[string][]Mark // fragment -> what stands in the margin beside it
 	Accepted map[string]string // fragment -> notice shown as 原文如此
+	Terms    bool              // link the terms of the text to their entries
+	// Places are the words that cite each address, for scripts.
+	Places map[string]model.Bilingual
 }
 
 // Mark is a word in the margin: the type of a provision. Class tells the types
@@ -106,6 +112,7 @@ type Page struct {
 type Math struct {
 	TeX     string
 	Display bool
+	Words   string // the formula in a line, for who cannot see it
 }
 
 // Heading is a line of the table of contents.

@@ -22,6 +22,9 @@ func HTML(t *model.Text, o HTMLOptions) Page {
 		w.lang = t.Lang
 	}
 	w.form = t.Form
+	if o.Terms && !o.Quoted {
+		w.linkTerms(t)
+	}
 	w.footnotes = byLabel(t.Footnotes)
 	if len(t.Head) > 0 {
 		w.put(`<div class="text-head">`)
@@ -51,6 +54,8 @@ type writer struct {
 	footnotes map[string]*model.Footnote // by label
 	form      int                        // edition of GB/T 1.1
 	marks     map[string]int             // footnote marks so far, by address
+	terms     *termLinks                 // nil: no word is linked
+	uses      map[string][]string        // of terms, by address; found before anything is written
 }
 
 func newWriter(o HTMLOptions) *writer {
@@ -82,7 +87,11 @@ func (w *writer) id(id string) string {
 	if id == "" || w.Quoted {
 		return ""
 	}
-	return ` id="` + escape(id) + `"`
+	attr := ` id="` + escape(id) + `"`
+	if place, ok := w.Places[id]; ok {
+		attr += ` data-zh="` + escape(place.Zh) + `" data-en="` + escape(place.En) + `"`
+	}
+	return attr
 }
 
 // permalink returns the link of a place to itself. name is what a screen
@@ -136,11 +145,12 @@ func (w *writer) provision(p *model.Provision, depth int) {
 		class += " informative"
 	}
 	fmt.Fprintf(&w.b, "<section class=%q%s>", class, w.id(p.ID))
+	w.terms.enter(p)
 	switch {
 	case p.Kind == model.Article:
 		w.article(p, depth)
 	case len(p.Title) > 0 || p.Term != nil || len(p.Blocks) == 0 && p.Number != "":
-		w.heading(p, depth)
+		w.without(func() { w.heading(p, depth) })
 		w.blocks(p.Blocks)
 	default:
 		w.runIn(p, w.number(p)+" ")
@@ -151,8 +161,11 @@ func (w *writer) provision(p *model.Provision, depth int) {
 			open = "[SOURCE: "
 		}
 		w.put(`<p class="source">` + open)
-		w.inlines(p.Term.Source)
+		w.without(func() { w.inlines(p.Term.Source) })
 		w.put(shut + "</p>\n")
+	}
+	if p.Term != nil {
+		w.usesOf(p.ID)
 	}
 	w.accepted(p.ID)
 	for _, c := range p.Children {
@@ -224,6 +237,8 @@ func provisionName(p *model.Provision, l model.Lang) string {
 		return "第" + name + "章"
 	case p.Kind == model.Clause:
 		return "clause " + name
+	case l == model.Zh && (p.Kind == model.Subclause || p.Kind == model.TermEntry):
+		return "第" + name + "条"
 	case p.Kind == model.PolicyItem:
 		return strings.TrimSpace(name + " " + PlainInlines(p.Title))
 	}
@@ -275,7 +290,7 @@ func rest(s []string) []string {
 // of an article that has a title.
 func (w *writer) article(p *model.Provision, depth int) {
 	if len(p.Title) > 0 || len(p.Blocks) == 0 {
-		w.heading(p, depth)
+		w.without(func() { w.heading(p, depth) })
 		w.blocks(p.Blocks)
 		return
 	}
