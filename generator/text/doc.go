@@ -27,8 +27,8 @@
 //
 //	<section class="provision KIND[ untitled][ informative]" id="5.2">
 //	  KIND is a model.ProvisionKind: clause, subclause, term, annex, article, chapter, item, …
-//	  titled:   <h2 class="heading"><span class="number">5</span> <span class="title">…</span>
-//	            <a class="permalink" href="#5" aria-label="第5章的链接">¶</a></h2>
+//	  titled:   <div class="heading-line"><h2 class="heading"><span class="number">5</span> <span class="title">…</span></h2>
+//	            <a class="permalink" href="#5" aria-label="第5章的链接">¶</a></div>
 //	            (an annex has <span class="status">（规范性）</span> before its title,
 //	            a term <dfn>公务用车</dfn> <dfn lang="en">official vehicle</dfn> instead of it)
 //	  untitled: <p><span class="number">5.2.1</span> … <a class="permalink" …>¶</a></p>
@@ -40,7 +40,7 @@
 //	<figure class="table" id="table-1"><figcaption><span class="number">表1</span> <span class="title">…</span></figcaption>
 //	  [<p class="unit">] <div class="scroll" tabindex="0" role="group" aria-label="表1 标题"><table>
 //	  (a group, not a landmark; 表格 where there is no caption)
-//	  th scope="col|colgroup"; cells class="align-left|align-centre|align-right"
+//	  th scope="col|colgroup", in the first column th scope="row|rowgroup" where it names its rows; cells class="align-left|align-centre|align-right"
 //	  then notes and <p class="table-footnote" id="table-1-a"><sup>a</sup> …
 //	<figure class="figure" id="figure-1"><img …> | <div class="subfigure" id="figure-1-a"><img …><p class="subtitle">
 //	  [<div class="key">] <figcaption>
@@ -49,7 +49,7 @@
 //	<div class="note|example" role="note" id="5.2-note-1"><p><span class="label">注1：</span>…</p>[blocks]</div>
 //	<a class="ref" href="…">…</a> <sup><a class="footnote-ref" href="#footnote-1" id="footnote-1-ref-1">1</a></sup>
 //	<section class="footnotes"><ol><li id="footnote-1"><span class="marker">1</span> … <a class="footnote-back" …>↩</a>
-//	<span class="types"><span class="type type-requirement">要求</span></span> behind the number of a
+//	<span class="types">hidden bracket <span class="type type-requirement">要求</span> hidden bracket</span> behind the number of a
 //	provision, its heading or the marker of an item, where HTMLOptions.Marks has one
 //	<a class="term-ref" href="#3.2" tabindex="-1">…</a> at the first use of a term in a provision, and
 //	<p class="term-uses"> or <details class="term-uses"> at the end of its entry, where HTMLOptions.Terms is set

@@ -107,21 +107,21 @@ func (w *writer) permalink(id, zh, en string) string {
 	return fmt.Sprintf(` <a class="permalink" href="#%s" aria-label="%s">¶</a>`, escape(id), escape(label))
 }
 
-// types returns the marks of a place.
+// types returns the marks of a place, in brackets for those who hear them.
 func (w *writer) types(id string) string {
 	marks := w.Marks[id]
 	if len(marks) == 0 || id == "" || w.Quoted {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(` <span class="types">`)
+	b.WriteString(` <span class="types"><span class="hidden-label">` + w.say("（", "(") + `</span>`)
 	for i, m := range marks {
 		if i > 0 {
 			b.WriteByte(' ')
 		}
 		fmt.Fprintf(&b, `<span class="type type-%s">%s</span>`, escape(m.Class), escape(m.Words))
 	}
-	b.WriteString("</span>")
+	b.WriteString(`<span class="hidden-label">` + w.say("）", ")") + `</span></span>`)
 	return b.String()
 }
 
@@ -182,10 +182,12 @@ func (w *writer) number(p *model.Provision) string {
 	return `<span class="number">` + escape(p.Number) + `</span>`
 }
 
-// heading writes the line of a titled provision. The page's title is h1.
+// heading writes the line of a titled provision. The page's title is h1. The
+// permalink stands beside the heading, not in it: a heading is called by its
+// words alone.
 func (w *writer) heading(p *model.Provision, depth int) {
 	h := "h" + strconv.Itoa(min(depth+2, 6))
-	w.put("<" + h + ` class="heading">`)
+	w.put(`<div class="heading-line"><` + h + ` class="heading">`)
 	if p.Number != "" {
 		w.put(w.number(p))
 	}
@@ -202,8 +204,9 @@ func (w *writer) heading(p *model.Provision, depth int) {
 		w.inlines(p.Title)
 		w.put("</span>")
 	}
+	w.put("</" + h + ">")
 	w.put(w.permalink(p.ID, provisionName(p, model.Zh), provisionName(p, model.En)))
-	w.put("</" + h + ">\n")
+	w.put("</div>\n")
 	if types := w.types(p.ID); types != "" {
 		w.put(`<p class="types-line">` + types[1:] + "</p>\n")
 	}

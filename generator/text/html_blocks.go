@@ -134,8 +134,8 @@ func (w *writer) table(t *model.Table) {
 	}
 	fmt.Fprintf(&w.b, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"><table>\n", escape(name))
 	head := min(t.Head, len(t.Rows))
-	w.rows("thead", t.Rows[:head], true)
-	w.rows("tbody", t.Rows[head:], false)
+	w.rows("thead", t.Rows[:head], nil)
+	w.rows("tbody", t.Rows[head:], rowLabels(t.Rows[head:]))
 	w.put("</table></div>\n")
 	w.blocks(t.Notes)
 	for _, f := range t.Footnotes {
@@ -146,7 +146,8 @@ func (w *writer) table(t *model.Table) {
 	w.put("</figure>\n")
 }
 
-func (w *writer) rows(part string, rows [][]*model.Cell, head bool) {
+// rows writes a part of a table; labels is nil in the head.
+func (w *writer) rows(part string, rows [][]*model.Cell, labels map[*model.Cell]bool) {
 	if len(rows) == 0 {
 		return
 	}
@@ -154,22 +155,58 @@ func (w *writer) rows(part string, rows [][]*model.Cell, head bool) {
 	for _, row := range rows {
 		w.put("<tr>")
 		for _, c := range row {
-			w.cell(c, head)
+			w.cell(c, headerScope(c, labels))
 		}
 		w.put("</tr>\n")
 	}
 	w.put("</" + part + ">\n")
 }
 
-// cell writes a header cell with the scope that a screen reader needs; an
-// empty corner is no header.
-func (w *writer) cell(c *model.Cell, head bool) {
-	tag, attr := "td", ""
-	if head && len(c.Inlines) > 0 {
-		tag, attr = "th", ` scope="col"`
-		if c.Colspan > 1 {
-			attr = ` scope="colgroup"`
+// rowLabels finds the cells of the first column, if they name their rows: there
+// is one in every row, none is empty and no two are the same. It is never nil.
+func rowLabels(rows [][]*model.Cell) map[*model.Cell]bool {
+	labels, seen, covered, columns := map[*model.Cell]bool{}, map[string]bool{}, 0, 0
+	for _, row := range rows {
+		if covered--; covered > 0 {
+			continue // by a cell that began above
 		}
+		if len(row) == 0 {
+			return map[*model.Cell]bool{}
+		}
+		columns = max(columns, len(row))
+		words := PlainInlines(row[0].Inlines)
+		if words == "" || seen[words] || row[0].Colspan > 1 {
+			return map[*model.Cell]bool{}
+		}
+		labels[row[0]], seen[words], covered = true, true, row[0].Rowspan
+	}
+	if columns < 2 {
+		return map[*model.Cell]bool{}
+	}
+	return labels
+}
+
+// headerScope says whose header a cell is, "" for data. An empty corner is no
+// header.
+func headerScope(c *model.Cell, labels map[*model.Cell]bool) string {
+	switch {
+	case labels[c] && c.Rowspan > 1:
+		return "rowgroup"
+	case labels[c]:
+		return "row"
+	case labels != nil || len(c.Inlines) == 0:
+		return ""
+	case c.Colspan > 1:
+		return "colgroup"
+	}
+	return "col"
+}
+
+// cell writes a cell; scope is what a screen reader needs of a header.
+func (w *writer) cell(c *model.Cell, scope string) {
+	tag, attr := "td", ""
+	if scope != "" {
+		tag, attr = "th", ` scope="`+scope+`"`
 	}
 	if c.Align != model.AlignNone {
 		attr += ` class="align-` + string(c.Align) + `"`
@@ -181,7 +218,7 @@ func (w *writer) cell(c *model.Cell, head bool) {
 		attr += fmt.Sprintf(` rowspan="%d"`, c.Rowspan)
 	}
 	w.put("<" + tag + attr + ">")
-	if head {
+	if strings.HasPrefix(scope, "col") {
 		w.without(func() { w.inlines(c.Inlines) })
 	} else {
 		w.inlines(c.Inlines)

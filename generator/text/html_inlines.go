@@ -8,7 +8,8 @@ import (
 )
 
 func (w *writer) inlines(ins []model.Inline) {
-	for _, in := range ins {
+	for i, in := range ins {
+		w.terms.before(ins[i+1:])
 		w.inline(in)
 	}
 }

@@ -20,6 +20,7 @@ type termLinks struct {
 	names map[string]string   // provision -> how the list of uses calls it
 	seen  map[string]bool     // in the provision being written
 	here  string              // its address; "" where nothing is linked
+	next  string              // where the reference behind the present words leads
 	off   int                 // headings and links that are open
 }
 
@@ -83,6 +84,23 @@ func (k *termLinks) enter(p *model.Provision) {
 	if p.Term != nil {
 		k.seen[p.ID] = true
 	}
+}
+
+// before looks at what follows the words to be written.
+func (k *termLinks) before(rest []model.Inline) {
+	if k == nil {
+		return
+	}
+	k.next = ""
+	if len(rest) > 0 && rest[0].Kind == model.RefInline && rest[0].Target.Doc == "" {
+		k.next = rest[0].Target.Fragment
+	}
+}
+
+// cited reports whether the author cites the entry right behind the term:
+// 会场（3.4）. One link is enough.
+func (k *termLinks) cited(id, after string) bool {
+	return k.next == id && strings.Trim(after, "（( ") == ""
 }
 
 func isNormativeReferences(p *model.Provision) bool {
@@ -152,7 +170,7 @@ func (w *writer) words(s string) {
 		k.uses[id] = append(k.uses[id], k.here)
 		href, ok := w.termHref(id)
 		w.put(escape(s[:i]))
-		if ok {
+		if ok && !k.cited(id, s[j:]) {
 			w.put(`<a class="term-ref" href="` + escape(href) + `" tabindex="-1">` + escape(s[i:j]) + "</a>")
 		} else {
 			w.put(escape(s[i:j]))

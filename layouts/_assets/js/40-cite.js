@@ -88,7 +88,7 @@ function citeForms() {
   return Array.prototype.slice.call(document.querySelectorAll("[data-module='cite'] [data-form]"));
 }
 
-function formName(form) { return form.parentElement.querySelector(".cite-key").textContent; }
+function formName(form) { return form.closest(".cite-form").querySelector(".cite-key").textContent; }
 
 modules.cite = function (list) {
   list.querySelectorAll(".cite-address").forEach(function (at) { at.textContent = citedAddress(""); });

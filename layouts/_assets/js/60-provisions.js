@@ -166,7 +166,7 @@ function calm(doc) {
     if (el.matches("section")) link.setAttribute("aria-expanded", "false");
     else link.tabIndex = -1;
   });
-  doc.querySelectorAll(".term-uses a").forEach(function (a) { a.tabIndex = -1; });
+  doc.querySelectorAll(".term-uses a, .term-uses summary").forEach(function (a) { a.tabIndex = -1; });
   function scrolls() {
     doc.querySelectorAll(".text .scroll").forEach(function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
