@@ -104,7 +104,9 @@ function openTools(el) {
     })));
   }
   put(panel, el);
-  panel.querySelector("select, button").focus({ preventScroll: true });
+  // The group is announced by its name; Tab and the arrows lead inside.
+  panel.tabIndex = -1;
+  panel.focus({ preventScroll: true });
   if (panel.scrollIntoView) panel.scrollIntoView({ block: "nearest" });
 }
 
@@ -203,7 +205,7 @@ modules.provisions = function (doc) {
     if (event.key === "Escape" && tools && !event.defaultPrevented) closeTools(true);
     if (event.key === " " && event.target.matches(".permalink")) { event.preventDefault(); event.target.click(); }
     var step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step || !tools || !event.target.matches(".provision-tools button")) return;
+    if (!step || !tools || !event.target.matches(".provision-tools, .provision-tools button")) return;
     var all = Array.prototype.slice.call(tools.panel.querySelectorAll("select, button"));
     var next = all[all.indexOf(event.target) + step];
     if (next) { event.preventDefault(); next.focus(); }
