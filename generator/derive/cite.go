@@ -2,6 +2,7 @@ package derive
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"guiju/generator/model"
@@ -83,7 +84,7 @@ func same(s string) model.Bilingual { return model.Bilingual{Zh: s, En: s} }
 func (c Cited) Write(f CiteForm, place model.Bilingual, address string) string {
 	switch f {
 	case OfficialForm:
-		return "依据 " + c.name() + place.Zh + "（" + strings.Join(c.notesZh(), "；") + "）"
+		return "依据" + c.name() + place.Zh + "（" + strings.Join(c.notesZh(), "；") + "）"
 	case GBT7714Form:
 		return c.gbt7714(place, address)
 	case EnglishForm:
@@ -107,16 +108,17 @@ func (c Cited) Write(f CiteForm, place model.Bilingual, address string) string {
 	panic("BUG: unknown form " + string(f))
 }
 
-// name is 编号《名称》 of a standard, 《名称》 of a law.
+// name is 编号《名称》 of a standard, with a space before the number, and
+// 《名称》 of a law.
 func (c Cited) name() string {
 	title := c.Title.Or(model.Zh)
 	if title != "" {
 		title = "《" + title + "》"
 	}
-	if c.Law {
+	if c.Law || c.Number.Zh == "" {
 		return title
 	}
-	return c.Number.Zh + title
+	return " " + c.Number.Zh + title
 }
 
 // short is the number, or the title of what has none.
@@ -228,7 +230,7 @@ func (c Cited) year() string {
 	if c.Issued.IsZero() {
 		return ""
 	}
-	return c.Issued.String()[:4]
+	return strconv.Itoa(c.Issued.Year)
 }
 
 // notes are in the language of the page, the place before them.
