@@ -269,6 +269,77 @@ func TestPrintOne(t *testing.T) {
 	w.quiet(t)
 }
 
+// TestMarkersOpenTools: a tap on the marker of an item, the label of a note or
+// the number of a table opens the tools for it, and a first tap on a term
+// explains it where nothing can hover.
+func TestMarkersOpenTools(t *testing.T) {
+	base := addresses(t)["file"]
+	w := open(t, 360, 740)
+	w.do(t, call(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true}))
+	w.do(t, chromedp.Navigate(base+standardPage))
+	for selector, id := range map[string]string{
+		`[id="4.2-b"] > .marker`: "4.2-b", `[id="3.3-note"] .label`: "3.3-note", `#table-1 figcaption > .number`: "table-1",
+		`#formula-1 .formula-number`: "formula-1", `[id="5.1.2"] > p > .permalink`: "5.1.2", `#table-1 .permalink`: "table-1",
+	} {
+		eval[any](t, w, fmt.Sprintf(`document.querySelector(%q).click()`, selector))
+		got := eval[string](t, w, `(() => { const s = document.querySelector(".tools-select"); return s ? s.value : location.hash.slice(1); })()`)
+		if hash := eval[string](t, w, `location.hash`); got != id || hash != "#"+id {
+			t.Errorf("%s opens the tools of %q at %s, want %q", selector, got, hash, id)
+		}
+		if over := eval[int](t, w, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+			t.Errorf("%s: the page is %d px wider than the screen", selector, over)
+		}
+		eval[any](t, w, fmt.Sprintf(`document.querySelector(%q).click()`, selector))
+		if eval[bool](t, w, `!!document.querySelector(".provision-tools")`) {
+			t.Errorf("a second tap on %s leaves the tools open", selector)
+		}
+	}
+	if !eval[bool](t, w, `matchMedia("(hover: none)").matches`) {
+		t.Fatal("the browser believes it can hover")
+	}
+	hash := eval[string](t, w, `location.hash`)
+	eval[any](t, w, `document.querySelector('[id="4.1"] .term-ref').click()`)
+	w.until(t, "the meaning on a tap", `document.querySelector(".peek")`)
+	if got := eval[string](t, w, `location.hash`); got != hash {
+		t.Errorf("the first tap went to %s", got)
+	}
+	eval[any](t, w, `document.querySelector('[id="4.1"] .term-ref').click()`)
+	w.until(t, "the entry on a second tap", `location.hash === "#3.3"`)
+	w.quiet(t)
+}
+
+// TestOpenThingsAreAccessible runs axe-core over what opens only on demand.
+func TestOpenThingsAreAccessible(t *testing.T) {
+	axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js")
+	if err != nil {
+		if os.Getenv("GUIJU_BROWSER") == "required" {
+			t.Fatal(err)
+		}
+		t.Skip("axe-core is not installed (.ci/run installs it)")
+	}
+	base := addresses(t)["file"]
+	for _, width := range []int{1280, 360} {
+		w := open(t, width, 900)
+		w.do(t, call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}))
+		for _, lang := range model.Langs {
+			w.do(t, chromedp.Navigate(base+lang.Prefix()+standardPage))
+			eval[any](t, w, `document.querySelector('[id="3.1"] .permalink').click();
+				[...document.querySelectorAll(".provision-tools .action")].find(b => /钉住|Pin/.test(b.textContent)).click();
+				document.querySelector("[data-module=keys]").click(); document.querySelector('[id="4.1"] .term-ref').focus(); 0`)
+			if !eval[bool](t, w, `[".provision-tools", ".pins", ".keys", ".peek"].every(s => document.querySelector(s))`) {
+				t.Fatalf("%s at %d px: not everything is open", lang, width)
+			}
+			eval[any](t, w, string(axe)+"; 0")
+			for _, f := range eval[[]string](t, w, `axe.run(document, {preload: false, runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
+				.then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.target.join(" ") + " " + n.html.slice(0, 160))))`) {
+				t.Errorf("%s at %d px: %s", lang, width, f)
+			}
+			eval[any](t, w, `localStorage.clear()`)
+		}
+		w.quiet(t)
+	}
+}
+
 // printMedia shows the page as on paper ("print") or as on a screen ("").
 func printMedia(media string) chromedp.Action[chromedp.Void] {
 	return call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media})

@@ -117,7 +117,7 @@ func (w *writer) types(id string) string {
 	b.WriteString(` <span class="types"><span class="hidden-label">` + w.say("（", "(") + `</span>`)
 	for i, m := range marks {
 		if i > 0 {
-			b.WriteByte(' ')
+			b.WriteString(`<span class="hidden-label">` + w.say("、", ",") + `</span> `)
 		}
 		fmt.Fprintf(&b, `<span class="type type-%s">%s</span>`, escape(m.Class), escape(m.Words))
 	}

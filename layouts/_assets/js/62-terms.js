@@ -45,7 +45,7 @@ function showPeek(link) {
   if (link.closest("[lang]")) box.lang = link.closest("[lang]").lang;
   box.appendChild(make("p", "peek-head", words[0]));
   if (words[1] && words[1] !== words[0]) box.appendChild(make("p", "peek-words", words[1]));
-  document.body.appendChild(box);
+  document.getElementById("ui-main").appendChild(box);
   var at = link.getClientRects()[0] || link.getBoundingClientRect(), wide = document.documentElement.clientWidth;
   box.style.left = Math.max(8, Math.min(at.left, wide - box.offsetWidth - 8)) + window.pageXOffset + "px";
   var below = at.bottom + box.offsetHeight + 4 < window.innerHeight || at.top < box.offsetHeight + 4;
