@@ -22,9 +22,13 @@ func (m *maker) html(t *model.Text, path, folder string, accepted map[string]str
 	if t == nil {
 		return text.Page{}
 	}
-	return text.HTML(t, text.HTMLOptions{
+	return text.HTML(t, m.options(t, path, folder, accepted))
+}
+
+func (m *maker) options(t *model.Text, path, folder string, accepted map[string]string) text.HTMLOptions {
+	return text.HTMLOptions{
 		Lang: t.Lang, Link: m.linker(t), Page: m.pageFrom(path), Image: m.media.in(folder), Accepted: accepted, Marks: m.marks(t),
-	})
+	}
 }
 
 // marks names the types of the provisions of a standard for its margin.

@@ -62,6 +62,7 @@ type params struct {
 type formula struct {
 	TeX     string `json:"tex"`
 	Display bool   `json:"display"`
+	Words   string `json:"words"`
 }
 
 func formulas(in []text.Math) (out []formula) {

@@ -170,8 +170,8 @@ func TestRootLeadsToTheIndex(t *testing.T) {
 // citation, directory, print.
 func TestSampleIsMarked(t *testing.T) {
 	for name, marks := range map[string][]string{
-		"standards/db41-t-s001.html":    {"<title>［样本］DB41/T S001—2023", `content="noindex"`, `class="sample-banner`, `class="cover-stamp"`, `class="watermark"`, "［样本，非正式标准］"},
-		"en/standards/db41-t-s001.html": {"<title>[Sample] DB41/T S001—2023", `content="noindex"`, `class="sample-banner`, "[Sample, not a standard]", "Unofficial translation."},
+		"standards/db41-t-s001.html":    {"<title>［样本］DB41/T S001—2023", `content="noindex"`, `class="sample-banner`, `class="cover-stamp"`, `class="watermark"`, "样本，非正式标准"},
+		"en/standards/db41-t-s001.html": {"<title>[Sample] DB41/T S001—2023", `content="noindex"`, `class="sample-banner`, "sample, not an issued standard", "unofficial translation"},
 		"directory.html":                {`data-sample="true"`, `class="badge-sample"`},
 		"publicity/news-1.html":         {"<title>［样本］", `content="noindex"`, `class="sample-banner`},
 	} {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"guiju/generator/derive"
 	"guiju/generator/model"
 )
 
@@ -17,6 +18,7 @@ type policyView struct {
 	Plan     *planView  `json:"plan,omitempty"`
 	Goals    []goalView `json:"goals,omitempty"`
 	Uses     []usage    `json:"uses,omitempty"`
+	Cite     citeView   `json:"cite"`
 }
 
 type planView struct {
@@ -80,7 +82,7 @@ type policyRow struct {
 func (m *maker) policy(p *model.Policy) page {
 	t, chinese := m.textIn(p.Texts)
 	v := policyView{
-		ID: p.ID, Kind: p.Kind, Summary: m.say(p.Summary), Text: t != nil, Contents: contents(t),
+		ID: p.ID, Kind: p.Kind, Summary: m.say(p.Summary), Text: t != nil, Contents: contents(t), Cite: m.cite(derive.CitePolicy(p, m.lang, m.d.Day), p.Path()),
 		About: m.document(p.About), Uses: usesOf(m.uses[p.Path()], inText(t)),
 	}
 	if plan := m.d.System.Plan; plan.Policy == p.ID {
@@ -92,7 +94,7 @@ func (m *maker) policy(p *model.Policy) page {
 	}
 	return page{
 		path: p.Path(), layout: "policy", title: title, summary: p.Summary.Or(m.lang), chinese: chinese,
-		sample: p.Sample, hidden: p.Sample, data: v, pos: p.At(""), body: m.html(t, p.Path(), "policies/"+p.ID, nil),
+		sample: p.Sample, hidden: p.Sample, data: v, pos: p.At(""), body: m.reading(t, p.Texts, p.Path(), "policies/"+p.ID, nil),
 		crumbs: m.crumbs(m.crumb("policies.html", "政策文件", "Policies"), link{Title: title}),
 		labels: article(m.words("政策文件", "Policies").T, title.T, p.About.Date, p.About.Source.Or(m.lang)),
 	}

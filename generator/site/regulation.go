@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"guiju/generator/derive"
 	"guiju/generator/model"
 )
 
@@ -27,6 +28,7 @@ type regulationView struct {
 	Text     bool      `json:"text"`
 	Contents []heading `json:"contents,omitempty"`
 	Uses     []usage   `json:"uses,omitempty"`
+	Cite     citeView  `json:"cite"`
 }
 
 // topic is what a run of articles is about; the articles carry no gist.
@@ -71,7 +73,7 @@ func (m *maker) regulation(r *model.Regulation) page {
 		ID: r.ID, Kind: r.Kind, Number: m.say(r.Number), Issuer: m.say(r.Issuer),
 		Adopted: r.Adopted.String(), Issued: r.Issued.String(), Amended: r.Amended.String(), InForce: r.InForce.String(),
 		Articles: r.Articles, Source: m.say(r.Source), Note: m.say(r.Note),
-		Text: t != nil, Contents: contents(t), Uses: m.uses[r.Path()],
+		Text: t != nil, Contents: contents(t), Cite: m.cite(derive.CiteRegulation(r, m.lang, m.d.Day), r.Path()), Uses: m.uses[r.Path()],
 	}
 	if t != nil {
 		v.Uses = usesOf(v.Uses, inText(t))
@@ -83,7 +85,7 @@ func (m *maker) regulation(r *model.Regulation) page {
 	}
 	p := page{
 		path: r.Path(), layout: "regulation", title: m.say(r.Title), chinese: chinese, data: v, pos: r.At(""),
-		body:   m.html(t, r.Path(), "regulations/"+r.ID, nil),
+		body:   m.reading(t, r.Texts, r.Path(), "regulations/"+r.ID, nil),
 		crumbs: m.crumbs(m.crumb("regulations.html", "法律法规", "Laws and regulations"), link{Title: m.say(r.Title)}),
 		labels: article(m.words("法律法规", "Laws and regulations").T, r.Title.Or(m.lang), r.Issued, r.Issuer.Or(m.lang)),
 	}

@@ -43,6 +43,7 @@ type standardView struct {
 	Uses        []usage     `json:"uses,omitempty"`
 	Twin        string      `json:"twin"`
 	Register    string      `json:"register,omitempty"` // its provision register, on the standing address
+	Cite        citeView    `json:"cite"`
 }
 
 // fact is a row of the record; Key is a word of layouts/_i18n.
@@ -133,6 +134,11 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 		})
 	}
 	p := page{path: w.Path(), layout: "standard", sample: w.Sample, pos: w.At("")}
+	cited := w.Path()
+	if e != nil {
+		cited = e.Path()
+	}
+	v.Cite = m.cite(derive.CiteEdition(r, e, m.lang, m.d.Day), cited)
 	if e == nil {
 		v.Uses = usesOf(v.Uses, inText(nil))
 	} else {
@@ -217,7 +223,7 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	}
 	v.Text, v.Form, v.Contents = true, t.Form, contents(t)
 	p.chinese = chinese
-	p.body = m.html(t, p.path, editionFolder(e), notices)
+	p.body = m.reading(t, e.Texts, p.path, editionFolder(e), notices)
 }
 
 // accepted lists the findings that stay as they were issued, and the notices

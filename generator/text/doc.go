@@ -51,8 +51,8 @@
 //
 //	<section class="provision KIND[ untitled][ informative]" id="5.2">
 //	  KIND is a model.ProvisionKind: clause, subclause, term, annex, article, chapter, item, …
-//	  titled:   <h2 class="heading"><span class="number">5</span> <span class="title">…</span>
-//	            <a class="permalink" href="#5" aria-label="第5章的链接">¶</a></h2>
+//	  titled:   <div class="heading-line"><h2 class="heading"><span class="number">5</span> <span class="title">…</span></h2>
+//	            <a class="permalink" href="#5" aria-label="第5章的链接">¶</a></div>
 //	            (an annex has <span class="status">（规范性）</span> before its title,
 //	            a heading below the sixth level is <h6 aria-level="7">,
 //	            a term <dfn>公务用车</dfn> <dfn lang="en">official vehicle</dfn> instead of it)
@@ -69,13 +69,16 @@
 //	  then notes and <p class="table-footnote" id="table-1-a"><sup>a</sup> … (div if it has several blocks)
 //	<figure class="figure" id="figure-1">[<p class="unit">]<img …> | <div class="subfigure" id="figure-1-a"><img …><p class="subtitle">
 //	  [<div class="key">] [notes] [<p class="table-footnote" id="figure-1-footnote-a">] <figcaption>
-//	<div class="formula" id="formula-1"><!--math:0--> <span class="formula-number">(1)</span> permalink</div>
+//	<div class="formula" role="group" aria-label="公式（1）" id="formula-1"><!--math:0--> <span class="formula-number">(1)</span> permalink</div>
 //	<div class="where"><p>式中：</p><dl><dt>…</dt><dd>…</dd></dl></div>
 //	<div class="note|example" role="note" id="5.2-note-1"><p><span class="label">注1：</span>…</p>[blocks]</div>
 //	<a class="ref" href="…">…</a> <sup><a class="footnote-ref" href="#footnote-1" id="footnote-1-ref-1">1</a></sup>
 //	<section class="footnotes"><ol><li id="footnote-1"><span class="marker">1</span> … <a class="footnote-back" …>↩</a>
-//	<span class="types"><span class="type type-requirement">要求</span></span> behind the number of a
+//	<span class="types">hidden bracket <span class="type type-requirement">要求</span> hidden bracket</span> behind the number of a
 //	provision, its heading or the marker of an item, where HTMLOptions.Marks has one
+//	<a class="term-ref" href="#3.2" tabindex="-1">…</a> at the first use of a term in a provision, and
+//	<p class="term-uses"> or <details class="term-uses"> at the end of its entry, where HTMLOptions.Terms is set
+//	id="5.2" data-zh="第5.2条" data-en="5.2" on everything with an address, where HTMLOptions.Places has it
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
 //
 // Nothing else comes out: no style, no script, no event attribute, no comment
@@ -115,6 +118,9 @@ type HTMLOptions struct {
 	Quoted   bool              // a quotation: no ids, no permalinks
 	Marks    map[string][]Mark // fragment -> what stands in the margin beside it
 	Accepted map[string]string // fragment -> notice shown as 原文如此
+	Terms    bool              // link the terms of the text to their entries
+	// Places are the words that cite each address, for scripts.
+	Places map[string]model.Bilingual
 }
 
 // Mark is a word in the margin: the type of a provision. Class tells the types
@@ -131,6 +137,7 @@ type Page struct {
 type Math struct {
 	TeX     string
 	Display bool
+	Words   string // the formula in a line, for who cannot see it
 }
 
 // Heading is a line of the table of contents.

@@ -22,6 +22,9 @@ func HTML(t *model.Text, o HTMLOptions) Page {
 		w.lang = t.Lang
 	}
 	w.form = t.Form
+	if o.Terms && !o.Quoted {
+		w.linkTerms(t)
+	}
 	w.footnotes = byLabel(t.Footnotes)
 	if len(t.Head) > 0 {
 		w.put(`<div class="text-head">`)
@@ -51,6 +54,8 @@ type writer struct {
 	footnotes map[string]*model.Footnote // by label
 	form      int                        // edition of GB/T 1.1
 	marks     map[string]int             // footnote marks so far, by address
+	terms     *termLinks                 // nil: no word is linked
+	uses      map[string][]string        // of terms, by address; found before anything is written
 }
 
 func newWriter(o HTMLOptions) *writer {
@@ -82,7 +87,11 @@ func (w *writer) id(id string) string {
 	if id == "" || w.Quoted {
 		return ""
 	}
-	return ` id="` + escape(id) + `"`
+	attr := ` id="` + escape(id) + `"`
+	if place, ok := w.Places[id]; ok {
+		attr += ` data-zh="` + escape(place.Zh) + `" data-en="` + escape(place.En) + `"`
+	}
+	return attr
 }
 
 // permalink returns the link of a place to itself. name is what a screen
@@ -98,21 +107,21 @@ func (w *writer) permalink(id, zh, en string) string {
 	return fmt.Sprintf(` <a class="permalink" href="#%s" aria-label="%s">¶</a>`, escape(id), escape(label))
 }
 
-// types returns the marks of a place.
+// types returns the marks of a place, in brackets for those who hear them.
 func (w *writer) types(id string) string {
 	marks := w.Marks[id]
 	if len(marks) == 0 || id == "" || w.Quoted {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(` <span class="types">`)
+	b.WriteString(` <span class="types"><span class="hidden-label">` + w.say("（", "(") + `</span>`)
 	for i, m := range marks {
 		if i > 0 {
-			b.WriteByte(' ')
+			b.WriteString(`<span class="hidden-label">` + w.say("、", ",") + `</span> `)
 		}
 		fmt.Fprintf(&b, `<span class="type type-%s">%s</span>`, escape(m.Class), escape(m.Words))
 	}
-	b.WriteString("</span>")
+	b.WriteString(`<span class="hidden-label">` + w.say("）", ")") + `</span></span>`)
 	return b.String()
 }
 
@@ -136,11 +145,12 @@ func (w *writer) provision(p *model.Provision, depth int) {
 		class += " informative"
 	}
 	fmt.Fprintf(&w.b, "<section class=%q%s>", class, w.id(p.ID))
+	w.terms.enter(p)
 	switch {
 	case p.Kind == model.Article:
 		w.article(p, depth)
 	case len(p.Title) > 0 || p.Term != nil || len(p.Blocks) == 0 && p.Number != "":
-		w.heading(p, depth)
+		w.without(func() { w.heading(p, depth) })
 		w.blocks(p.Blocks)
 	default:
 		w.runIn(p, w.number(p)+" ")
@@ -151,8 +161,11 @@ func (w *writer) provision(p *model.Provision, depth int) {
 			open = "[SOURCE: "
 		}
 		w.put(`<p class="source">` + open)
-		w.inlines(p.Term.Source)
+		w.without(func() { w.inlines(p.Term.Source) })
 		w.put(shut + "</p>\n")
+	}
+	if p.Term != nil {
+		w.usesOf(p.ID)
 	}
 	w.accepted(p.ID)
 	for _, c := range p.Children {
@@ -169,13 +182,15 @@ func (w *writer) number(p *model.Provision) string {
 	return `<span class="number">` + escape(p.Number) + `</span>`
 }
 
-// heading writes the line of a titled provision. The page's title is h1.
+// heading writes the line of a titled provision. The page's title is h1. The
+// permalink stands beside the heading, not in it: a heading is called by its
+// words alone.
 func (w *writer) heading(p *model.Provision, depth int) {
 	h, level := "h"+strconv.Itoa(min(depth+2, 6)), ""
 	if depth+2 > 6 { // 5.1.1.1.1.1
 		level = fmt.Sprintf(` aria-level="%d"`, depth+2)
 	}
-	w.put("<" + h + ` class="heading"` + level + ">")
+	w.put(`<div class="heading-line"><` + h + ` class="heading"` + level + ">")
 	if p.Number != "" {
 		w.put(w.number(p))
 	}
@@ -192,8 +207,9 @@ func (w *writer) heading(p *model.Provision, depth int) {
 		w.inlines(p.Title)
 		w.put("</span>")
 	}
+	w.put("</" + h + ">")
 	w.put(w.permalink(p.ID, provisionName(p, model.Zh), provisionName(p, model.En)))
-	w.put("</" + h + ">\n")
+	w.put("</div>\n")
 	if types := w.types(p.ID); types != "" {
 		w.put(`<p class="types-line">` + types[1:] + "</p>\n")
 	}
@@ -227,6 +243,8 @@ func provisionName(p *model.Provision, l model.Lang) string {
 		return "第" + name + "章"
 	case p.Kind == model.Clause:
 		return "clause " + name
+	case l == model.Zh && (p.Kind == model.Subclause || p.Kind == model.TermEntry):
+		return "第" + name + "条"
 	case p.Kind == model.PolicyItem:
 		return strings.TrimSpace(name + " " + PlainInlines(p.Title))
 	}
@@ -278,7 +296,7 @@ func rest(s []string) []string {
 // of an article that has a title.
 func (w *writer) article(p *model.Provision, depth int) {
 	if len(p.Title) > 0 || len(p.Blocks) == 0 {
-		w.heading(p, depth)
+		w.without(func() { w.heading(p, depth) })
 		w.blocks(p.Blocks)
 		return
 	}

@@ -40,7 +40,7 @@ func (w *writer) block(bl model.Block) {
 		w.note("example", bl.ID, w.say("示例", "EXAMPLE"), bl.Number, bl.Blocks)
 	case *model.Quote:
 		w.put("<blockquote>")
-		w.blocks(bl.Blocks)
+		w.without(func() { w.blocks(bl.Blocks) })
 		w.put("</blockquote>\n")
 	case *model.Code:
 		w.put(`<pre class="code" tabindex="0"><code>` + escape(bl.Text) + "</code></pre>\n")
@@ -110,7 +110,7 @@ func (w *writer) caption(label, id, number string, title []model.Inline) {
 	}
 	if len(title) > 0 {
 		w.put(` <span class="title">`)
-		w.inlines(title)
+		w.without(func() { w.inlines(title) })
 		w.put("</span>")
 	}
 	w.put(w.permalink(id, label+number, label+number))
@@ -203,7 +203,11 @@ func (w *writer) cell(c *model.Cell, scope string) {
 		attr += fmt.Sprintf(` rowspan="%d"`, c.Rowspan)
 	}
 	w.put("<" + tag + attr + ">")
-	w.inlines(c.Inlines)
+	if strings.HasPrefix(scope, "col") {
+		w.without(func() { w.inlines(c.Inlines) })
+	} else {
+		w.inlines(c.Inlines)
+	}
 	w.put("</" + tag + ">")
 }
 
@@ -218,7 +222,7 @@ func (w *writer) figure(f *model.Figure) {
 		w.image(s.Src, s.Alt)
 		if s.Number != "" {
 			w.put(`<p class="subtitle"><span class="number">` + escape(s.Number) + ")</span> ")
-			w.inlines(s.Caption)
+			w.without(func() { w.inlines(s.Caption) })
 			w.put("</p>")
 		}
 		w.put("</div>\n")
@@ -253,11 +257,15 @@ func (w *writer) image(src, alt string) {
 }
 
 func (w *writer) formula(f *model.Formula) {
-	w.put(`<div class="formula"` + w.id(f.ID) + ">")
+	name := w.say("公式", "Formula")
+	if f.Number != "" {
+		name = w.say("公式（"+f.Number+"）", "Formula ("+f.Number+")")
+	}
+	w.put(`<div class="formula" role="group" aria-label="` + escape(name) + `"` + w.id(f.ID) + ">")
 	w.tex(f.TeX, true)
 	if f.Number != "" {
 		w.put(` <span class="formula-number">(` + escape(f.Number) + ")</span>")
-		w.put(w.permalink(f.ID, "公式("+f.Number+")", "formula ("+f.Number+")"))
+		w.put(w.permalink(f.ID, "公式（"+f.Number+"）", "formula ("+f.Number+")"))
 	}
 	w.put("</div>\n")
 	if len(f.Where) == 0 {
@@ -266,7 +274,7 @@ func (w *writer) formula(f *model.Formula) {
 	w.put(`<div class="where"><p>` + w.say("式中：", "where:") + "</p><dl>\n")
 	for _, x := range f.Where {
 		w.put("<dt>")
-		w.inlines(x.Symbol)
+		w.without(func() { w.inlines(x.Symbol) })
 		w.put("</dt><dd>")
 		w.inlines(x.Meaning)
 		w.put("</dd>\n")
@@ -277,5 +285,5 @@ func (w *writer) formula(f *model.Formula) {
 // tex leaves a token in the place of a formula.
 func (w *writer) tex(tex string, display bool) {
 	fmt.Fprintf(&w.b, "<!--math:%d-->", len(w.math))
-	w.math = append(w.math, Math{TeX: tex, Display: display})
+	w.math = append(w.math, Math{TeX: tex, Display: display, Words: mathWords(tex)})
 }

@@ -8,7 +8,8 @@ import (
 )
 
 func (w *writer) inlines(ins []model.Inline) {
-	for _, in := range ins {
+	for i, in := range ins {
+		w.terms.before(ins[i+1:])
 		w.inline(in)
 	}
 }
@@ -16,7 +17,7 @@ func (w *writer) inlines(ins []model.Inline) {
 func (w *writer) inline(in model.Inline) {
 	switch in.Kind {
 	case model.TextInline:
-		w.put(escape(in.Text))
+		w.words(in.Text)
 	case model.StrongInline:
 		w.wrap("strong", in)
 	case model.EmphInline:
@@ -62,7 +63,7 @@ func (w *writer) link(in model.Inline) {
 		w.put(` rel="noreferrer"`)
 	}
 	w.put(">")
-	w.inlines(in.Children)
+	w.without(func() { w.inlines(in.Children) })
 	w.put("</a>")
 }
 

@@ -24,6 +24,7 @@ function setOn(name, value) {
 
 setOn("theme", store.get("theme"));
 setOn("size", store.get("size"));
+setOn("contrast", store.get("contrast"));
 setOn("types", store.get("types"));
 
 // Modules are enhancements found by data-module; a page works without them.

@@ -28,6 +28,19 @@ modules.size = function (button) {
   });
 };
 
+// Contrast: more than the scheme has, for all who want it.
+modules.contrast = function (button) {
+  function show() { button.setAttribute("aria-pressed", String(root.dataset.contrast === "more")); }
+  button.hidden = false;
+  show();
+  button.addEventListener("click", function () {
+    var next = root.dataset.contrast === "more" ? "" : "more";
+    setOn("contrast", next);
+    store.set("contrast", next);
+    show();
+  });
+};
+
 // The types of provisions in the margin of a text.
 modules.types = function (button) {
   function show() { button.setAttribute("aria-pressed", String(root.dataset.types !== "off")); }
@@ -50,15 +63,3 @@ modules.language = function (link) {
   follow();
   window.addEventListener("hashchange", follow);
 };
-
-// "/" goes to the search box, unless the reader is typing.
-document.addEventListener("keydown", function (event) {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  var at = event.target;
-  if (at instanceof Element && at.closest("input, textarea, select, [contenteditable]")) return;
-  var box = document.getElementById("ui-search");
-  if (!box || !box.offsetParent) return;
-  event.preventDefault();
-  box.focus();
-  box.select();
-});

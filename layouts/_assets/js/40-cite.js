@@ -1,14 +1,15 @@
-// Copying links and citations. A citation always carries the status, the date
-// and, on samples, the sample mark: it is made from the line that the page
-// prints. navigator.clipboard is absent on plain http and file://; then the
-// old copy command does it.
+// Copying links and citations. Every form of a citation is written at the
+// build, with its edition, status, day and sample mark; here only the place and
+// the address are put in. navigator.clipboard is absent on plain http and
+// file://; then the old copy command does it.
 var copyWords = {
-  zh: { citation: "复制引用", link: "复制链接", copied: "已复制：", failed: "无法复制，请手动选取：" },
-  en: { citation: "Copy citation", link: "Copy link", copied: "Copied: ", failed: "Copying failed; select it by hand: " },
+  zh: { copy: "复制", copied: "已复制：", failed: "无法复制，请手动选取：" },
+  en: { copy: "Copy", copied: "Copied: ", failed: "Copying failed; select it by hand: " },
 };
 
-function words() {
-  return copyWords[document.body.dataset.lang] || copyWords.zh;
+// said chooses the words of the interface.
+function said(words) {
+  return words[document.body.dataset.lang] || words.zh;
 }
 
 var announcer = null;
@@ -34,12 +35,12 @@ function copyByCommand(text) {
   var done = false;
   try { done = document.execCommand("copy"); } catch (e) { done = false; }
   box.remove();
-  if (back) back.focus();
+  if (back) back.focus({ preventScroll: true });
   return done;
 }
 
 function copy(text) {
-  function say(done) { announce((done ? words().copied : words().failed) + text); }
+  function say(done) { announce((done ? said(copyWords).copied : said(copyWords).failed) + text); }
   if (navigator.clipboard && window.isSecureContext) {
     navigator.clipboard.writeText(text).then(function () { say(true); }, function () { say(copyByCommand(text)); });
   } else {
@@ -47,72 +48,53 @@ function copy(text) {
   }
 }
 
-function address(id) {
-  return window.location.href.replace(/[?#].*$/, "") + (id ? "#" + id : "");
-}
-
-// 第5.2条 in Chinese, clause 5.2 in English; an article of a law is cited as
-// it is printed.
-function provisionName(section) {
-  var number = section.querySelector(".number");
-  var printed = number ? number.textContent.trim() : section.id;
-  if (/^[0-9A-Z][0-9.]*$/.test(printed)) {
-    if (document.body.dataset.lang === "en") return (printed.indexOf(".") < 0 ? "Clause " : "") + printed;
-    return "第" + printed + (printed.indexOf(".") < 0 ? "章" : "条");
-  }
-  return printed;
-}
-
-function citation(section) {
-  var line = document.querySelector("[data-module='cite'] .cite-words");
-  var doc = document.querySelector("[data-module='provisions']");
-  var base = line ? line.textContent.trim() : (doc ? doc.dataset.title : document.title);
-  return base + (section ? " " + provisionName(section) : "") + " " + address(section && section.id);
+// make is an element with a class and words.
+function make(tag, name, words) {
+  var el = document.createElement(tag);
+  el.className = name;
+  if (words) el.textContent = words;
+  return el;
 }
 
 function action(label, run) {
-  var button = document.createElement("button");
+  var button = make("button", "action", label);
   button.type = "button";
-  button.className = "action";
-  button.textContent = label;
   button.addEventListener("click", run);
   return button;
 }
 
-modules.cite = function (line) {
-  var text = document.createElement("span");
-  text.className = "cite-words";
-  while (line.firstChild) text.appendChild(line.firstChild);
-  line.appendChild(text);
-  line.appendChild(document.createElement("br"));
-  line.appendChild(action(words().citation, function () { copy(citation(null)); }));
-  line.appendChild(action(words().link, function () { copy(address("")); }));
-};
+// address is where the reader is; a citation names the page of the edition.
+function address(id) {
+  return window.location.href.replace(/#.*$/, "").replace(/[?&]h=[^&]*$/, "") + (id ? "#" + id : "");
+}
 
-// A permalink opens the tools of its provision; a second press closes them.
-modules.provisions = function (doc) {
-  var open = null;
-  function close() {
-    if (open) open.remove();
-    open = null;
-  }
-  doc.addEventListener("click", function (event) {
-    var link = event.target.closest(".permalink");
-    if (!link) return;
-    var section = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
-    var same = open && open.previousSibling === link;
-    close();
-    if (!section || same) return;
-    open = document.createElement("span");
-    open.className = "provision-tools";
-    open.appendChild(action(words().citation, function () { copy(citation(section)); }));
-    open.appendChild(action(words().link, function () { copy(address(section.id)); }));
-    link.insertAdjacentElement("afterend", open);
-  });
-  doc.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || !open) return;
-    var link = open.previousSibling, inside = open.contains(document.activeElement);
-    close();
-    if (inside) link.focus();
+function citedAddress(id) {
+  var at = document.querySelector("[data-module='cite']").dataset.address;
+  if (!/^[a-z]+:/.test(at)) at = new URL(document.body.dataset.root + at, window.location.href).href;
+  return at + (id ? "#" + id : "");
+}
+
+// placeOf says how a place is called in the language of the page.
+function placeOf(el) {
+  return el.dataset[document.body.dataset.lang] || el.dataset.zh || el.id;
+}
+
+function citation(form, el) {
+  return form.dataset.part.split("@zh@").join(el.dataset.zh).split("@en@").join(el.dataset.en)
+    .split("@url@").join(citedAddress(el.id));
+}
+
+function citeForms() {
+  return Array.prototype.slice.call(document.querySelectorAll("[data-module='cite'] [data-form]"));
+}
+
+function formName(form) { return form.closest(".cite-form").querySelector(".cite-key").textContent; }
+
+modules.cite = function (list) {
+  list.querySelectorAll(".cite-address").forEach(function (at) { at.textContent = citedAddress(""); });
+  citeForms().forEach(function (form) {
+    var button = action(said(copyWords).copy, function () { copy(form.textContent); });
+    button.setAttribute("aria-label", said(copyWords).copy + " " + formName(form));
+    form.parentElement.appendChild(button);
   });
 };
