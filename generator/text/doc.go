@@ -52,6 +52,14 @@
 //	<span class="types"><span class="type type-requirement">要求</span></span> behind the number of a
 //	provision, its heading or the marker of an item, where HTMLOptions.Marks has one
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
+//	<section class="provision KIND untranslated" lang="zh-Hans"> in an English text: the Chinese, as there is no English
+//	<p class="translation-mark" role="note">…</p> opens an untranslated provision, or one whose Chinese has changed
+//
+// Two texts side by side ([RowsHTML]); ids and permalinks are those of the Chinese:
+//
+//	<section class="provision KIND row" id="5.2"> pairs, without the rows below it
+//	<div class="pair"><div class="cell" lang="zh-Hans">…</div><div class="cell" lang="en">…</div></div>
+//	  the first pair holds the number; one pair a block where both have the same blocks, else one for all
 //
 // Nothing else comes out: no style, no script, no event attribute, no comment
 // but the math tokens. A quotation has no id and no permalink.
@@ -90,6 +98,9 @@ type HTMLOptions struct {
 	Quoted   bool              // a quotation: no ids, no permalinks
 	Marks    map[string][]Mark // fragment -> what stands in the margin beside it
 	Accepted map[string]string // fragment -> notice shown as 原文如此
+	// Missing are the fragments of an English text that are shown in Chinese
+	// (see Complete); Stale those whose Chinese has changed since.
+	Missing, Stale map[string]bool
 }
 
 // Mark is a word in the margin: the type of a provision. Class tells the types
