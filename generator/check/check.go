@@ -49,13 +49,14 @@ var families = []func(*checker){
 	(*checker).roles,
 	(*checker).texts,
 	(*checker).drafting,
+	(*checker).translations,
 	(*checker).termConflicts,
 }
 
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, translationRules, acceptedRules,
 )
 
 // checker carries one run.

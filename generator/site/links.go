@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -127,7 +126,7 @@ func (m *maker) usages() map[string][]usage {
 		out[path] = append(out[path], u)
 	}
 	for _, us := range out {
-		slices.SortFunc(us, func(a, b usage) int { return compareFragments(a.Fragment, b.Fragment) })
+		slices.SortFunc(us, func(a, b usage) int { return model.CompareFragments(a.Fragment, b.Fragment) })
 	}
 	return out
 }
@@ -162,35 +161,6 @@ func inText(t *model.Text) func(string) (string, string, bool) {
 		}
 		return fragment, fragment, ok
 	}
-}
-
-// compareFragments puts 5.2 before 5.10 and the whole document first.
-func compareFragments(a, b string) int {
-	for a != "" && b != "" {
-		na, ra := leadingNumber(a)
-		nb, rb := leadingNumber(b)
-		if ra != a && rb != b {
-			if c := cmp.Compare(na, nb); c != 0 {
-				return c
-			}
-			a, b = ra, rb
-			continue
-		}
-		if c := cmp.Compare(a[0], b[0]); c != 0 {
-			return c
-		}
-		a, b = a[1:], b[1:]
-	}
-	return cmp.Compare(len(a), len(b))
-}
-
-func leadingNumber(s string) (n int, rest string) {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' && i < 9 {
-		n = n*10 + int(s[i]-'0')
-		i++
-	}
-	return n, s[i:]
 }
 
 // rowLink is the link to a work as the directory shows it.

@@ -186,7 +186,7 @@ func (m *maker) usesOfEdition(r derive.Row, e *model.Edition) []usage {
 		}
 		all[i].Links = append(slices.Clip(all[i].Links), u.Links...)
 	}
-	slices.SortStableFunc(all, func(a, b usage) int { return compareFragments(a.Fragment, b.Fragment) })
+	slices.SortStableFunc(all, func(a, b usage) int { return model.CompareFragments(a.Fragment, b.Fragment) })
 	return all
 }
 
