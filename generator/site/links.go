@@ -23,6 +23,7 @@ func (m *maker) html(t *model.Text, path, folder string, accepted map[string]str
 	}
 	return text.HTML(t, text.HTMLOptions{
 		Lang: t.Lang, Link: m.linker(t), Page: m.pageFrom(path), Image: m.media.in(folder), Accepted: accepted, Marks: m.marks(t),
+		Missing: m.translations[t].missing, Stale: m.translations[t].stale,
 	})
 }
 
@@ -32,9 +33,11 @@ func (m *maker) marks(t *model.Text) map[string][]text.Mark {
 		return nil
 	}
 	out := map[string][]text.Mark{}
-	for anchor, types := range derive.Marks(t) {
-		for _, ty := range types {
-			out[anchor] = append(out[anchor], text.Mark{Class: string(ty), Words: ty.Words().In(t.Lang)})
+	for _, lang := range model.Langs {
+		for anchor, types := range derive.Marks(m.partIn(t, lang)) {
+			for _, ty := range types {
+				out[anchor] = append(out[anchor], text.Mark{Class: string(ty), Words: ty.Words().In(lang)})
+			}
 		}
 	}
 	return out
@@ -72,6 +75,11 @@ func (m *maker) resolve(to model.Target) resolved {
 	}
 	var out resolved
 	r, err := m.d.System.Resolve(to, m.lang, m.d.Day)
+	if err == model.NoFragment { // an English page shows the Chinese of what is not translated
+		if _, ok := m.shown[r.Path].Anchors()[to.Fragment]; ok {
+			r.Fragment = to.Fragment
+		}
+	}
 	if err != model.NoDocument && err != model.NoEdition {
 		out = resolved{href: m.href(r.Path), title: m.nameOf(r), ok: true}
 		if r.Fragment != "" {

@@ -17,6 +17,8 @@ type policyView struct {
 	Plan     *planView  `json:"plan,omitempty"`
 	Goals    []goalView `json:"goals,omitempty"`
 	Uses     []usage    `json:"uses,omitempty"`
+	// Translation is set where the English text is shown.
+	Translation string `json:"translation,omitempty"`
 }
 
 type planView struct {
@@ -80,8 +82,11 @@ type policyRow struct {
 func (m *maker) policy(p *model.Policy) page {
 	t, chinese := m.textIn(p.Texts)
 	v := policyView{
-		ID: p.ID, Kind: p.Kind, Summary: m.say(p.Summary), Text: t != nil, Contents: contents(t),
+		ID: p.ID, Kind: p.Kind, Summary: m.say(p.Summary), Text: t != nil, Contents: m.contents(t),
 		About: m.document(p.About), Uses: usesOf(m.uses[p.Path()], inText(t)),
+	}
+	if t != nil {
+		v.Translation = unrecorded(t)
 	}
 	if plan := m.d.System.Plan; plan.Policy == p.ID {
 		v.Plan, v.Goals = m.plan(plan), m.goals()

@@ -27,6 +27,8 @@ type regulationView struct {
 	Text     bool      `json:"text"`
 	Contents []heading `json:"contents,omitempty"`
 	Uses     []usage   `json:"uses,omitempty"`
+	// Translation is set where the English text is shown.
+	Translation string `json:"translation,omitempty"`
 }
 
 // topic is what a run of articles is about; the articles carry no gist.
@@ -71,10 +73,11 @@ func (m *maker) regulation(r *model.Regulation) page {
 		ID: r.ID, Kind: r.Kind, Number: m.say(r.Number), Issuer: m.say(r.Issuer),
 		Adopted: r.Adopted.String(), Issued: r.Issued.String(), Amended: r.Amended.String(), InForce: r.InForce.String(),
 		Articles: r.Articles, Source: m.say(r.Source), Note: m.say(r.Note),
-		Text: t != nil, Contents: contents(t), Uses: m.uses[r.Path()],
+		Text: t != nil, Contents: m.contents(t), Uses: m.uses[r.Path()],
 	}
 	if t != nil {
 		v.Uses = usesOf(v.Uses, inText(t))
+		v.Translation = unrecorded(t)
 	} else {
 		for i, tp := range r.Topics {
 			v.Topics = append(v.Topics, m.topic(tp, i))

@@ -41,16 +41,6 @@ modules.types = function (button) {
   });
 };
 
-// The other language opens at the same provision.
-modules.language = function (link) {
-  var href = link.getAttribute("href");
-  function follow() {
-    link.setAttribute("href", href + window.location.hash);
-  }
-  follow();
-  window.addEventListener("hashchange", follow);
-};
-
 // "/" goes to the search box, unless the reader is typing.
 document.addEventListener("keydown", function (event) {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
