@@ -45,7 +45,7 @@ var annexElement = &model.Rule{
 func (d *drafting) annexes() {
 	first := map[string]int{}
 	n := 0
-	d.text.Inlines(func(in *model.Inline, at *model.Provision) {
+	d.shown(d.text).Inlines(func(in *model.Inline, at *model.Provision) {
 		n++
 		if in.Kind != model.RefInline || in.Target == nil || in.Target.Doc != "" {
 			return

@@ -28,7 +28,7 @@ import (
 
 // Run applies every rule. Problems come sorted.
 func Run(sys *model.System, day model.Date) []model.Problem {
-	c := &checker{sys: sys, day: day}
+	c := &checker{sys: sys, day: day, whole: wholeTexts(sys)}
 	for _, family := range families {
 		family(c)
 	}
@@ -64,6 +64,7 @@ type checker struct {
 	sys      *model.System
 	day      model.Date
 	problems []model.Problem
+	whole    map[*model.Text]*model.Text // see shown
 }
 
 func (c *checker) report(p model.Problem) { c.problems = append(c.problems, p) }

@@ -44,6 +44,52 @@ var translationGone = &model.Rule{
 		En: "A record is of no use once its provision is gone, renumbered or no longer translated."},
 }
 
+// wholeTexts are the English texts that lack provisions, as readers see them:
+// completed by the Chinese. That something is lacking is one finding
+// (parity-missing), not one of every rule that counts provisions.
+func wholeTexts(sys *model.System) map[*model.Text]*model.Text {
+	out := map[*model.Text]*model.Text{}
+	add := func(texts map[model.Lang]*model.Text) {
+		if en := texts[model.En]; en != nil {
+			out[en], _ = text.Shown(texts, model.En)
+		}
+	}
+	for _, w := range sys.Works {
+		for _, e := range w.Editions {
+			add(e.Texts)
+		}
+	}
+	for _, r := range sys.Regulations {
+		add(r.Texts)
+	}
+	for _, p := range sys.Policies {
+		add(p.Texts)
+	}
+	return out
+}
+
+// shown is a text as its page shows it.
+func (c *checker) shown(t *model.Text) *model.Text {
+	if whole := c.whole[t]; whole != nil {
+		return whole
+	}
+	return t
+}
+
+// untranslated reports whether a place stands in a provision that an English
+// text lacks and the Chinese has.
+func (d *drafting) untranslated(fragment string) bool {
+	p := d.shown(d.text).Anchors()[fragment]
+	return p != nil && d.text.Find(p.ID) == nil
+}
+
+// forewordUntranslated reports whether an English text simply begins further
+// on than the Chinese: not under another heading.
+func (d *drafting) forewordUntranslated() bool {
+	ps := d.text.Provisions
+	return d.shown(d.text).Find("foreword") != nil && len(ps) > 0 && (ps[0].Number != "" || ps[0].Kind == model.Introduction)
+}
+
 // translations compares keys.toml with the texts. Without records, or where a
 // text or the record could not be read, it keeps silent.
 func (c *checker) translations() {

@@ -42,12 +42,14 @@ func (m *maker) sideOptions(t, zh *model.Text, e *model.Edition) text.HTMLOption
 	return text.HTMLOptions{
 		Lang: m.lang, Page: m.pageFrom(e.Work.BothPath()), Image: m.media.in(editionFolder(e)),
 		Link: func(to model.Target) (string, string, bool) {
-			href, title, ok := link(to)
-			if _, here := zh.Anchors()[to.Fragment]; to.Doc == "" && ok && !here {
-				p := t.Anchors()[to.Fragment]
-				return "#" + idOf(p), title, p != nil
+			if to.Doc != "" {
+				return link(to)
 			}
-			return href, title, ok
+			if _, ok := zh.Anchors()[to.Fragment]; ok {
+				return "#" + to.Fragment, "", true
+			}
+			p := t.Anchors()[to.Fragment]
+			return "#" + idOf(p), "", p != nil
 		},
 	}
 }

@@ -23,18 +23,15 @@ type progress struct {
 // textIn chooses the text to show: the page's language, with the Chinese of
 // what is not translated in its place; else the Chinese.
 func (m *maker) textIn(texts map[model.Lang]*model.Text) (t *model.Text, chinese bool) {
-	zh := texts[model.Zh]
-	switch t = texts[m.lang]; {
-	case t == nil:
-		return zh, zh != nil
-	case t == zh || zh == nil || t.Grammar == model.ProseGrammar: // sections of prose have no common numbers
-		return t, false
+	own := texts[m.lang]
+	if own == nil {
+		return texts[model.Zh], texts[model.Zh] != nil
 	}
-	if m.whole[t] == nil {
-		whole, missing := text.Complete(zh, t)
-		m.whole[t], m.translations[whole] = whole, translation{missing: missing}
+	if m.whole[own] == nil {
+		whole, missing := text.Shown(texts, m.lang)
+		m.whole[own], m.translations[whole] = whole, translation{missing: missing}
 	}
-	return m.whole[t], false
+	return m.whole[own], false
 }
 
 // partIn is the part of a text that is in one language, as a text of its own:

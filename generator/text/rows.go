@@ -56,6 +56,9 @@ func (p pairing) rows(zh, en []*model.Provision) []Row {
 	at := 0 // behind the last sibling that was placed
 	for _, e := range en {
 		if p.inZh[e.ID] == nil {
+			for at < len(out) && out[at].En == nil && model.CompareFragments(out[at].ID(), e.ID) < 0 {
+				at++ // 5.2 that only the Chinese has stands before 5.3 that only the English has
+			}
 			out = slices.Insert(out, at, p.only(e))
 			at++
 			continue
@@ -77,6 +80,20 @@ func (p pairing) only(e *model.Provision) Row {
 		}
 	}
 	return r
+}
+
+// Shown returns the text that the pages of a language show: its own, an English
+// one completed by the Chinese; without one the Chinese. (Sections of prose
+// have no numbers in common, so prose is shown as it is.)
+func Shown(texts map[model.Lang]*model.Text, l model.Lang) (t *model.Text, missing map[string]bool) {
+	zh := texts[model.Zh]
+	switch t = texts[l]; {
+	case t == nil:
+		return zh, nil
+	case t == zh || zh == nil || t.Grammar == model.ProseGrammar:
+		return t, nil
+	}
+	return Complete(zh, t)
 }
 
 // Complete returns the English text with the Chinese of every provision it

@@ -50,6 +50,7 @@ func TestRows(t *testing.T) {
 		{"a clause lacking whose subclause is there", "# 1 Scope\n\nA.\n\n## 4.2 Dispatch\n\nC.\n", "1= 4<(4.1<(4.1.1< 4.1.2<) 4.2=) A<(A.1<)"},
 		{"more than the Chinese", "# 0 Before\n\n# 1 Scope\n\nA.\n\n# 4 Requirements\n\n## 4.1 Records\n\n4.1.1 A.\n\n4.1.2 B.\n\n4.1.3 X.\n\n## 4.2 Dispatch\n\nC.\n\n# 5 More\n\n5.1 Y.\n\n# Annex A (informative) Tables\n\nA.1 D.\n",
 			"0> 1= 4=(4.1=(4.1.1= 4.1.2= 4.1.3>) 4.2=) 5>(5.1>) A=(A.1=)"},
+		{"other numbers", "# 1 Scope\n\nA.\n\n# 5 Requirements\n\n## 5.1 Records\n\nA.\n", "1= 4<(4.1<(4.1.1< 4.1.2<) 4.2<) 5>(5.1>) A<(A.1<)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, b := standard(t, model.Zh, zh), standard(t, model.En, c.en)
