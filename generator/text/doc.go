@@ -53,7 +53,8 @@
 //	provision, its heading or the marker of an item, where HTMLOptions.Marks has one
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
 //	<section class="provision KIND untranslated" lang="zh-Hans"> in an English text: the Chinese, as there is no English
-//	<p class="translation-mark" role="note">…</p> opens an untranslated provision, or one whose Chinese has changed
+//	<p class="translation-mark" role="note">…</p> below the opening line of an untranslated provision, or of one whose
+//	  Chinese has changed since
 //
 // Two texts side by side ([RowsHTML]); ids and permalinks are those of the Chinese:
 //

@@ -136,8 +136,9 @@ func (w *writer) provision(p *model.Provision, depth int) {
 		class += " untranslated"
 	}
 	fmt.Fprintf(&w.b, "<section class=%q%s%s>", class, w.id(p.ID), w.turn(p))
+	below := w.opening(p, depth)
 	w.standing(p, outer != w.own)
-	w.blocks(w.opening(p, depth))
+	w.blocks(below)
 	w.closing(p)
 	for _, c := range p.Children {
 		w.provision(c, depth+1)

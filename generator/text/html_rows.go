@@ -132,8 +132,9 @@ func (w *writer) open(p *model.Provision, depth int) []model.Block {
 		}
 		return nil
 	}
+	below := w.opening(p, depth)
 	w.standing(p, false)
-	return w.opening(p, depth)
+	return below
 }
 
 func (w *writer) close(p *model.Provision) {
