@@ -2,11 +2,8 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -77,7 +74,7 @@ func (c *command) translated(t translated, ids []string) error {
 		}
 	}
 	for _, w := range changed {
-		if err := replaceFile(root, keysFile(w), source.EncodeKeys(w.Keys)); err != nil {
+		if err := writeWhole(root, keysFile(w), 0o644, source.EncodeKeys(w.Keys), func() error { return nil }); err != nil {
 			return failure{exitMachine, err}
 		}
 	}
@@ -215,27 +212,4 @@ func (c *command) list(w *model.Work, e *model.Edition, list []text.Translation)
 			fmt.Fprintf(c.stdout, "  %s (%d): %s\n%s", s.words.Or(model.Lang(c.lang)), len(ids), strings.Join(ids, " "), places.Bytes())
 		}
 	}
-}
-
-// replaceFile puts a file in the place of another in one step: a reader sees
-// the old bytes or the new. Root keeps it inside the content folder.
-func replaceFile(root *os.Root, name string, b []byte) (err error) {
-	next := path.Join(path.Dir(name), "."+path.Base(name)+".tmp")
-	if err := root.Remove(next); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	f, err := root.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, root.Remove(next))
-		}
-	}()
-	_, err = f.Write(b)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return root.Rename(next, name)
 }
