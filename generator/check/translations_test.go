@@ -13,7 +13,7 @@ import (
 // Chinese. So each one is taken out in turn, and nothing may be an error that
 // was none before.
 func TestIncompleteTranslation(t *testing.T) {
-	base, _ := loadFaults(t, "faults")
+	base, _ := loadFaults(t)
 	sys, _, problems, err := source.Load(base)
 	if err != nil || model.HasErrors(problems) {
 		t.Fatal(err, problems)
