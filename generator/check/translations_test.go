@@ -1,7 +1,9 @@
 package check_test
 
 import (
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"guiju/generator/check"
 	"guiju/generator/model"
@@ -44,6 +46,40 @@ func TestIncompleteTranslation(t *testing.T) {
 	})
 	if n < 40 {
 		t.Errorf("%d provisions: the text is not the one that was meant", n)
+	}
+}
+
+// TestUnreadTranslation: a text that cannot be read has had its problem; its
+// records are not called useless for it.
+func TestUnreadTranslation(t *testing.T) {
+	for _, lost := range []string{"zh.md", "en.md"} {
+		files := fstest.MapFS{
+			"system.toml":                   {Data: []byte("format = 1\nsite.title.zh = \"甲\"\n")},
+			"standards/a/work.toml":         {Data: []byte("level = \"local\"\n")},
+			"standards/a/keys.toml":         {Data: []byte("[translation.2022]\n\"1\" = \"0000000000000000\"\n")},
+			"standards/a/2022/edition.toml": {Data: []byte("number = \"DB41/T S002—2022\"\ntitle.zh = \"甲\"\n")},
+			"standards/a/2022/zh.md":        {Data: []byte("# 1 范围\n\n甲。\n")},
+			"standards/a/2022/en.md":        {Data: []byte("# 1 Scope\n\nA.\n")},
+		}
+		for _, c := range []struct {
+			data string
+			want int
+		}{{string(files["standards/a/2022/"+lost].Data), 1}, {"# 1 \xff\n", 0}} {
+			files["standards/a/2022/"+lost] = &fstest.MapFile{Data: []byte(c.data)}
+			sys, _, _, err := source.Load(files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for _, p := range check.Run(sys, day) {
+				if strings.HasPrefix(p.Rule.ID, "translation-") {
+					n++
+				}
+			}
+			if n != c.want {
+				t.Errorf("%s: %d findings about translations, want %d", lost, n, c.want)
+			}
+		}
 	}
 }
 
