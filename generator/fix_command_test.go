@@ -52,9 +52,9 @@ func TestFix(t *testing.T) {
 -in-force = "2024-08-01"<CR>
 +issued = 2024-05-01<CR>
 +in-force = 2024-08-01<CR>
- <CR>
- [[accepted]]<CR>
- rule = "number-sequence"<CR>
+ issuer.zh = "演示项目"<CR>
+ ics = "03.080"<CR>
+ ccs = "A22"<CR>
 `
 	if d := cmp.Diff(wantDiff, strings.NewReplacer(byteOrderMark, "<BOM>", "\r", "<CR>").Replace(diff)); d != "" {
 		t.Error(d)

@@ -127,10 +127,8 @@ func (d *drafting) siblings(bs []model.Block, visit func(b model.Block, after []
 
 // captionPos is the line of a figure's caption.
 func captionPos(f *model.Figure) model.Pos {
-	if len(f.Caption) > 0 {
-		p := f.Caption[0].Pos
-		p.Col, p.EndCol = 1, 0
-		return p
+	if f.CaptionPos.Line > 0 {
+		return f.CaptionPos
 	}
 	return f.Pos
 }

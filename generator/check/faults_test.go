@@ -229,22 +229,19 @@ func planted(t testing.TB) (base fstest.MapFS, faults []fault, problems [][]mode
 }
 
 // TestFaults: every planted fault is found, by the rule that found.txt names,
-// at the place an editor looks for, with a hint. What other packages must do
-// first stands in waiting.txt until they have done it, what no rule should
-// find in disputed.txt. GUIJU_UPDATE=1 writes found.txt anew; read the diff.
+// at the place an editor looks for, with a hint. GUIJU_UPDATE=1 writes found.txt
+// anew; read the diff.
 func TestFaults(t *testing.T) {
 	base, faults, problems := planted(t)
-	known, waiting, disputed := readTable(t, "found.txt"), readTable(t, "waiting.txt"), readTable(t, "disputed.txt")
+	known := readTable(t, "found.txt")
 	usual := map[string]bool{}
 	for _, p := range problemsOf(t, base) {
-		place := found1(p)
-		usual[place] = true
-		if p.Severity != model.Info && waiting["@"+place] == "" {
-			t.Errorf("the base is not correct: %s %s", place, p.Message(model.Zh))
+		usual[found1(p)] = true
+		if p.Severity != model.Info {
+			t.Errorf("the base is not correct: %s %s", found1(p), p.Message(model.Zh))
 		}
-		delete(waiting, "@"+place)
 	}
-	lines, columns, hints, open := 0, 0, 0, 0
+	lines, columns, hints := 0, 0, 0
 	for i, ps := range problems {
 		f := faults[i]
 		rule, line, column, hint := locate(ps, f, known[f.slug])
@@ -253,31 +250,17 @@ func TestFaults(t *testing.T) {
 		}
 		known[f.slug] = rule
 		lines, columns, hints = lines+one(line), columns+one(column), hints+one(hint)
-		_, waits := waiting[f.slug]
-		_, argued := disputed[f.slug]
-		delete(waiting, f.slug)
-		delete(disputed, f.slug)
 		switch {
-		case line && (waits || argued):
-			t.Errorf("%s is found now, by %s: take it out of waiting.txt or disputed.txt and run with GUIJU_UPDATE=1", f.slug, rule)
-		case waits:
-			open++
-		case !line && !argued:
+		case !line:
 			t.Errorf("not found: %s (%s) want %s, got %v", f.slug, f.what, shorts(f.places), unusual(ps, usual))
 		case !column:
 			t.Logf("other column: %s (%s) want %s, rule %s", f.slug, f.what, shorts(f.places), rule)
 		}
 	}
-	for slug := range waiting {
-		t.Errorf("waiting.txt: nothing waits as %s", slug)
-	}
-	for slug := range disputed {
-		t.Errorf("disputed.txt: no fault is called %s", slug)
-	}
 	n := len(faults)
-	t.Logf("%d faults, %d of them waiting: line %d (%.1f %%), column %d (%.1f %%), hint %d", n, open, lines, percent(lines, n), columns, percent(columns, n), hints)
-	if rest := n - open; n < 120 || percent(lines, rest) < 99 || percent(columns, rest) < 95 || hints < lines {
-		t.Errorf("of %d faults %d are found at their line, %d at their column, %d with a hint", rest, lines, columns, hints)
+	t.Logf("%d faults: line %d (%.1f %%), column %d (%.1f %%), hint %d", n, lines, percent(lines, n), columns, percent(columns, n), hints)
+	if n < 120 || percent(lines, n) < 99 || percent(columns, n) < 95 || hints < lines {
+		t.Errorf("of %d faults %d are found at their line, %d at their column, %d with a hint", n, lines, columns, hints)
 	}
 	if os.Getenv("GUIJU_UPDATE") != "" {
 		writeFound(t, known)

@@ -220,7 +220,11 @@ func (d *drafting) marks(l *model.List) {
 			if tight {
 				mend += " "
 			}
-			d.report(listMark.At(at, mark, want).Mended(at, mend))
+			p := listMark.At(at, mark, want)
+			if len(l.Items) > 1 { // alone, it is more likely a mark of the other level
+				p = p.Mended(at, mend)
+			}
+			d.report(p)
 		case tight:
 			d.report(listSpace.At(it.Pos, mark).Mended(at, mark+" "))
 		}

@@ -29,8 +29,24 @@ func (b *standardBuilder) annex(p *piece, m []string) {
 		Kind: model.Annex, Number: number, ID: letter, Title: title,
 		Normative: !strings.Contains(status, "资料性") && !strings.Contains(status, "informative"),
 	})
+	if b.lang == model.Zh {
+		b.annexWidths(p, m)
+	}
 	if m := annexBrackets.FindStringSubmatchIndex(b.words(at)); m != nil {
 		b.statuses = append(b.statuses, annexWord{at.content + m[2], at.content + m[3], b.words(at)[m[2]:m[3]]})
+	}
+}
+
+// annexWidths reports a full-width letter and half-width brackets.
+func (b *standardBuilder) annexWidths(p *piece, m []string) {
+	if letter := ascii(m[2]); letter != m[2] {
+		at := p.content + strings.Index(m[0], m[2])
+		b.mend(markerWidth, at, at+len(m[2]), letter, m[2], letter)
+	}
+	for half, full := range map[string]string{"(": "（", ")": "）"} {
+		if i := strings.Index(m[0], half); i >= 0 && m[3] != "" {
+			b.mend(markerWidth, p.content+i, p.content+i+1, full, half, full)
+		}
 	}
 }
 

@@ -235,6 +235,8 @@ func (b *builder) checkMarker(p *piece) {
 			return r - '！' + '!'
 		case r == '\u00a0', r == '\u2002', r == '\u2003', r == '\u2009':
 			return ' '
+		case r == '）' && p.kind == item:
+			return ')'
 		case r == ':' && b.lang == model.Zh && p.kind != footnoteDef:
 			return '：'
 		}
@@ -243,8 +245,20 @@ func (b *builder) checkMarker(p *piece) {
 	if p.kind == article || b.grammar == model.RegulationGrammar || b.grammar == model.PolicyGrammar {
 		return
 	}
+	if (p.kind == note || p.kind == example) && hasHan(want) {
+		want = strings.Map(noBlanks, want) // 注 1：
+	}
 	if want != p.marker {
 		b.mend(markerWidth, p.from, p.from+len(p.marker), want, p.marker, want)
+	}
+}
+
+// checkColon reports a half-width colon behind words that introduce something
+// in Chinese: 式中:, 单位:.
+func (b *builder) checkColon(p *piece) {
+	line := b.src[p.from:p.to]
+	if i := strings.IndexByte(string(line), ':'); i >= 0 && b.lang == model.Zh && hasHan(string(line[:i])) && i < 12 {
+		b.mend(markerWidth, p.from+i, p.from+i+1, "：", ":", "：")
 	}
 }
 

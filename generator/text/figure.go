@@ -14,6 +14,7 @@ func (b *builder) addFigure(p *piece) {
 	at := len(*b.sink.blocks) - 1
 	fig := &model.Figure{BlockBase: model.BlockBase{Pos: p.pos}}
 	if p.kind == unit {
+		b.checkColon(p)
 		fig.Unit = strings.TrimFunc(p.raw, isBlank)
 		p = b.take()
 	}
@@ -26,7 +27,7 @@ func (b *builder) addFigure(p *piece) {
 			pictures = append(pictures, picture(q))
 		case q.kind == item && q.family == letters:
 			sub := pictures[len(pictures)-1]
-			sub.Number, sub.Caption = q.num, q.inlines
+			sub.Number, sub.Caption, sub.CaptionPos = q.num, q.inlines, q.pos
 		case q.kind == note, q.kind == item && q.family == brackets:
 			below = append(below, q)
 		case q.kind == item:
@@ -34,6 +35,7 @@ func (b *builder) addFigure(p *piece) {
 		case q.kind == figureCaption:
 			fig.Number, fig.Caption = q.num, q.inlines
 			fig.ID = b.blockID("figure-"+q.num, q)
+			fig.CaptionPos = q.pos
 			b.checkLabel(q)
 		}
 	}

@@ -212,7 +212,8 @@ func (s *scanner) reportCaption(from int, label []byte) {
 }
 
 var (
-	nearNumber = regexp.MustCompile(`^(?:\*\*|[（(]|第)?` + sp + `*((?:[0-9０-９]+|[A-ZＡ-Ｚ])(?:` + sp + `*[.．。·‧﹒—–-]` + sp + `*[0-9０-９]+)+)`)
+	nearNumber = regexp.MustCompile(`^(?:\*\*|[（(]|第)?` + sp + `*((?:[0-9０-９]+|[A-ZＡ-Ｚ])(?:` + sp + `*[.．。·‧﹒，,—–-]` + sp + `*[0-9０-９]+)+)`)
+	nearAnnex  = regexp.MustCompile(`^([A-Z])([0-9]+(?:\.[0-9]+)*)`) // A1.2 for A.1.2
 	bareClause = regexp.MustCompile(`^([0-9]{1,2})[.．、]?` + sp + `*(\p{Han}[^。；，：！？]{1,24}|[A-Z][A-Za-z ,-]{2,60})$`)
 	bareName   = regexp.MustCompile(`^(?:[前引]` + sp + `*言|参` + sp + `*考` + sp + `*文` + sp + `*献|Foreword|Introduction|Bibliography)$`)
 	separators = regexp.MustCompile(`[^0-9A-Z]+`)
@@ -238,6 +239,11 @@ func (b *standardBuilder) missedNumbers(p *piece) {
 				b.seen = num
 				b.report(numberForm, from, from+m[1], string(line[:m[1]]), num)
 			}
+			continue
+		}
+		if m := nearAnnex.FindSubmatch(line); m != nil && b.isNext(string(m[1])+"."+string(m[2])) && !startsValue(trimLeft(line[len(m[0]):])) {
+			b.seen = string(m[1]) + "." + string(m[2])
+			b.report(numberForm, from, from+len(m[0]), string(m[0]), b.seen)
 			continue
 		}
 		if m := bareClause.FindSubmatch(line); m != nil && b.isNext(string(m[1])) && utf8.RuneCount(line) <= 60 {

@@ -12,7 +12,7 @@ var Rules = []*model.Rule{
 	tooLarge, tooMany, tooDeep,
 	rawHTML, openComment, unsafeURL, badTarget, headingSpace, openFence,
 	footnoteMissing, footnoteUnused, tableShape, markerWidth, repeatedID,
-	headingNumber, headingLevel, annexStatus, annexForm, figureCaptionMissing,
+	headingNumber, headingLevel, numberSpace, termSpace, annexStatus, annexForm, figureCaptionMissing,
 	foreignMark, numberForm, headingMark, noteForm, captionForm, captionBelow, tableContinued, figureKeyPlace,
 	tableLines, formulaAlone, openMark, sourceForm,
 	textGuess, regulationGap, regulationRepeat, regulationGuess, policyGuess,
@@ -146,7 +146,7 @@ var tableShape = &model.Rule{
 }
 
 var markerWidth = &model.Rule{
-	ID: "text-marker-width", Severity: model.Info,
+	ID: "text-marker-width", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "标记“{1}”的字符形式不规范，按“{2}”理解", En: "the marker “{1}” is read as “{2}”"},
 	Hint:    model.Bilingual{Zh: "改为“{2}”", En: "write “{2}”"},
 	Doc: model.Bilingual{Zh: "从 Word 或网页粘贴的全角数字、半角标点、不换行空格能被理解，但应改正。正文内容不被改动。",
@@ -172,6 +172,22 @@ var headingLevel = &model.Rule{
 	Message: model.Bilingual{Zh: "“{1}”用了 {2} 个“#”，按编号应为 {3} 个", En: "“{1}” has {2} “#”; its number asks for {3}"},
 	Hint:    model.Bilingual{Zh: "使“#”的个数与编号的层次一致", En: "use as many “#” as the number has levels"},
 	Doc:     model.Bilingual{Zh: "层次由编号决定，“#”的个数只应与之相符。", En: "The number decides the level; the “#” should agree with it."},
+}
+
+var numberSpace = &model.Rule{
+	ID: "text-number-space", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "编号后面是{1}", En: "{1} stands behind the number"},
+	Hint:    model.Bilingual{Zh: "改为一个半角空格", En: "write one space"},
+	Doc: model.Bilingual{Zh: "编号与标题或者条文之间空一格；制表符和特殊的空格多半是从 Word 粘贴来的，使检索和比对出错。",
+		En: "One space parts a number from its words; tabs and special spaces mostly come with a paste from Word and break searching and comparing."},
+}
+
+var termSpace = &model.Rule{
+	ID: "text-term-space", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "术语与另一种语言的对应词之间不是一个汉字的间隙", En: "the space between the designations is not as wide as a Han character"},
+	Hint:    model.Bilingual{Zh: "改为一个全角空格，例如“## 3.1 公务用车　official vehicle”", En: "write a full-width space, as in “## 3.1 official vehicle　公务用车”"},
+	Doc: model.Bilingual{Zh: "术语后空一个汉字写对应词（GB/T 1.1—2020，8.7）；半角空格分不清术语在哪里结束。",
+		En: "The equivalent stands one Han character behind the term (GB/T 1.1—2020, 8.7); with a common space nobody knows where the term ends."},
 }
 
 var annexStatus = &model.Rule{

@@ -3,6 +3,7 @@ package text
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"guiju/generator/model"
 )
@@ -40,6 +41,9 @@ func (b *builder) standard() {
 			sb.lacksMark(p, 1)
 			sb.annex(p, annexHeading.FindStringSubmatch(b.words(p)))
 		default:
+			if p.kind == numbered && foreignAnnex.MatchString(p.num) {
+				sb.report(numberForm, p.from, p.from+len(p.marker), p.marker, p.num)
+			}
 			sb.block(p)
 		}
 		sb.missedNumbers(p)
@@ -54,6 +58,10 @@ func (b *standardBuilder) lacksMark(p *piece, level int) {
 	before := b.at(p.from, p.from)
 	b.problems = append(b.problems, headingMark.At(p.pos, b.words(p)).Mended(before, strings.Repeat("#", min(level, 6))+" "))
 }
+
+// foreignAnnex is the number of a subclause of an annex: where that annex is
+// not open it is none, and no value either (B.2.2 inside annex A).
+var foreignAnnex = regexp.MustCompile(`^[A-Z](?:\.[0-9]+){2,}$`)
 
 var (
 	annexHeading   = regexp.MustCompile(`^(附录|Annex|ANNEX)` + sp + `*([A-ZＡ-Ｚ])(?:` + sp + `*[(（](规范性|资料性|normative|informative)(?:附录|` + sp + `annex)?[)）])?(?:` + sp + `+|$|)`)
@@ -96,6 +104,7 @@ func (b *standardBuilder) heading(p *piece) {
 	}
 	if m := numberHead.FindStringSubmatch(words); m != nil {
 		b.titled(p, m[1], len(m[0]))
+		b.space(p.content+len(m[1]+m[2]), p.content+len(m[0]))
 		if m[2] != "" {
 			b.mend(markerWidth, p.content, p.content+len(m[1]+m[2]), ascii(m[1]), m[1]+m[2], ascii(m[1]))
 		}
@@ -147,6 +156,9 @@ func (b *standardBuilder) titled(p *piece, written string, n int) {
 			}
 		}
 		designate(pr.Term, PlainInlines(designations), b.lang)
+		if len(pr.Term.Zh) > 0 && len(pr.Term.En) > 0 {
+			b.between(designations)
+		}
 	}
 	b.begin(p, level, num, pr)
 	if level == 1 {
@@ -156,6 +168,39 @@ func (b *standardBuilder) titled(p *piece, written string, n int) {
 			b.terms = num
 		}
 	}
+}
+
+// space reports what stands between a number and its words where it is not one
+// space.
+func (b *standardBuilder) space(from, to int) {
+	gap := string(b.src[from:to])
+	if gap == "" || gap == " " {
+		return
+	}
+	names := map[rune]model.Bilingual{
+		'\t': {Zh: "制表符", En: "a tab"}, '\u00a0': {Zh: "不换行空格", En: "a no-break space"}, '\u3000': {Zh: "全角空格", En: "a full-width space"},
+	}
+	what, ok := names[[]rune(gap)[0]]
+	if !ok || len([]rune(gap)) > 1 {
+		what = model.Bilingual{Zh: "多个或者特殊的空格", En: "several spaces, or special ones"}
+	}
+	p := numberSpace.At(b.at(from, to), what).Mended(b.at(from, to), " ")
+	b.problems = append(b.problems, p)
+}
+
+// between reports designations in two languages with a common space between:
+// GB/T 1.1—2020, 8.7, prints the width of a Han character.
+func (b *standardBuilder) between(ins []model.Inline) {
+	if len(ins) != 1 || ins[0].Kind != model.TextInline || strings.Contains(ins[0].Text, "\u3000") {
+		return
+	}
+	first, _ := splitDesignation(ins[0].Text, b.lang)
+	rest := ins[0].Text[len(first):]
+	blank := len(rest) - len(strings.TrimLeftFunc(rest, isBlank))
+	at := ins[0].Pos
+	at.Col += utf8.RuneCountInString(first)
+	at.EndCol = at.Col + utf8.RuneCountInString(rest[:blank])
+	b.problems = append(b.problems, termSpace.At(at).Mended(at, "\u3000"))
 }
 
 // hasBelow reports whether the next heading stands below num: then num groups
@@ -228,6 +273,7 @@ func (b *standardBuilder) untitled(p *piece) {
 	if written := p.num + " "; p.marker != p.num || p.content == p.from+len(p.marker) {
 		b.mendOver(markerWidth, p.from, p.from+len(p.marker), p.content-p.plain, written, p.marker, written)
 	}
+	b.space(p.from+len(p.marker), p.content-p.plain)
 	b.begin(p, 0, p.num, &model.Provision{Kind: model.Subclause, Number: p.num, ID: p.num, Normative: true})
 	b.open[len(b.open)-1].piece = p
 	b.add(&model.Paragraph{BlockBase: model.BlockBase{Pos: b.at(p.content, p.to)}, Inlines: p.inlines})

@@ -28,6 +28,7 @@ func (b *builder) addTable(p *piece) {
 		p = b.take()
 	}
 	if p.kind == unit {
+		b.checkColon(p)
 		t.Unit = strings.TrimFunc(p.raw, isBlank)
 		p = b.take()
 	}

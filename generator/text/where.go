@@ -112,7 +112,7 @@ func (b *builder) addWhere(f *model.Formula) {
 		if next := b.ahead(1); next == nil || next.kind != whereItem || next.marker != "" {
 			return
 		}
-		b.take()
+		b.checkColon(b.take())
 	} else if q == nil || q.kind != whereItem || q.marker == "" {
 		return
 	}

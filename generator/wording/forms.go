@@ -37,14 +37,7 @@ func matches(text string, l model.Lang) (out []Modal) {
 			if anyTaken(taken[from:to]) || l == model.En && !wholeWord(folded, from, to) {
 				continue
 			}
-			if span, isWord := within(text, from, to, f.Not); isWord {
-				if f.Instead == "" {
-					continue
-				}
-				// A word such as 不可抗力 holds no other form either.
-				for j := span[0]; j < span[1]; j++ {
-					taken[j] = true
-				}
+			if within(text, from, to, f.Not) {
 				continue
 			}
 			for j := from; j < to; j++ {
@@ -74,16 +67,16 @@ func sortModals(ms []Modal) {
 	}
 }
 
-// within reports whether text[from:to] lies inside one of the words, and where.
-func within(text string, from, to int, words []string) (span [2]int, ok bool) {
+// within reports whether text[from:to] lies inside one of the words.
+func within(text string, from, to int, words []string) bool {
 	for _, w := range words {
 		for at := max(0, from-len(w)+1); at <= from && at+len(w) <= len(text); at++ {
 			if text[at:at+len(w)] == w && at+len(w) >= to {
-				return [2]int{at, at + len(w)}, true
+				return true
 			}
 		}
 	}
-	return span, false
+	return false
 }
 
 func wholeWord(s string, from, to int) bool {

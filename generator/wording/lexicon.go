@@ -67,6 +67,7 @@ var lexicon = []Form{
 	{Lang: model.Zh, Words: "不应该", Type: Requirement, Negative: true, Instead: "不应", Equivalent: true, Mechanical: true},
 	{Lang: model.Zh, Words: "应当", Type: Requirement, Instead: "应", Mechanical: true, Not: []string{"应当面", "应当场", "应当日", "应当天", "应当年", "应当月", "应当时", "应当班", "应当次", "应当众", "应当地", "应当季", "应当期"}},
 	{Lang: model.Zh, Words: "应该", Type: Requirement, Instead: "应", Equivalent: true, Mechanical: true},
+	{Lang: model.Zh, Words: "务须", Type: Requirement, Instead: "应", Mechanical: true},
 	{Lang: model.Zh, Words: "务必", Type: Requirement, Instead: "应", Mechanical: true},
 	{Lang: model.Zh, Words: "必须", Type: Requirement, Instead: "应", Mechanical: true, Until: 2009},
 	{Lang: model.Zh, Words: "不得不", Type: Statement},
@@ -87,7 +88,7 @@ var lexicon = []Form{
 	{Lang: model.Zh, Words: "不建议", Type: Recommendation, Negative: true, Instead: "不宜", Equivalent: true},
 	{Lang: model.Zh, Words: "无须", Type: Permission, Negative: true, Instead: "不必", Equivalent: true, Mechanical: true},
 	{Lang: model.Zh, Words: "无需", Type: Permission, Negative: true, Instead: "不必", Mechanical: true},
-	{Lang: model.Zh, Words: "不需要", Type: Permission, Negative: true, Instead: "不必", Not: []string{"不需要的"}},
+	{Lang: model.Zh, Words: "不需要", Type: Permission, Negative: true, Instead: "不必", Not: []string{"不需要的", "不需要）", "不需要|"}},
 	{Lang: model.Zh, Words: "可以不", Type: Permission, Negative: true, Instead: "不必", Equivalent: true, Mechanical: true},
 	{Lang: model.Zh, Words: "须", Type: Requirement, Instead: "应", Mechanical: true, Not: []string{"须知", "必须", "无须", "胡须", "须臾"}},
 	{Lang: model.Zh, Words: "可以", Type: Permission, Instead: "可", Equivalent: true, Mechanical: true},
@@ -96,7 +97,7 @@ var lexicon = []Form{
 	// Chinese: the preferred column.
 	{Lang: model.Zh, Words: "不应", Type: Requirement, Negative: true, Not: []string{"供不应求"}},
 	{Lang: model.Zh, Words: "应", Type: Requirement, Not: []string{
-		"应急", "应届", "应力", "应邀", "应约", "应税", "应季", "应诉", "应聘", "应试", "应知应会",
+		"应急", "应届", "应力", "应邀", "应约定", "应税", "应季", "应诉", "应聘", "应试", "应知应会",
 		"应用程序", "应用系统", "应用软件", "应用场景", "应用范围", "应用情况", "应用效果", "应用于", "的应用", "和应用", "与应用", "、应用", "推广应用", "结果应用", "数据应用", "成果应用",
 		"应对措施", "应对方案", "应对能力", "应对预案", "应对突发", "的应对", "和应对", "、应对",
 		"应答率", "应答时", "的应答", "语音应答", "应变能力", "应变处置", "应付款", "应付账款", "应收款", "应收账款", "应有数", "应有的", "应到人数", "应出勤", "应交数", "应报数",
@@ -106,7 +107,7 @@ var lexicon = []Form{
 	{Lang: model.Zh, Words: "不必", Type: Permission, Negative: true, Not: []string{"不必要"}},
 	{Lang: model.Zh, Words: "可能", Type: Possibility, Not: []string{"可能性"}},
 	{Lang: model.Zh, Words: "可", Type: Permission, Not: []string{
-		"可能", "可靠", "可行", "可见", "可燃", "可信度", "可信的", "可控的", "可控性", "可控范围", "可再生", "可持续", "可回收", "可降解", "可追溯", "可复制", "可推广", "可量化", "可循环", "可抗力", "可预见", "可吸入",
+		"可能", "可靠", "可行", "可见", "可疑", "可言", "可燃", "可信度", "可信的", "可控的", "可控性", "可控范围", "可再生", "可持续", "可回收", "可降解", "可追溯", "可复制", "可推广", "可量化", "可循环", "可抗力", "可预见", "可吸入",
 		"可用率", "可用性", "可用的", "可用时", "可用状态", "可比性", "可比的", "可比口径", "可变的", "可变性", "可视化", "可视距离", "可视范围", "可读性", "可调节", "可调光", "可选项", "可选的", "可移动的", "可移动式", "可移动设备", "可拆卸", "可逆", "可观的", "可重复使用", "可重复性", "可折叠", "可访问性", "可接受的", "可识别的", "可识别性", "可操作性", "可操作的", "可达性", "可编辑的", "可验证的", "可计算的", "可分割",
 		"许可", "认可", "不可", "尚可", "可谓", "宁可"}},
 	{Lang: model.Zh, Words: "不能", Type: Capability, Negative: true},
