@@ -76,23 +76,32 @@ func readStill(root *os.Root, name string, before stamp) ([]byte, error) {
 	return b, errors.Join(err, f.Close())
 }
 
-// replace puts new bytes in the place of a file: whole, on the disk, with the
-// file's mode, or not at all. The half-written file has a name that source
-// passes over, should the machine stop here.
+// replace puts new bytes in the place of a file that nobody has written to
+// since before, with the file's mode.
 func replace(root *os.Root, name string, before stamp, b []byte) error {
 	info, err := regular(root, name, before)
 	if err != nil {
 		return err
 	}
+	return writeWhole(root, name, info.Mode().Perm(), b, func() error {
+		_, err := regular(root, name, before)
+		return err
+	})
+}
+
+// writeWhole gives a name its new bytes: all of them, on the disk, or none. The
+// half-written file has a name that source passes over, should the machine
+// stop here. still is asked last.
+func writeWhole(root *os.Root, name string, mode fs.FileMode, b []byte, still func() error) error {
 	temp := path.Join(path.Dir(name), fmt.Sprintf(".%s.guiju-%08x", path.Base(name), rand.Uint32()))
 	f, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(b)
-	err = errors.Join(err, f.Chmod(info.Mode().Perm()), f.Sync(), f.Close())
+	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
 	if err == nil {
-		_, err = regular(root, name, before)
+		err = still()
 	}
 	if err == nil {
 		err = root.Rename(temp, name)

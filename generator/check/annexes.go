@@ -70,7 +70,7 @@ func (d *drafting) annexes() {
 	const footnotes = 1 << 24 // the tree visits text footnotes first; on paper they come after the words
 	first := map[string]int{}
 	n := 0
-	d.text.Inlines(func(in *model.Inline, at *model.Provision) {
+	d.shown(d.text).Inlines(func(in *model.Inline, at *model.Provision) {
 		n++
 		if in.Kind != model.RefInline || in.Target == nil || in.Target.Doc != "" {
 			return

@@ -141,6 +141,9 @@ func (d *drafting) sequence(all []numberedBlock) {
 		if b.annex != "" {
 			prefix = b.annex + "."
 		}
+		for d.untranslated(b.what + "-" + prefix + strconv.Itoa(last[key]+1)) {
+			last[key]++
+		}
 		n, err := strconv.Atoi(strings.TrimPrefix(b.number, prefix))
 		if want := last[key] + 1; err != nil || n != want || prefix == "" && strings.Contains(b.number, ".") || prefix != "" && !strings.HasPrefix(b.number, prefix) {
 			d.report(blockSequence.At(b.pos, b.number, prefix+strconv.Itoa(want), blockNames[b.what]))

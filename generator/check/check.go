@@ -39,7 +39,7 @@ import (
 
 // Run applies every rule. Problems come sorted.
 func Run(sys *model.System, day model.Date) []model.Problem {
-	c := &checker{sys: sys, day: day}
+	c := &checker{sys: sys, day: day, whole: wholeTexts(sys)}
 	for _, family := range families {
 		family(c)
 	}
@@ -60,13 +60,14 @@ var families = []func(*checker){
 	(*checker).roles,
 	(*checker).texts,
 	(*checker).drafting,
+	(*checker).translations,
 	(*checker).termConflicts,
 }
 
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, conflictRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.
@@ -74,6 +75,7 @@ type checker struct {
 	sys      *model.System
 	day      model.Date
 	problems []model.Problem
+	whole    map[*model.Text]*model.Text // see shown
 }
 
 func (c *checker) report(p model.Problem) { c.problems = append(c.problems, p) }

@@ -109,7 +109,7 @@ var openings = []struct {
 
 // elements checks which elements there are, and in which order.
 func (d *drafting) elements() {
-	if d.text.Find("foreword") == nil {
+	if d.text.Find("foreword") == nil && !d.forewordUntranslated() {
 		d.report(forewordMissing.At(d.start()))
 	}
 	d.order()
@@ -120,7 +120,7 @@ func (d *drafting) elements() {
 			continue // optional in 2009: the number is that of another clause
 		}
 		if p == nil {
-			if len(d.text.Provisions) > 0 {
+			if len(d.text.Provisions) > 0 && d.shown(d.text).Find(o.number) == nil {
 				d.report(clauseHeading.At(d.missingClause(o.number), o.number, want))
 			}
 			continue

@@ -168,7 +168,7 @@ func (c *checker) eachText(visit func(t *model.Text, page string, public bool)) 
 
 // internal checks a reference inside one text.
 func (c *checker) internal(t *model.Text, target model.Target, at model.Pos) {
-	anchors := t.Anchors()
+	anchors := c.shown(t).Anchors()
 	if _, ok := anchors[target.Fragment]; !ok {
 		c.report(referenceInternal.At(at, target.Fragment, nearestAnchor(target.Fragment, anchors)))
 	}
@@ -199,6 +199,9 @@ var (
 // target checks a reference to a document and returns its work, if it is one.
 func (c *checker) target(t model.Target, from source) *model.Work {
 	r, err := c.sys.Resolve(t, from.lang, c.day)
+	if err == model.NoFragment { // readers of English are shown the Chinese of what is not translated
+		r, err = c.sys.Resolve(t, model.Zh, c.day)
+	}
 	switch err {
 	case model.NoDocument:
 		c.missing(t, from)

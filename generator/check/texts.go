@@ -64,7 +64,7 @@ func (c *checker) texts() {
 		for _, e := range w.Editions {
 			for _, l := range model.Langs {
 				if t := e.Texts[l]; t != nil {
-					c.numbers(t)
+					c.numbers(c.shown(t))
 					c.images(t, e.Files)
 				}
 			}

@@ -39,8 +39,11 @@ type Cited struct {
 	Sample  bool
 	// Translated is set where the words quoted are the English ones.
 	Translated bool
-	Lang       model.Lang // of the page: BibTeX and RIS are written in it
-	Day        model.Date
+	// How it was translated: one of model.Translations, "" where that is not
+	// recorded.
+	How  string
+	Lang model.Lang // of the page: BibTeX and RIS are written in it
+	Day  model.Date
 }
 
 // CiteEdition names an edition of a standard; e is nil for a planned work.
@@ -53,7 +56,7 @@ func CiteEdition(r Row, e *model.Edition, l model.Lang, day model.Date) Cited {
 		c.Key += "-" + e.Year
 		c.Number, c.Title, c.Issuer = same(e.Number), e.Title, e.Issuer
 		c.Issued, c.InForce, c.Ended, c.Status = e.Issued, e.InForce, e.Withdraw, e.StatusAt(day)
-		c.Translated = l == model.En && e.Texts[model.En] != nil
+		c.Translated, c.How = l == model.En && e.Texts[model.En] != nil, e.Translation
 	}
 	if r.Withheld {
 		c.Title = model.Bilingual{}
@@ -155,7 +158,7 @@ func (c Cited) notesZh() (notes []string) {
 		notes = append(notes, c.word("样本，非正式标准", "样本，非正式文件"))
 	}
 	if c.Translated {
-		notes = append(notes, "英文为非官方译文")
+		notes = append(notes, "英文为非官方译文："+howTranslated[c.How].Zh)
 	}
 	return notes
 }
@@ -185,9 +188,17 @@ func (c Cited) notesEn() (notes []string) {
 		notes = append(notes, c.word("sample, not an issued standard", "sample, not an issued document"))
 	}
 	if c.Translated {
-		notes = append(notes, "unofficial translation")
+		notes = append(notes, "unofficial translation: "+howTranslated[c.How].En)
 	}
 	return notes
+}
+
+// howTranslated is by value of model.Edition.Translation.
+var howTranslated = map[string]model.Bilingual{
+	"":         {Zh: "译文来历没有记录", En: "how it was translated is not recorded"},
+	"machine":  {Zh: "机器翻译，未经人工核对", En: "machine translation, not checked by a person"},
+	"human":    {Zh: "人工翻译，未经复核", En: "translated by a person, not reviewed"},
+	"reviewed": {Zh: "人工翻译并经复核", En: "translated by a person and reviewed"},
 }
 
 // word chooses between what is said of a standard and of another document.

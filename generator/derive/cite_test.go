@@ -167,14 +167,14 @@ func TestCite(t *testing.T) {
 			w.Editions = append(w.Editions, &model.Edition{Work: w, Year: "2026", InForce: model.NewDate(2026, 1, 1)})
 		}), OfficialForm, place, "依据 DB41/T S001—2024《使用服务规范》第5.2条（被代替，截至2026-11-25）"},
 		{"translation", cite(model.En, nil), EnglishForm, place,
-			"DB41/T S001—2024, Specification for use & services, 5.2 (in force, as of 2026-11-25; unofficial translation). " + at},
+			"DB41/T S001—2024, Specification for use & services, 5.2 (in force, as of 2026-11-25; unofficial translation: how it was translated is not recorded). " + at},
 		{"gbt7714", plain, GBT7714Form, place, "某局. 使用服务规范: DB41/T S001—2024[S/OL]. 2024: 第5.2条[2026-11-25]. 现行，截至2026-11-25. " + at},
 		{"gbt7714 whole", sample, GBT7714Form, model.Bilingual{}, "某局. 使用服务规范: DB41/T S001—2024[S/OL]. 2024[2026-11-25]. 现行，截至2026-11-25；样本，非正式标准. " + at},
 		{"address", plain, AddressForm, place, "DB41/T S001—2024 第5.2条（现行，截至2026-11-25） " + at},
-		{"address en", cite(model.En, nil), AddressForm, place, "DB41/T S001—2024 5.2 (in force, as of 2026-11-25; unofficial translation) " + at},
+		{"address en", cite(model.En, nil), AddressForm, place, "DB41/T S001—2024 5.2 (in force, as of 2026-11-25; unofficial translation: how it was translated is not recorded) " + at},
 		{"bibtex", cite(model.En, nil), BibTeXForm, place, "@techreport{db41-t-s001-2024,\n  title = {Specification for use \\& services},\n  institution = {A Body},\n" +
 			"  type = {Standard},\n  number = {DB41/T S001—2024},\n  year = {2024},\n  url = {" + at + "},\n  urldate = {2026-11-25},\n" +
-			"  note = {5.2; in force, as of 2026-11-25; unofficial translation}\n}"},
+			"  note = {5.2; in force, as of 2026-11-25; unofficial translation: how it was translated is not recorded}\n}"},
 		{"ris", sample, RISForm, place, "TY  - STAND\nTI  - 使用服务规范\nAU  - 某局\nSN  - DB41/T S001—2024\nPY  - 2024\nDA  - 2024/01/02\nSE  - 第5.2条\n" +
 			"Y2  - 2026/11/25\nN1  - 第5.2条；现行，截至2026-11-25；样本，非正式标准\nLA  - zh-Hans\nUR  - " + at + "\nER  - "},
 		{"law", CiteRegulation(&model.Regulation{ID: "law", Title: model.Bilingual{Zh: "某条例"}, Number: model.Bilingual{Zh: "国务院令第621号"},

@@ -58,7 +58,7 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "standards":
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
-		found = w != nil && (!edition || year == "register" || year == "both" || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
+		found = w != nil && (!edition || year == "register" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
@@ -74,6 +74,11 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		found = byID(s.Pages, id, item) != nil
 	}
 	return found, folder
+}
+
+// translated reports whether an edition has an English text.
+func (w *Work) translated() bool {
+	return slices.ContainsFunc(w.Editions, func(e *Edition) bool { return e.Texts[En] != nil })
 }
 
 // LinkTarget returns the path from the root of the site of the page that a

@@ -172,17 +172,18 @@ type Accepted struct {
 type Keys struct {
 	Origin     `toml:"-" json:"-"`
 	Provisions []ProvisionKey `toml:"provision" json:"provision"`
+	// Translations says, by year of edition and fragment, which Chinese the
+	// English was last compared with: its hash (text.Hash).
+	Translations map[string]map[string]string `toml:"translation" json:"translation,omitempty"`
 }
 
 // ProvisionKey is the permanent key of one provision of one edition.
 type ProvisionKey struct {
-	Origin   `toml:"-" json:"-"`
-	Key      string `toml:"key" json:"key"`         // opaque, never reused
-	Edition  string `toml:"edition" json:"edition"` // year
-	Fragment string `toml:"fragment" json:"fragment"`
-	Hash     string `toml:"hash" json:"hash"` // of the Chinese text
-	// Reviewed is the Hash the English translation was last reviewed against.
-	Reviewed  string `toml:"reviewed" json:"reviewed,omitempty"`
+	Origin    `toml:"-" json:"-"`
+	Key       string `toml:"key" json:"key"`         // opaque, never reused
+	Edition   string `toml:"edition" json:"edition"` // year
+	Fragment  string `toml:"fragment" json:"fragment"`
+	Hash      string `toml:"hash" json:"hash"`                     // of the Chinese text
 	Successor string `toml:"successor" json:"successor,omitempty"` // key; or
 	Tombstone Date   `toml:"tombstone" json:"tombstone,omitzero"`
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"guiju/generator/model"
 	"guiju/generator/text"
 )
@@ -35,6 +37,8 @@ type quote struct {
 	HTML   string    `json:"html,omitempty"` // "" when only a record is held
 	Math   []formula `json:"math,omitempty"`
 	Note   said      `json:"note"`
+	// Translation says how English words were translated; "" for Chinese.
+	Translation string `json:"translation,omitempty"`
 }
 
 type courseRow struct {
@@ -101,7 +105,10 @@ func (m *maker) quote(q model.Quotation) (quote, bool) {
 	if !to0.ok {
 		return quote{Title: to.Doc, Label: to.Fragment, Note: m.say(q.Note), Status: string(model.Planned)}, true
 	}
-	r, _ := m.d.System.Resolve(to, m.lang, m.d.Day)
+	r, err := m.d.System.Resolve(to, m.lang, m.d.Day)
+	if err == model.NoFragment { // not translated: the Chinese is quoted
+		r, _ = m.d.System.Resolve(to, model.Zh, m.d.Day)
+	}
 	v := quote{Href: to0.href, Title: to0.title, Note: m.say(q.Note), Label: to.Fragment}
 	if r.Work != nil {
 		v.Sample = r.Work.Sample
@@ -117,6 +124,12 @@ func (m *maker) quote(q model.Quotation) (quote, bool) {
 	}
 	if r.Text.Lang != m.lang {
 		v.Lang = r.Text.Lang.Tag()
+	}
+	if r.Text.Lang == model.En {
+		v.Translation = "unknown"
+		if r.Edition != nil {
+			v.Translation = cmp.Or(r.Edition.Translation, v.Translation)
+		}
 	}
 	link := m.linker(r.Text)
 	words := text.ProvisionHTML(r.Provision, text.HTMLOptions{

@@ -67,7 +67,7 @@ func (m *maker) item(i *model.Item) page {
 	t, chinese := m.textIn(i.Texts)
 	v := itemView{
 		ID: i.ID, Kind: i.Kind, Date: i.Date.String(), From: i.From, Summary: m.say(i.Summary),
-		Text: t != nil, Contents: contents(t),
+		Text: t != nil, Contents: m.contents(t),
 	}
 	for _, ref := range i.About {
 		if to, ok := model.ParseTarget(ref); ok {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -28,6 +27,7 @@ func (m *maker) html(t *model.Text, path, folder string, accepted map[string]str
 func (m *maker) options(t *model.Text, path, folder string, accepted map[string]string) text.HTMLOptions {
 	return text.HTMLOptions{
 		Lang: t.Lang, Link: m.linker(t), Page: m.pageFrom(path), Image: m.media.in(folder), Accepted: accepted, Marks: m.marks(t),
+		Missing: m.translations[t].missing, Stale: m.translations[t].stale,
 	}
 }
 
@@ -37,9 +37,11 @@ func (m *maker) marks(t *model.Text) map[string][]text.Mark {
 		return nil
 	}
 	out := map[string][]text.Mark{}
-	for anchor, types := range derive.Marks(t) {
-		for _, ty := range types {
-			out[anchor] = append(out[anchor], text.Mark{Class: string(ty), Words: ty.Words().In(t.Lang)})
+	for _, lang := range model.Langs {
+		for anchor, types := range derive.Marks(m.partIn(t, lang)) {
+			for _, ty := range types {
+				out[anchor] = append(out[anchor], text.Mark{Class: string(ty), Words: ty.Words().In(lang)})
+			}
 		}
 	}
 	return out
@@ -77,6 +79,11 @@ func (m *maker) resolve(to model.Target) resolved {
 	}
 	var out resolved
 	r, err := m.d.System.Resolve(to, m.lang, m.d.Day)
+	if err == model.NoFragment { // an English page shows the Chinese of what is not translated
+		if _, ok := m.shown[r.Path].Anchors()[to.Fragment]; ok {
+			r.Fragment = to.Fragment
+		}
+	}
 	if err != model.NoDocument && err != model.NoEdition {
 		out = resolved{href: m.href(r.Path), title: m.nameOf(r), ok: true}
 		if r.Fragment != "" {
@@ -131,7 +138,7 @@ func (m *maker) usages() map[string][]usage {
 		out[path] = append(out[path], u)
 	}
 	for _, us := range out {
-		slices.SortFunc(us, func(a, b usage) int { return compareFragments(a.Fragment, b.Fragment) })
+		slices.SortFunc(us, func(a, b usage) int { return model.CompareFragments(a.Fragment, b.Fragment) })
 	}
 	return out
 }
@@ -166,35 +173,6 @@ func inText(t *model.Text) func(string) (string, string, bool) {
 		}
 		return fragment, fragment, ok
 	}
-}
-
-// compareFragments puts 5.2 before 5.10 and the whole document first.
-func compareFragments(a, b string) int {
-	for a != "" && b != "" {
-		na, ra := leadingNumber(a)
-		nb, rb := leadingNumber(b)
-		if ra != a && rb != b {
-			if c := cmp.Compare(na, nb); c != 0 {
-				return c
-			}
-			a, b = ra, rb
-			continue
-		}
-		if c := cmp.Compare(a[0], b[0]); c != 0 {
-			return c
-		}
-		a, b = a[1:], b[1:]
-	}
-	return cmp.Compare(len(a), len(b))
-}
-
-func leadingNumber(s string) (n int, rest string) {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' && i < 9 {
-		n = n*10 + int(s[i]-'0')
-		i++
-	}
-	return n, s[i:]
 }
 
 // rowLink is the link to a work as the directory shows it.

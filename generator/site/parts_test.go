@@ -27,16 +27,6 @@ func TestInitials(t *testing.T) {
 	}
 }
 
-func TestCompareFragments(t *testing.T) {
-	want := []string{"", "2", "5.2", "5.2-a", "5.10", "12", "12-1", "A", "A.1", "A.2", "A.10", "B", "foreword"}
-	got := slices.Clone(want)
-	slices.Reverse(got)
-	slices.SortFunc(got, compareFragments)
-	if !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
-}
-
 func TestLines(t *testing.T) {
 	for _, tt := range []struct {
 		in   string

@@ -19,6 +19,8 @@ type policyView struct {
 	Goals    []goalView `json:"goals,omitempty"`
 	Uses     []usage    `json:"uses,omitempty"`
 	Cite     citeView   `json:"cite"`
+	// Translation is set where the English text is shown.
+	Translation string `json:"translation,omitempty"`
 }
 
 type planView struct {
@@ -82,8 +84,11 @@ type policyRow struct {
 func (m *maker) policy(p *model.Policy) page {
 	t, chinese := m.textIn(p.Texts)
 	v := policyView{
-		ID: p.ID, Kind: p.Kind, Summary: m.say(p.Summary), Text: t != nil, Contents: contents(t), Cite: m.cite(derive.CitePolicy(p, m.lang, m.d.Day), p.Path()),
+		ID: p.ID, Kind: p.Kind, Summary: m.say(p.Summary), Text: t != nil, Contents: m.contents(t), Cite: m.cite(derive.CitePolicy(p, m.lang, m.d.Day), p.Path()),
 		About: m.document(p.About), Uses: usesOf(m.uses[p.Path()], inText(t)),
+	}
+	if t != nil {
+		v.Translation = unrecorded(t)
 	}
 	if plan := m.d.System.Plan; plan.Policy == p.ID {
 		v.Plan, v.Goals = m.plan(plan), m.goals()

@@ -29,6 +29,8 @@ type regulationView struct {
 	Contents []heading `json:"contents,omitempty"`
 	Uses     []usage   `json:"uses,omitempty"`
 	Cite     citeView  `json:"cite"`
+	// Translation is set where the English text is shown.
+	Translation string `json:"translation,omitempty"`
 }
 
 // topic is what a run of articles is about; the articles carry no gist.
@@ -73,10 +75,11 @@ func (m *maker) regulation(r *model.Regulation) page {
 		ID: r.ID, Kind: r.Kind, Number: m.say(r.Number), Issuer: m.say(r.Issuer),
 		Adopted: r.Adopted.String(), Issued: r.Issued.String(), Amended: r.Amended.String(), InForce: r.InForce.String(),
 		Articles: r.Articles, Source: m.say(r.Source), Note: m.say(r.Note),
-		Text: t != nil, Contents: contents(t), Cite: m.cite(derive.CiteRegulation(r, m.lang, m.d.Day), r.Path()), Uses: m.uses[r.Path()],
+		Text: t != nil, Contents: m.contents(t), Cite: m.cite(derive.CiteRegulation(r, m.lang, m.d.Day), r.Path()), Uses: m.uses[r.Path()],
 	}
 	if t != nil {
 		v.Uses = usesOf(v.Uses, inText(t))
+		v.Translation = unrecorded(t)
 	} else {
 		for i, tp := range r.Topics {
 			v.Topics = append(v.Topics, m.topic(tp, i))

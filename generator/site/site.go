@@ -90,7 +90,8 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 		}
 	}
 	for _, l := range languages(d.System) {
-		m := &maker{d: d, o: o, lang: l, media: med, refs: map[model.Target]resolved{}}
+		m := &maker{d: d, o: o, lang: l, media: med, refs: map[model.Target]resolved{},
+			whole: map[*model.Text]*model.Text{}, translations: map[*model.Text]translation{}}
 		m.shown = m.texts()
 		m.uses = m.usages()
 		sources[".virtual/data/"+string(l)+".json"] = m.shell()

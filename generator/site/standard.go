@@ -11,39 +11,41 @@ import (
 // standardView is what layouts/standard.html shows: a work in one edition, or
 // a work that is only planned.
 type standardView struct {
-	ID          string      `json:"id"`
-	Number      string      `json:"number,omitempty"`
-	Second      said        `json:"second"` // the title in the other language
-	Withheld    bool        `json:"withheld,omitempty"`
-	Level       said        `json:"level"`
-	Status      string      `json:"status"`
-	Issued      string      `json:"issued,omitempty"`
-	InForce     string      `json:"inforce,omitempty"`
-	Withdrawn   string      `json:"withdrawn,omitempty"`
-	ReviewDue   string      `json:"reviewdue,omitempty"`
-	ReviewYears int         `json:"reviewyears,omitempty"`
-	ReviewRule  said        `json:"reviewrule"`
-	Issuer      said        `json:"issuer"`
-	Facts       []fact      `json:"facts"`
-	Contents    []heading   `json:"contents,omitempty"`
-	Text        bool        `json:"text"`   // the text is published
-	Pinned      bool        `json:"pinned"` // the page of one edition, not the standing address
-	Newest      link        `json:"newest"` // where the standing address leads, on pinned pages
-	Translation string      `json:"translation,omitempty"`
-	Form        int         `json:"form,omitempty"`
-	Editions    []edition   `json:"editions,omitempty"`
-	Replaces    []string    `json:"replaces,omitempty"`
-	ReplacedBy  link        `json:"replacedby"`
-	Amendments  []amendment `json:"amendments,omitempty"`
-	Accepted    []accepted  `json:"accepted,omitempty"`
-	Track       said        `json:"track"`
-	Steps       []step      `json:"steps,omitempty"`
-	Reviews     []review    `json:"reviews,omitempty"`
-	Basis       []basis     `json:"basis,omitempty"`
-	Uses        []usage     `json:"uses,omitempty"`
-	Twin        string      `json:"twin"`
-	Register    string      `json:"register,omitempty"` // its provision register, on the standing address
-	Cite        citeView    `json:"cite"`
+	ID          string         `json:"id"`
+	Number      string         `json:"number,omitempty"`
+	Second      said           `json:"second"` // the title in the other language
+	Withheld    bool           `json:"withheld,omitempty"`
+	Level       said           `json:"level"`
+	Status      string         `json:"status"`
+	Issued      string         `json:"issued,omitempty"`
+	InForce     string         `json:"inforce,omitempty"`
+	Withdrawn   string         `json:"withdrawn,omitempty"`
+	ReviewDue   string         `json:"reviewdue,omitempty"`
+	ReviewYears int            `json:"reviewyears,omitempty"`
+	ReviewRule  said           `json:"reviewrule"`
+	Issuer      said           `json:"issuer"`
+	Facts       []fact         `json:"facts"`
+	Contents    []heading      `json:"contents,omitempty"`
+	Text        bool           `json:"text"`   // the text is published
+	Pinned      bool           `json:"pinned"` // the page of one edition, not the standing address
+	Newest      link           `json:"newest"` // where the standing address leads, on pinned pages
+	Translation string         `json:"translation,omitempty"`
+	Progress    *progress      `json:"progress,omitempty"`
+	Languages   []languageLink `json:"languages,omitempty"`
+	Form        int            `json:"form,omitempty"`
+	Editions    []edition      `json:"editions,omitempty"`
+	Replaces    []string       `json:"replaces,omitempty"`
+	ReplacedBy  link           `json:"replacedby"`
+	Amendments  []amendment    `json:"amendments,omitempty"`
+	Accepted    []accepted     `json:"accepted,omitempty"`
+	Track       said           `json:"track"`
+	Steps       []step         `json:"steps,omitempty"`
+	Reviews     []review       `json:"reviews,omitempty"`
+	Basis       []basis        `json:"basis,omitempty"`
+	Uses        []usage        `json:"uses,omitempty"`
+	Twin        string         `json:"twin"`
+	Register    string         `json:"register,omitempty"` // its provision register, on the standing address
+	Cite        citeView       `json:"cite"`
 }
 
 // fact is a row of the record; Key is a word of layouts/_i18n.
@@ -103,11 +105,15 @@ type basis struct {
 	Relation   string `json:"relation"`
 }
 
-// standards makes the pages of every listed work: the standing address and
-// one page for each edition, which dated citations pin.
+// standards makes the pages of every listed work: the standing address, both
+// languages side by side where there are two, and one page for each edition,
+// which dated citations pin.
 func (m *maker) standards() (ps []page) {
 	for _, r := range m.d.Rows {
 		ps = append(ps, m.standard(r, r.Edition, false))
+		if m.hasBoth(r) {
+			ps = append(ps, m.both(r))
+		}
 		for _, e := range r.Work.Editions {
 			ps = append(ps, m.standard(r, e, true))
 		}
@@ -159,6 +165,9 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 			v.Register = m.href(w.RegisterPath())
 		}
 	}
+	if v.Text {
+		v.Languages = m.languageSwitch(e, p.path, e == r.Edition)
+	}
 	p.title, v.Second = m.say(title), said{T: title.In(m.lang.Other())}
 	if p.title.L != "" {
 		v.Second = said{}
@@ -192,7 +201,7 @@ func (m *maker) usesOfEdition(r derive.Row, e *model.Edition) []usage {
 		}
 		all[i].Links = append(slices.Clip(all[i].Links), u.Links...)
 	}
-	slices.SortStableFunc(all, func(a, b usage) int { return compareFragments(a.Fragment, b.Fragment) })
+	slices.SortStableFunc(all, func(a, b usage) int { return model.CompareFragments(a.Fragment, b.Fragment) })
 	return all
 }
 
@@ -219,9 +228,9 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 		return
 	}
 	if m.lang == model.En && !chinese {
-		v.Translation = cmp.Or(e.Translation, "unknown")
+		v.Translation, v.Progress = m.translationOf(e, t)
 	}
-	v.Text, v.Form, v.Contents = true, t.Form, contents(t)
+	v.Text, v.Form, v.Contents = true, t.Form, m.contents(t)
 	p.chinese = chinese
 	p.body = m.reading(t, e.Texts, p.path, editionFolder(e), notices)
 }

@@ -28,6 +28,7 @@ type heading struct {
 	ID       string    `json:"id"`
 	Number   string    `json:"number,omitempty"`
 	Title    string    `json:"title,omitempty"`
+	L        string    `json:"l,omitempty"` // tag of the title, if not the page's
 	Children []heading `json:"children,omitempty"`
 }
 
@@ -55,6 +56,10 @@ type maker struct {
 	// shown finds the text that a page of this language shows.
 	shown map[string]*model.Text
 	refs  map[model.Target]resolved
+	// whole finds the text shown for an English text, and translations what a
+	// page says of it.
+	whole        map[*model.Text]*model.Text
+	translations map[*model.Text]translation
 }
 
 // say chooses the words in the page's language.
@@ -111,24 +116,19 @@ func (m *maker) words(zh, en string) said {
 	return said{T: en}
 }
 
-// textIn chooses the text to show: the page's language, else the Chinese.
-func (m *maker) textIn(texts map[model.Lang]*model.Text) (t *model.Text, chinese bool) {
-	if t = texts[m.lang]; t != nil {
-		return t, false
-	}
-	t = texts[model.Zh]
-	return t, t != nil && m.lang != model.Zh
-}
-
 // contents turns the headings of a text into the layout's.
-func contents(t *model.Text) []heading {
+func (m *maker) contents(t *model.Text) []heading {
 	if t == nil {
 		return nil
 	}
 	var turn func([]text.Heading) []heading
 	turn = func(hs []text.Heading) (out []heading) {
 		for _, h := range hs {
-			out = append(out, heading{h.ID, h.Number, h.Title, turn(h.Children)})
+			line := heading{ID: h.ID, Number: h.Number, Title: h.Title, Children: turn(h.Children)}
+			if m.translations[t].missing[h.ID] {
+				line.L = model.Zh.Tag()
+			}
+			out = append(out, line)
 		}
 		return out
 	}

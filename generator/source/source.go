@@ -25,7 +25,7 @@
 //
 // # What it never does
 //
-// It never writes, never follows a symbolic link, never converts an encoding
+// It never writes ([EncodeKeys] only says what a command should write), never follows a symbolic link, never converts an encoding
 // or a type, never asks a clock, and hands no file to a parser before its
 // size and nesting are known to be harmless. It says whether values have the
 // right form; whether they make sense is for package check.

@@ -80,6 +80,15 @@
 //	<p class="term-uses"> or <details class="term-uses"> at the end of its entry, where HTMLOptions.Terms is set
 //	id="5.2" data-zh="第5.2条" data-en="5.2" on everything with an address, where HTMLOptions.Places has it
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
+//	<section class="provision KIND untranslated" lang="zh-Hans"> in an English text: the Chinese, as there is no English
+//	<p class="translation-mark" role="note">…</p> below the opening line of an untranslated provision, or of one whose
+//	  Chinese has changed since
+//
+// Two texts side by side ([RowsHTML]); ids and permalinks are those of the Chinese:
+//
+//	<section class="provision KIND row" id="5.2"> pairs, without the rows below it
+//	<div class="pair"><div class="cell" lang="zh-Hans">…</div><div class="cell" lang="en">…</div></div>
+//	  the first pair holds the number; one pair a block where both have the same blocks, else one for all
 //
 // Nothing else comes out: no style, no script, no event attribute, no comment
 // but the math tokens. A quotation has no id and no permalink.
@@ -121,6 +130,9 @@ type HTMLOptions struct {
 	Terms    bool              // link the terms of the text to their entries
 	// Places are the words that cite each address, for scripts.
 	Places map[string]model.Bilingual
+	// Missing are the fragments of an English text that are shown in Chinese
+	// (see Complete); Stale those whose Chinese has changed since.
+	Missing, Stale map[string]bool
 }
 
 // Mark is a word in the margin: the type of a provision. Class tells the types

@@ -19,7 +19,7 @@ func HTML(t *model.Text, o HTMLOptions) Page {
 	}
 	w := newWriter(o)
 	if t.Lang != "" {
-		w.lang = t.Lang
+		w.lang, w.own = t.Lang, t.Lang
 	}
 	w.form = t.Form
 	if o.Terms && !o.Quoted {
@@ -48,7 +48,8 @@ func ProvisionHTML(p *model.Provision, o HTMLOptions) Page {
 // writer holds one page in the making.
 type writer struct {
 	HTMLOptions
-	lang      model.Lang // of the text: labels are printed in it
+	lang      model.Lang // of the words at hand: labels are printed in it
+	own       model.Lang // of the text as a whole
 	b         strings.Builder
 	math      []Math
 	footnotes map[string]*model.Footnote // by label
@@ -56,13 +57,14 @@ type writer struct {
 	marks     map[string]int             // footnote marks so far, by address
 	terms     *termLinks                 // nil: no word is linked
 	uses      map[string][]string        // of terms, by address; found before anything is written
+	ids       map[string]bool            // given so far, where two texts are mixed
 }
 
 func newWriter(o HTMLOptions) *writer {
 	if o.Lang == "" {
 		o.Lang = model.Zh
 	}
-	return &writer{HTMLOptions: o, lang: o.Lang, marks: map[string]int{}}
+	return &writer{HTMLOptions: o, lang: o.Lang, own: o.Lang, marks: map[string]int{}, ids: map[string]bool{}}
 }
 
 func (w *writer) page() Page { return Page{HTML: w.b.String(), Math: w.math} }
@@ -84,9 +86,10 @@ func (w *writer) say(zh, en string) string {
 
 // id returns the attribute for an address, with a space before it.
 func (w *writer) id(id string) string {
-	if id == "" || w.Quoted {
+	if id == "" || w.Quoted || len(w.Missing) > 0 && w.ids[id] {
 		return ""
 	}
+	w.ids[id] = true
 	attr := ` id="` + escape(id) + `"`
 	if place, ok := w.Places[id]; ok {
 		attr += ` data-zh="` + escape(place.Zh) + `" data-en="` + escape(place.En) + `"`
@@ -137,6 +140,24 @@ func (w *writer) accepted(id string) {
 }
 
 func (w *writer) provision(p *model.Provision, depth int) {
+	outer, class := w.lang, provisionClass(p)
+	if w.Missing[p.ID] {
+		class += " untranslated"
+	}
+	fmt.Fprintf(&w.b, "<section class=%q%s%s>", class, w.id(p.ID), w.turn(p))
+	w.terms.enter(p)
+	below := w.opening(p, depth)
+	w.standing(p, outer != w.own)
+	w.blocks(below)
+	w.closing(p)
+	for _, c := range p.Children {
+		w.provision(c, depth+1)
+	}
+	w.put("</section>\n")
+	w.lang = outer
+}
+
+func provisionClass(p *model.Provision) string {
 	class := "provision " + string(p.Kind)
 	if len(p.Title) == 0 && p.Term == nil {
 		class += " untitled"
@@ -144,17 +165,25 @@ func (w *writer) provision(p *model.Provision, depth int) {
 	if !p.Normative {
 		class += " informative"
 	}
-	fmt.Fprintf(&w.b, "<section class=%q%s>", class, w.id(p.ID))
-	w.terms.enter(p)
-	switch {
-	case p.Kind == model.Article:
-		w.article(p, depth)
-	case len(p.Title) > 0 || p.Term != nil || len(p.Blocks) == 0 && p.Number != "":
-		w.without(func() { w.heading(p, depth) })
-		w.blocks(p.Blocks)
-	default:
-		w.runIn(p, w.number(p)+" ")
+	return class
+}
+
+// opening writes the line that the number of a provision stands in and
+// returns the blocks that follow it.
+func (w *writer) opening(p *model.Provision, depth int) []model.Block {
+	headed := len(p.Title) > 0 || p.Term != nil || len(p.Blocks) == 0 && p.Number != ""
+	if p.Kind == model.Article { // its number stands before the first 款
+		headed = len(p.Title) > 0 || len(p.Blocks) == 0
 	}
+	if headed {
+		w.without(func() { w.heading(p, depth) })
+		return p.Blocks
+	}
+	return w.runIn(p, w.number(p)+" ")
+}
+
+// closing writes what stands below the blocks of a provision.
+func (w *writer) closing(p *model.Provision) {
 	if p.Term != nil && len(p.Term.Source) > 0 {
 		open, shut := "[来源：", "]"
 		if w.lang == model.En {
@@ -168,10 +197,6 @@ func (w *writer) provision(p *model.Provision, depth int) {
 		w.usesOf(p.ID)
 	}
 	w.accepted(p.ID)
-	for _, c := range p.Children {
-		w.provision(c, depth+1)
-	}
-	w.put("</section>\n")
 }
 
 // number returns the printed number.
@@ -292,20 +317,9 @@ func rest(s []string) []string {
 	return s[1:]
 }
 
-// article writes the number before the words of the first 款, or the heading
-// of an article that has a title.
-func (w *writer) article(p *model.Provision, depth int) {
-	if len(p.Title) > 0 || len(p.Blocks) == 0 {
-		w.without(func() { w.heading(p, depth) })
-		w.blocks(p.Blocks)
-		return
-	}
-	w.runIn(p, w.number(p)+" ")
-}
-
-// runIn writes the blocks of a provision without a title: its number and its
-// permalink stand in the first paragraph.
-func (w *writer) runIn(p *model.Provision, number string) {
+// runIn opens a provision without a title: its number and its permalink stand
+// in the first paragraph.
+func (w *writer) runIn(p *model.Provision, number string) []model.Block {
 	if p.Number == "" {
 		number = ""
 	}
@@ -315,8 +329,7 @@ func (w *writer) runIn(p *model.Provision, number string) {
 		if number != "" {
 			w.put("<p>" + number + link + "</p>\n")
 		}
-		w.blocks(p.Blocks)
-		return
+		return p.Blocks
 	}
 	w.put("<p" + w.id(first.ID) + ">" + number)
 	if types := w.types(p.ID); types != "" {
@@ -325,7 +338,7 @@ func (w *writer) runIn(p *model.Provision, number string) {
 	w.inlines(first.Inlines)
 	w.put(link + "</p>\n")
 	w.accepted(first.ID)
-	w.blocks(p.Blocks[1:])
+	return p.Blocks[1:]
 }
 
 func firstParagraph(p *model.Provision) (*model.Paragraph, bool) {
@@ -343,15 +356,27 @@ func (w *writer) notes(fs []*model.Footnote) {
 	}
 	fmt.Fprintf(&w.b, "<section class=\"footnotes\" aria-label=\"%s\"><ol>\n", w.say("脚注", "Footnotes"))
 	for _, f := range fs {
-		fmt.Fprintf(&w.b, "<li%s><span class=\"marker\">%s</span> ", w.id(f.ID), escape(f.Label))
-		w.itemBlocks(f.Blocks)
-		if !w.Quoted {
-			for _, ref := range f.Refs {
-				fmt.Fprintf(&w.b, ` <a class="footnote-back" href="#%s" aria-label="%s">↩</a>`,
-					escape(ref), w.say("返回正文", "Back to the text"))
-			}
+		lang := ""
+		if w.Missing[f.ID] {
+			lang = w.langAttr(model.Zh)
 		}
+		w.put("<li" + w.id(f.ID) + lang + ">")
+		w.footnote(f)
 		w.put("</li>\n")
 	}
 	w.put("</ol></section>\n")
+}
+
+// footnote writes a footnote with links back to those of its marks that the
+// page shows.
+func (w *writer) footnote(f *model.Footnote) {
+	w.put(`<span class="marker">` + escape(f.Label) + `</span> `)
+	w.itemBlocks(f.Blocks)
+	if w.Quoted {
+		return
+	}
+	for i := range w.marks[f.ID] {
+		fmt.Fprintf(&w.b, ` <a class="footnote-back" href="#%s" aria-label="%s">↩</a>`,
+			escape(markID(f, i+1)), w.say("返回正文", "Back to the text"))
+	}
 }

@@ -102,8 +102,11 @@ func (w *writer) noteRef(in model.Inline) {
 	if f := w.footnotes[in.Text]; f != nil && !w.Quoted {
 		w.marks[f.ID]++
 		fmt.Fprintf(&w.b, `<sup><a class="footnote-ref" href="#%s" id="%s">%s</a></sup>`,
-			escape(f.ID), escape(f.ID)+"-ref-"+strconv.Itoa(w.marks[f.ID]), label)
+			escape(f.ID), escape(markID(f, w.marks[f.ID])), label)
 		return
 	}
 	w.put("<sup>" + label + "</sup>")
 }
+
+// markID is the address of the i-th mark of a footnote.
+func markID(f *model.Footnote, i int) string { return f.ID + "-ref-" + strconv.Itoa(i) }

@@ -54,12 +54,3 @@ modules.types = function (button) {
   });
 };
 
-// The other language opens at the same provision.
-modules.language = function (link) {
-  var href = link.getAttribute("href");
-  function follow() {
-    link.setAttribute("href", href + window.location.hash);
-  }
-  follow();
-  window.addEventListener("hashchange", follow);
-};

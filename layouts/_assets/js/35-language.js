@@ -1,0 +1,26 @@
+// Another language opens at the provision being read: the one that the address
+// names while it is in view, else the last one begun above the reader's eye.
+function placeRead() {
+  var hash = window.location.hash, asked = null;
+  try {
+    asked = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch (e) { /* not an address of ours */ }
+  if (asked) {
+    var box = asked.getBoundingClientRect();
+    if (box.bottom > 0 && box.top < window.innerHeight) return hash;
+  }
+  var all = document.querySelectorAll(".text .provision[id]"), found = null;
+  for (var i = 0; i < all.length; i++) {
+    if (all[i].getBoundingClientRect().top > 140) break;
+    found = all[i];
+  }
+  return found ? "#" + found.id : hash;
+}
+
+modules.language = function (link) {
+  var href = link.getAttribute("href").replace(/#.*/, "");
+  function follow() { link.setAttribute("href", href + placeRead()); }
+  follow();
+  window.addEventListener("hashchange", follow);
+  ["pointerdown", "focus", "click"].forEach(function (event) { link.addEventListener(event, follow); });
+};
