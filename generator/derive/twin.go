@@ -14,21 +14,23 @@ const TwinFormat = 1
 // languages as one tree each (shapes: model.Provision, model.Block, told apart
 // by "type").
 type Twin struct {
-	Format  int                        `json:"format"`
-	AsOf    model.Date                 `json:"as_of"`
-	Sample  bool                       `json:"sample"`
-	ID      string                     `json:"id"`
-	Number  string                     `json:"number,omitempty"`
-	Title   model.Bilingual            `json:"title,omitzero"`
-	Level   string                     `json:"level"`
-	Box     string                     `json:"box,omitempty"`
-	Status  model.Status               `json:"status"`
-	Page    string                     `json:"page"` // relative to the site's root
-	Edition *model.Edition             `json:"edition,omitempty"`
-	Years   []string                   `json:"editions,omitempty"`
-	Basis   []model.Basis              `json:"basis,omitempty"`
-	Due     model.Date                 `json:"review_due,omitzero"`
-	Texts   map[model.Lang]*model.Text `json:"texts,omitempty"`
+	Format  int             `json:"format"`
+	AsOf    model.Date      `json:"as_of"`
+	Sample  bool            `json:"sample"`
+	ID      string          `json:"id"`
+	Number  string          `json:"number,omitempty"`
+	Title   model.Bilingual `json:"title,omitzero"`
+	Level   string          `json:"level"`
+	Box     string          `json:"box,omitempty"`
+	Status  model.Status    `json:"status"`
+	Page    string          `json:"page"` // relative to the site's root
+	Edition *model.Edition  `json:"edition,omitempty"`
+	Years   []string        `json:"editions,omitempty"`
+	Basis   []model.Basis   `json:"basis,omitempty"`
+	// Superseded is the day on which a later edition comes into force.
+	Superseded model.Date                 `json:"superseded_on,omitzero"`
+	Due        model.Date                 `json:"review_due,omitzero"`
+	Texts      map[model.Lang]*model.Text `json:"texts,omitempty"`
 }
 
 // Twins returns the JSON twin of every listed work by its path.
@@ -44,7 +46,7 @@ func Twins(d *Derived) map[string][]byte {
 			t.Years = append(t.Years, e.Year)
 		}
 		if r.Edition != nil {
-			t.Texts = r.Edition.Texts
+			t.Texts, t.Superseded = r.Edition.Texts, r.Edition.Standing().Superseded
 		}
 		b, err := json.MarshalIndent(t, "", " ")
 		if err != nil {

@@ -12,6 +12,9 @@ const (
 	Current    Status = "current"
 	Superseded Status = "superseded"
 	Withdrawn  Status = "withdrawn"
+	// Unknown is the status of a standard outside the system of which no
+	// record says when it was in force.
+	Unknown Status = "unknown"
 )
 
 // Decision is a publication decision: how much of a work leaves the office
@@ -185,24 +188,6 @@ type ProvisionKey struct {
 	Reviewed  string `toml:"reviewed" json:"reviewed,omitempty"`
 	Successor string `toml:"successor" json:"successor,omitempty"` // key; or
 	Tombstone Date   `toml:"tombstone" json:"tombstone,omitzero"`
-}
-
-// StatusAt returns the edition's status on the day. An edition whose in-force
-// date is unknown is upcoming. It is superseded when a later edition of the
-// work is in force. (That another work replaces this one is not seen here.)
-func (e *Edition) StatusAt(day Date) Status {
-	switch {
-	case !e.Withdraw.IsZero() && !day.Before(e.Withdraw):
-		return Withdrawn
-	case e.InForce.IsZero() || day.Before(e.InForce):
-		return Upcoming
-	}
-	for _, later := range e.Work.Editions {
-		if later.Year > e.Year && !later.InForce.IsZero() && !day.Before(later.InForce) {
-			return Superseded
-		}
-	}
-	return Current
 }
 
 // EditionAt returns the edition a reader should see on the day: the latest in

@@ -29,7 +29,7 @@ type quote struct {
 	Href   string    `json:"href,omitempty"`
 	Title  string    `json:"title"`
 	Label  string    `json:"label,omitempty"`
-	Status string    `json:"status,omitempty"`
+	Badge  badge     `json:"badge"`
 	Sample bool      `json:"sample,omitempty"`
 	Lang   string    `json:"lang,omitempty"` // tag of the words, if not the page's
 	HTML   string    `json:"html,omitempty"` // "" when only a record is held
@@ -99,7 +99,7 @@ func (m *maker) quote(q model.Quotation) (quote, bool) {
 	}
 	to0 := m.resolve(to)
 	if !to0.ok {
-		return quote{Title: to.Doc, Label: to.Fragment, Note: m.say(q.Note), Status: string(model.Planned)}, true
+		return quote{Title: to.Doc, Label: to.Fragment, Note: m.say(q.Note), Badge: m.badgeOf(nil)}, true
 	}
 	r, _ := m.d.System.Resolve(to, m.lang, m.d.Day)
 	v := quote{Href: to0.href, Title: to0.title, Note: m.say(q.Note), Label: to.Fragment}
@@ -107,7 +107,7 @@ func (m *maker) quote(q model.Quotation) (quote, bool) {
 		v.Sample = r.Work.Sample
 	}
 	if r.Edition != nil {
-		v.Status = string(r.Edition.StatusAt(m.d.Day))
+		v.Badge = m.badgeOf(r.Edition)
 	}
 	if r.Provision == nil {
 		return v, true

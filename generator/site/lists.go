@@ -19,6 +19,7 @@ type row struct {
 	Box       said   `json:"box"`
 	BoxCode   string `json:"boxcode"`
 	Status    string `json:"status"`
+	Badge     badge  `json:"badge"`
 	Issued    string `json:"issued,omitempty"`
 	InForce   string `json:"inforce,omitempty"`
 	ReviewDue string `json:"reviewdue,omitempty"`
@@ -30,7 +31,7 @@ type row struct {
 func (m *maker) row(i int, r derive.Row) row {
 	v := row{
 		Order: i + 1, Link: m.rowLink(r), Withheld: r.Withheld, LevelKey: r.Work.Level, BoxCode: r.Work.Box,
-		Status: string(r.Status), ReviewDue: r.ReviewDue.String(), Text: r.HasText, Sample: r.Work.Sample,
+		Status: string(r.Status), Badge: m.badgeOf(r.Edition), ReviewDue: r.ReviewDue.String(), Text: r.HasText, Sample: r.Work.Sample,
 	}
 	if l := m.d.System.Level(r.Work.Level); l != nil {
 		v.Level = m.say(l.Title)
