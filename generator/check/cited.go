@@ -89,38 +89,21 @@ var bibliographyForm = &model.Rule{
 		En: "Entries of the bibliography are numbered in square brackets (GB/T 1.1—2020, 8.11)."},
 }
 
-// stem and year of a standard's number.
-var citation = regexp.MustCompile(`((?:GB|DB[0-9]{2,6}|[A-Z]{2,3})/[TZ]|GB|DB[0-9]{2,6}|TSG|JGJ|CJJ|ISO/IEC|ISO|IEC|样内)[ \x{a0}\x{3000}]*([A-Z]?[0-9]+(?:\.[0-9]+)*)(?:[ ]*[—–－:-]+[ ]*([12][0-9]{3}))?`)
-
-// cite is one mention of a standard.
+// cite is one mention of a standard in a run.
 type cite struct {
 	stem, year string
 	run        wording.Run
 	from, to   int
 }
 
-func (c cite) number() string {
-	if c.year == "" {
-		return c.stem
-	}
-	return c.stem + "—" + c.year
-}
+func (c cite) number() string { return wording.Cite{Stem: c.stem, Year: c.year}.Number() }
 
 func cites(r wording.Run) (out []cite) {
-	for _, m := range citation.FindAllStringSubmatchIndex(r.Text, -1) {
-		if m[0] > 0 && alnum(r.Text[m[0]-1]) || m[1] < len(r.Text) && alnum(r.Text[m[1]]) {
-			continue
-		}
-		c := cite{stem: r.Text[m[2]:m[3]] + " " + r.Text[m[4]:m[5]], run: r, from: m[0], to: m[1]}
-		if m[6] >= 0 {
-			c.year = r.Text[m[6]:m[7]]
-		}
-		out = append(out, c)
+	for _, c := range wording.Cites(r.Text) {
+		out = append(out, cite{c.Stem, c.Year, r, c.From, c.To})
 	}
 	return out
 }
-
-func alnum(b byte) bool { return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' }
 
 // cited checks the normative references against the text.
 func (d *drafting) cited() {

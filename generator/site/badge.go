@@ -9,10 +9,11 @@ type badge struct {
 	InForce    string `json:"inforce,omitempty"`
 	Withdrawn  string `json:"withdrawn,omitempty"`
 	Superseded string `json:"superseded,omitempty"`
+	ReviewDue  string `json:"reviewdue,omitempty"`
 }
 
 func newBadge(status model.Status, s model.Standing) badge {
-	return badge{string(status), s.InForce.String(), s.Withdrawn.String(), s.Superseded.String()}
+	return badge{string(status), s.InForce.String(), s.Withdrawn.String(), s.Superseded.String(), ""}
 }
 
 // badgeOf is the badge of an edition; nil is a work that is only planned.

@@ -22,9 +22,13 @@ func (m *maker) html(t *model.Text, path, folder string, accepted map[string]str
 	if t == nil {
 		return text.Page{}
 	}
-	return text.HTML(t, text.HTMLOptions{
+	return text.HTML(t, m.htmlOptions(t, path, folder, accepted))
+}
+
+func (m *maker) htmlOptions(t *model.Text, path, folder string, accepted map[string]string) text.HTMLOptions {
+	return text.HTMLOptions{
 		Lang: t.Lang, Link: m.linker(t), Page: m.pageFrom(path), Image: m.media.in(folder), Accepted: accepted, Marks: m.marks(t),
-	})
+	}
 }
 
 // marks names the types of the provisions of a standard for its margin.
@@ -105,6 +109,7 @@ type usage struct {
 	Fragment string `json:"fragment,omitempty"` // "" is the whole document
 	Label    string `json:"label,omitempty"`    // the place as printed
 	Anchor   string `json:"anchor,omitempty"`   // where the page shows it
+	ID       string `json:"id,omitempty"`       // of its entry in the list
 	Links    []use  `json:"links"`
 }
 
@@ -144,6 +149,9 @@ func usesOf(all []usage, place func(fragment string) (label, anchor string, ok b
 			continue
 		}
 		u.Label, u.Anchor = label, anchor
+		if anchor == u.Fragment { // several articles of a record may stand at one topic
+			u.ID = usageID(anchor)
+		}
 		out = append(out, u)
 	}
 	if whole.Links != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"guiju/generator/model"
+	"guiju/generator/text"
 )
 
 // regulationView is what layouts/regulation.html shows: a law with its text,
@@ -83,9 +84,13 @@ func (m *maker) regulation(r *model.Regulation) page {
 	}
 	p := page{
 		path: r.Path(), layout: "regulation", title: m.say(r.Title), chinese: chinese, data: v, pos: r.At(""),
-		body:   m.html(t, r.Path(), "regulations/"+r.ID, nil),
 		crumbs: m.crumbs(m.crumb("regulations.html", "法律法规", "Laws and regulations"), link{Title: m.say(r.Title)}),
 		labels: article(m.words("法律法规", "Laws and regulations").T, r.Title.Or(m.lang), r.Issued, r.Issuer.Or(m.lang)),
+	}
+	if t != nil {
+		o := m.htmlOptions(t, r.Path(), "regulations/"+r.ID, nil)
+		o.Used = usedIn(t, v.Uses)
+		p.body = text.HTML(t, o)
 	}
 	if p.title.L == "" {
 		v.Second = said{T: r.Title.In(m.lang.Other())}

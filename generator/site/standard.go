@@ -6,6 +6,7 @@ import (
 
 	"guiju/generator/derive"
 	"guiju/generator/model"
+	"guiju/generator/text"
 )
 
 // standardView is what layouts/standard.html shows: a work in one edition, or
@@ -43,6 +44,7 @@ type standardView struct {
 	Reviews       []review    `json:"reviews,omitempty"`
 	Basis         []basis     `json:"basis,omitempty"`
 	Uses          []usage     `json:"uses,omitempty"`
+	Cited         []cited     `json:"cited,omitempty"` // in the order of their tokens in the text
 	Twin          string      `json:"twin"`
 	Register      string      `json:"register,omitempty"` // its provision register, on the standing address
 }
@@ -220,7 +222,10 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	}
 	v.Text, v.Form, v.Contents = true, t.Form, contents(t)
 	p.chinese = chinese
-	p.body = m.html(t, p.path, editionFolder(e), notices)
+	o := m.htmlOptions(t, p.path, editionFolder(e), notices)
+	o.Used = usedIn(t, v.Uses)
+	v.Cited, o.After = m.citedIn(t)
+	p.body = text.HTML(t, o)
 }
 
 // accepted lists the findings that stay as they were issued, and the notices

@@ -51,6 +51,7 @@
 //	<section class="footnotes"><ol><li id="footnote-1"><span class="marker">1</span> … <a class="footnote-back" …>↩</a>
 //	<span class="types"><span class="type type-requirement">要求</span></span> behind the number of a
 //	provision, its heading or the marker of an item, where HTMLOptions.Marks has one
+//	<a class="used" href="…" tabindex="-1">被引用 2</a> behind a permalink, or at the end of a list item
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
 //
 // Nothing else comes out: no style, no script, no event attribute, no comment
@@ -90,11 +91,20 @@ type HTMLOptions struct {
 	Quoted   bool              // a quotation: no ids, no permalinks
 	Marks    map[string][]Mark // fragment -> what stands in the margin beside it
 	Accepted map[string]string // fragment -> notice shown as 原文如此
+	// Used counts who refers to a place: fragment -> a link in the margin.
+	Used map[string]Link
+	// After is what stands behind the words of a paragraph; trusted HTML.
+	After func(model.Block) string
+	// Alone leaves out what only works within the site: permalinks.
+	Alone bool
 }
 
 // Mark is a word in the margin: the type of a provision. Class tells the types
 // apart for the style sheet, Words for everybody.
 type Mark struct{ Class, Words string }
+
+// Link is a few words in the margin that lead to another place of the page.
+type Link struct{ Href, Words string }
 
 // Page is HTML with a token <!--math:i--> in the place of Math[i].
 type Page struct {

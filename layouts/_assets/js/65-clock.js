@@ -21,7 +21,7 @@ function daysBetween(from, to) { return Math.round((Date.parse(to) - Date.parse(
 
 var clockWords = {
   zh: {
-    upcoming: "即将实施", current: "现行", superseded: "被代替", withdrawn: "废止",
+    upcoming: "即将实施", current: "现行", superseded: "被代替", withdrawn: "废止", due: "复审到期",
     now: { current: "已经实施", superseded: "已被新的版本代替", withdrawn: "已经废止" },
     badge: "按您的日期：{status}",
     changed: "按您设备的日期（{today}），这项标准{now}。本页制作于 {day}，请查最新版本。",
@@ -30,7 +30,7 @@ var clockWords = {
     old: "这份副本是 {n} 个月前制作的，请到发布处核对最新版本。",
   },
   en: {
-    upcoming: "Upcoming", current: "In force", superseded: "Superseded", withdrawn: "Withdrawn",
+    upcoming: "Upcoming", current: "In force", superseded: "Superseded", withdrawn: "Withdrawn", due: "Review due",
     now: { current: "has come into force", superseded: "has been superseded by a later edition", withdrawn: "has been withdrawn" },
     badge: "by your date: {status}",
     changed: "By the date of your device ({today}) this standard {now}. This page was made on {day}; look for the latest version.",
@@ -48,7 +48,8 @@ function clockFinds(data, built, today) {
   if (today < built) return out;
   if (data.status !== "planned" && data.status !== "unknown") {
     var now = statusAt({ inForce: data.inForce, superseded: data.superseded, withdrawn: data.withdrawn }, today);
-    if (now !== data.status) out.status = now;
+    // No later day makes a standard upcoming: then a date is not known.
+    if (now !== data.status && now !== "upcoming") out.status = now;
   }
   out.review = reached(data.reviewDue, today) && !reached(data.reviewDue, built);
   return out;
@@ -66,18 +67,19 @@ function clockLine(into, className, words) {
   into.appendChild(p);
 }
 
-function clockBadge(mark, status) {
+function clockBadge(mark, status, words) {
   var now = document.createElement("span");
   now.className = "standing-mark standing-mark-" + status + " standing-now";
-  now.textContent = clockSay("badge", { status: clockSay(status, {}) });
-  mark.classList.add("standing-stale");
+  now.textContent = clockSay("badge", { status: clockSay(words, {}) });
+  if (status === words) mark.classList.add("standing-stale");
   mark.insertAdjacentElement("afterend", now);
 }
 
 // A badge in a list.
 modules.badge = function (mark) {
   var found = clockFinds(mark.dataset, document.body.dataset.day, dayIn(Date.now()));
-  if (found.status) clockBadge(mark, found.status);
+  if (found.review) clockBadge(mark, "upcoming", "due");
+  if (found.status) clockBadge(mark, found.status, found.status);
 };
 
 // The standing of a standard at the head of its page.
