@@ -44,7 +44,11 @@ type standardView struct {
 	Reviews       []review    `json:"reviews,omitempty"`
 	Basis         []basis     `json:"basis,omitempty"`
 	Uses          []usage     `json:"uses,omitempty"`
-	Cited         []cited     `json:"cited,omitempty"` // in the order of their tokens in the text
+	ICS           string      `json:"ics,omitempty"`
+	CCS           string      `json:"ccs,omitempty"`
+	Filing        string      `json:"filing,omitempty"`
+	Single        string      `json:"single,omitempty"` // the same in one file, on the standing address
+	Cited         []cited     `json:"cited,omitempty"`  // in the order of their tokens in the text
 	Twin          string      `json:"twin"`
 	Register      string      `json:"register,omitempty"` // its provision register, on the standing address
 }
@@ -154,7 +158,7 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	} else {
 		v.ReviewDue = r.ReviewDue.String()
 		if r.HasText {
-			v.Register = m.href(w.RegisterPath())
+			v.Register, v.Single = m.href(w.RegisterPath()), m.href(w.SinglePath())
 		}
 	}
 	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day)
@@ -207,6 +211,7 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	v.Number, v.Status = e.Number, string(e.StatusAt(m.d.Day))
 	v.Issued, v.InForce, v.Withdrawn = e.Issued.String(), e.InForce.String(), e.Withdraw.String()
 	v.Issuer, v.Replaces = m.say(e.Issuer), e.Replaces
+	v.ICS, v.CCS, v.Filing = e.ICS, e.CCS, e.Filing
 	v.Facts = append(m.editionFacts(e), v.Facts...)
 	v.ReplacedBy = m.replacedBy(e)
 	t, chinese := m.textIn(e.Texts)

@@ -222,11 +222,12 @@ func (w *writer) figure(f *model.Figure) {
 }
 
 func (w *writer) image(src, alt string) {
-	width, height := 0, 0
+	width, height, safe := 0, 0, safeURL(src)
 	if w.Image != nil {
 		src, width, height = w.Image(src)
 	}
-	if !safeURL(src) {
+	// A picture as data comes from Image only, never from a text.
+	if !safe || !safeURL(src) && !strings.HasPrefix(src, "data:image/") {
 		w.put(escape(alt))
 		return
 	}
