@@ -3,8 +3,8 @@
 // prints. navigator.clipboard is absent on plain http and file://; then the
 // old copy command does it.
 var copyWords = {
-  zh: { citation: "复制引用", link: "复制链接", copied: "已复制：", failed: "无法复制，请手动选取：" },
-  en: { citation: "Copy citation", link: "Copy link", copied: "Copied: ", failed: "Copying failed; select it by hand: " },
+  zh: { print: "打印本条", citation: "复制引用", link: "复制链接", copied: "已复制：", failed: "无法复制，请手动选取：" },
+  en: { print: "Print this provision", citation: "Copy citation", link: "Copy link", copied: "Copied: ", failed: "Copying failed; select it by hand: " },
 };
 
 function words() {
@@ -107,6 +107,7 @@ modules.provisions = function (doc) {
     open.className = "provision-tools";
     open.appendChild(action(words().citation, function () { copy(citation(section)); }));
     open.appendChild(action(words().link, function () { copy(address(section.id)); }));
+    if (section.classList.contains("provision")) open.appendChild(action(words().print, function () { printPart(section, citation(section)); }));
     link.insertAdjacentElement("afterend", open);
   });
   doc.addEventListener("keydown", function (event) {
