@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -93,6 +94,14 @@ func TestCitedIn(t *testing.T) {
 	list := CitesOutdated(sys, Directory(sys, day), day)
 	if len(list) != 1 || list[0].Row.Work != citing || len(list[0].Cited) != 4 {
 		t.Errorf("%+v", list)
+	}
+	var twin struct{ Cites []TwinCite }
+	d := &Derived{System: sys, Day: day, Rows: Directory(sys, day)}
+	if err := json.Unmarshal(Twins(d)["standards/b.json"], &twin); err != nil {
+		t.Fatal(err)
+	}
+	if c := twin.Cites; len(c) != len(want) || c[4] != (TwinCite{"2", "DB41/T 7", "a—2024", model.Current, "standards/a/2024.html"}) {
+		t.Errorf("the twin cites %+v", twin.Cites)
 	}
 	// Before the later editions came into force nothing was outdated.
 	day = date("2010-02-01")

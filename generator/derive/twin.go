@@ -30,7 +30,32 @@ type Twin struct {
 	// Superseded is the day on which a later edition comes into force.
 	Superseded model.Date                 `json:"superseded_on,omitzero"`
 	Due        model.Date                 `json:"review_due,omitzero"`
+	Cites      []TwinCite                 `json:"cites,omitempty"`
 	Texts      map[model.Lang]*model.Text `json:"texts,omitempty"`
+}
+
+// TwinCite is a standard that the text cites, with its status as of the day;
+// Status is "unknown" where nothing is on record.
+type TwinCite struct {
+	Place  string       `json:"place"` // 2 or bibliography
+	Number string       `json:"number"`
+	Means  string       `json:"means,omitempty"` // number of the edition on record
+	Status model.Status `json:"status"`
+	Page   string       `json:"page,omitempty"`
+}
+
+func twinCites(sys *model.System, t *model.Text, day model.Date) (out []TwinCite) {
+	for _, c := range CitedIn(sys, t, day) {
+		v := TwinCite{Place: c.Place, Number: c.Number, Status: c.Status}
+		if c.Edition != nil {
+			v.Means, v.Page = c.Edition.Number, c.Edition.Path()
+		}
+		if c.Reference != nil {
+			v.Means = c.Reference.Number
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // Twins returns the JSON twin of every listed work by its path.
@@ -47,6 +72,7 @@ func Twins(d *Derived) map[string][]byte {
 		}
 		if r.Edition != nil {
 			t.Texts, t.Superseded = r.Edition.Texts, r.Edition.Standing().Superseded
+			t.Cites = twinCites(d.System, r.Edition.Texts[model.Zh], d.Day)
 		}
 		b, err := json.MarshalIndent(t, "", " ")
 		if err != nil {

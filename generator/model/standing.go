@@ -29,16 +29,38 @@ func reached(d, day Date) bool { return !d.IsZero() && !day.Before(d) }
 // ReviewReached reports whether the day by which a review is due has come.
 func ReviewReached(due, day Date) bool { return reached(due, day) }
 
-// Standing returns the dates that decide the edition's status. (That another
-// work replaces this one is not seen here.)
+// Standing returns the dates that decide the edition's status.
 func (e *Edition) Standing() Standing {
-	s := Standing{InForce: e.InForce, Withdrawn: e.Withdraw}
+	s := Standing{InForce: e.InForce, Withdrawn: e.Withdraw, Superseded: e.ReplacedOn}
 	for _, later := range e.Work.Editions {
 		if later.Year > e.Year {
 			s.supersede(later.InForce)
 		}
 	}
 	return s
+}
+
+// Relate finds the editions that another work replaces. It is called once, on
+// the whole system: that a standard is no longer in force is said of it even
+// where what replaced it is not shown.
+func (s *System) Relate() {
+	byNumber := map[string]*Edition{}
+	for _, w := range s.Works {
+		for _, e := range w.Editions {
+			byNumber[e.Number] = e
+		}
+	}
+	for _, w := range s.Works {
+		for _, e := range w.Editions {
+			for _, number := range e.Replaces {
+				if old := byNumber[number]; old != nil && old.Work != w {
+					on := Standing{Superseded: old.ReplacedOn}
+					on.supersede(e.InForce)
+					old.ReplacedOn = on.Superseded
+				}
+			}
+		}
+	}
 }
 
 // supersede keeps the earliest day.

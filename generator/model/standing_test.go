@@ -66,3 +66,26 @@ func TestStandingOfReferences(t *testing.T) {
 		}
 	}
 }
+
+// An edition that another work replaces is superseded on that work's day, the
+// earliest if several do.
+func TestReplacedByAnotherWork(t *testing.T) {
+	old := &Work{ID: "old"}
+	old.Editions = []*Edition{{Work: old, Year: "2018", Number: "A—2018", InForce: day("2018-01-01")}}
+	next := &Work{ID: "next"}
+	next.Editions = []*Edition{
+		{Work: next, Year: "2023", Number: "B—2023", InForce: day("2023-06-01"), Replaces: []string{"A—2018", "C—1999"}},
+		{Work: next, Year: "2024", Number: "B—2024", InForce: day("2024-06-01"), Replaces: []string{"A—2018", "B—2023"}},
+	}
+	undated := &Work{ID: "undated"}
+	undated.Editions = []*Edition{{Work: undated, Year: "2022", Number: "D—2022", Replaces: []string{"A—2018"}}}
+	(&System{Works: []*Work{old, next, undated}}).Relate()
+	for d, want := range map[string]Status{"2017-12-31": Upcoming, "2023-05-31": Current, "2023-06-01": Superseded} {
+		if got := old.StatusAt(day(d)); got != want {
+			t.Errorf("on %s %s, want %s", d, got, want)
+		}
+	}
+	if got := next.Editions[0].ReplacedOn; !got.IsZero() {
+		t.Errorf("an edition of the same work counts as another's: %s", got)
+	}
+}

@@ -138,6 +138,9 @@ type Edition struct {
 	Translation string      `toml:"translation" json:"translation,omitempty"`
 	Amendments  []Amendment `toml:"amendment" json:"amendments,omitempty"`
 	Accepted    []Accepted  `toml:"accepted" json:"accepted,omitempty"`
+	// ReplacedOn is when an edition of another work that names this one among
+	// those it replaces comes into force; set by [System.Relate].
+	ReplacedOn Date `toml:"-" json:"-"`
 	// Texts by language; nil where there is none.
 	Texts map[Lang]*Text `toml:"-" json:"-"`
 	// Files are the figures and attachments beside the text, relative to
