@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -71,12 +72,7 @@ func (c *command) build(ctx context.Context) error {
 		return failure{exitMachine, err}
 	}
 	done = c.stage("search")
-	index, err := search.Build(ctx, searchPages(d), search.Options{})
-	if err != nil {
-		return failure{exitMachine, err}
-	}
-	defer index.Close()
-	dir, shards, err := index.Export()
+	dir, shards, err := indexed(ctx, searchPages(d))
 	if err != nil {
 		return failure{exitMachine, err}
 	}
@@ -86,10 +82,7 @@ func (c *command) build(ctx context.Context) error {
 		return failure{exitMachine, err}
 	}
 	done = c.stage("site")
-	tree, problems, err := site.Build(d, site.Options{
-		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
-		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
-	})
+	tree, problems, err := rendered(new(site.Renderer), in, d, base, dir)
 	if err != nil {
 		return failure{exitMachine, err}
 	}
@@ -99,9 +92,7 @@ func (c *command) build(ctx context.Context) error {
 	if err := addData(tree, d, base); err != nil {
 		return failure{exitMachine, err}
 	}
-	for path, b := range shards {
-		tree[path] = b
-	}
+	maps.Copy(tree, shards)
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
 	if base == "" {
 		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")
@@ -168,6 +159,8 @@ func (c *command) stop(problems []model.Problem, files *source.Files, lang model
 type input struct {
 	content, layouts, static fs.FS
 	config                   []byte
+	dir                      string   // of the content on this machine; "" for what the binary carries
+	alone                    bool     // see site.Options
 	cache                    string   // the one folder Hugo may write to
 	guard                    []string // folders the output must not be or contain
 	inputs                   []string // folders the output must not touch at all
@@ -198,6 +191,7 @@ func (c *command) open() (input, error) {
 	if err != nil {
 		return in, err
 	}
+	in.dir = dir
 	in.content = root.FS()
 	beside := filepath.Dir(dir)
 	in.guard = []string{beside}
@@ -214,6 +208,29 @@ func (c *command) open() (input, error) {
 		return in, failure{exitMachine, err}
 	}
 	return in, nil
+}
+
+// indexed makes the files of the search index, which stand in dir.
+func indexed(ctx context.Context, pages []search.Page) (dir string, shards map[string][]byte, err error) {
+	index, err := search.Build(ctx, pages, search.Options{})
+	if err != nil {
+		return "", nil, err
+	}
+	defer index.Close()
+	if err := ctx.Err(); err != nil {
+		return "", nil, err
+	}
+	return index.Export()
+}
+
+// rendered makes the pages of the site and what they are made with; they expect
+// the index in dir.
+func rendered(r *site.Renderer, in input, d *derive.Derived, base, dir string) (map[string][]byte, []model.Problem, error) {
+	return r.Build(d, site.Options{
+		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
+		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
+		Alone: in.alone,
+	})
 }
 
 // addData puts the files that are not pages beside the pages.

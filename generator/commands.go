@@ -11,85 +11,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"guiju/generator/check"
 	"guiju/generator/model"
 	"guiju/generator/publish"
-	"guiju/generator/source"
-	"guiju/generator/text"
 	"guiju/generator/verify"
 	"guiju/search"
 )
-
-func (c *command) checkCommand() *cobra.Command {
-	var format string
-	cmd := &cobra.Command{
-		Use:   "check",
-		Short: "Find every problem in the content / 检查内容中的全部问题",
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			_, day, lang, err := c.settings()
-			if err != nil {
-				return err
-			}
-			if format != "text" && format != "json" {
-				return c.usage("--format %s：可选 text 或 json", "--format %s: want text or json", format)
-			}
-			in, err := c.open()
-			if err != nil {
-				return err
-			}
-			sys, files, problems, err := source.Load(in.content)
-			if err != nil {
-				return failure{exitMachine, err}
-			}
-			problems = findings(sys, problems, day)
-			if err := report(c.stdout, problems, files.Line, lang, format, colours(c.stdout)); err != nil {
-				return failure{exitMachine, err}
-			}
-			if model.HasErrors(problems) {
-				return failure{exitProblems, errFound}
-			}
-			return nil
-		},
-	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json / 输出格式")
-	return cmd
-}
-
-func (c *command) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Say what a rule means and how to mend it / 解释一条规则",
-		Args:  cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			_, _, lang, err := c.settings()
-			if err != nil {
-				return err
-			}
-			for _, r := range rules() {
-				switch {
-				case len(args) == 0:
-					fmt.Fprintf(c.stdout, "%-8s %-28s %s\n", r.Severity, r.ID, r.Doc.Or(lang))
-				case r.ID == args[0]:
-					fmt.Fprintf(c.stdout, "%s (%s)\n\n%s\n\n%s\n%s\n", r.ID, r.Severity, r.Doc.Or(lang), r.Message.Or(lang), r.Hint.Or(lang))
-					return nil
-				}
-			}
-			if len(args) == 0 {
-				return nil
-			}
-			return c.usage("没有规则 %s；用 guiju explain 查看全部规则", "no rule %s; guiju explain lists them all", args[0])
-		},
-	}
-}
-
-// rules lists every rule of the program, in the order of the stages.
-func rules() (all []*model.Rule) {
-	for _, table := range [][]*model.Rule{source.Rules, text.Rules, check.Rules, verify.Rules, publish.Rules} {
-		all = append(all, table...)
-	}
-	return all
-}
 
 func (c *command) verifyCommand() *cobra.Command {
 	return &cobra.Command{

@@ -22,6 +22,7 @@ NONE < content
 NONE < layouts
 NONE < static
 NONE < generator/sheet
+generator/model < generator/preview
 generator/model < generator/text
 generator/model generator/text < generator/source
 generator/model < generator/wording
@@ -40,12 +41,14 @@ var owners = map[string]string{
 	"github.com/gohugoio/hugo":         "generator/site",
 	"github.com/blevesearch/bleve":     "search",
 	"github.com/spf13/cobra":           "generator",
+	"github.com/fsnotify/fsnotify":     "generator/preview",
 	"golang.org/x/text/encoding":       "generator/source",
 	"golang.org/x/sys":                 "generator/publish",
 	"github.com/spf13/afero":           "generator/site",
 	"github.com/xuri/excelize":         "generator/sheet",
 	"golang.org/x/net/html":            "generator/verify",
 	"github.com/blevesearch/go-porter": "search",
+	"github.com/owenrumney/go-sarif":   "generator",
 }
 
 func TestImportPolicy(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -239,5 +240,47 @@ func TestExplain(t *testing.T) {
 	}
 	if len(seen) == 0 {
 		t.Error("no rules")
+	}
+	_, stdout, _ := guiju(t, "explain", "--format", "json")
+	var list []jsonRuleRead
+	if err := json.Unmarshal([]byte(stdout), &list); err != nil {
+		t.Fatal(err)
+	}
+	if len(list) != len(seen) {
+		t.Errorf("JSON lists %d rules of %d", len(list), len(seen))
+	}
+}
+
+type jsonRuleRead struct {
+	ID, Severity       string
+	Message, Hint, Doc struct{ Zh, En string }
+}
+
+// TestExplainOne is the picture of one rule, for people and for programs, and
+// of a misspelt one.
+func TestExplainOne(t *testing.T) {
+	const want = `toml-date-quoted
+
+severity: error (must be mended before anything is published)
+says: the day “…” is written without quotes
+why: TOML itself checks that an unquoted day exists.
+mend: Wrong: … = "2022-05-01"; right: … = 2022-05-01.
+`
+	if code, stdout, _ := guiju(t, "explain", "toml-date-quoted", "--lang", "en"); code != exitOK || stdout != want {
+		t.Errorf("exit %d\n%s", code, stdout)
+	}
+	code, stdout, _ := guiju(t, "explain", "toml-date-quoted", "--format", "json")
+	var rule jsonRuleRead
+	if err := json.Unmarshal([]byte(stdout), &rule); err != nil {
+		t.Fatal(err)
+	}
+	if code != exitOK || rule.Severity != "error" || rule.Message.En != "the day “{1}” is written without quotes" || rule.Message.Zh == "" {
+		t.Errorf("exit %d, %+v", code, rule)
+	}
+	if code, _, stderr := guiju(t, "explain", "toml-date-qouted", "--lang", "en"); code != exitUsage || !strings.Contains(stderr, "did you mean toml-date-quoted?") {
+		t.Errorf("exit %d, %q", code, stderr)
+	}
+	if code, _, _ := guiju(t, "explain", "--format", "xml"); code != exitUsage {
+		t.Errorf("exit %d", code)
 	}
 }

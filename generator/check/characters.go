@@ -3,25 +3,13 @@ package check
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"guiju/generator/model"
 	"guiju/generator/wording"
 )
 
-var characterRules = []*model.Rule{halfPunctuation, fullDigits, straySpace, unitSpace, numberForm}
-
-var halfPunctuation = &model.Rule{
-	ID: "half-punctuation", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "中文里用了半角的“{1}”", En: "half-width “{1}” in Chinese"},
-	Hint: model.Bilingual{
-		Zh: "改为全角的“{2}”。",
-		En: "Write the full-width “{2}”."},
-	Doc: model.Bilingual{
-		Zh: "汉字之间用全角标点（GB/T 15834）；半角标点多半是粘贴时带来的。",
-		En: "Between Han characters punctuation is full-width (GB/T 15834); half-width marks mostly come with a paste."},
-}
+var characterRules = []*model.Rule{fullDigits, straySpace, numberForm}
 
 var fullDigits = &model.Rule{
 	ID: "full-width-digits", Severity: model.Warning,
@@ -38,55 +26,22 @@ var straySpace = &model.Rule{
 	ID: "stray-space", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "多余的{1}", En: "a stray {1}"},
 	Hint: model.Bilingual{
-		Zh: "改为“{2}”；它多半是从 Word 或网页粘贴来的。",
-		En: "Write “{2}”; it mostly comes with a paste from Word or the web."},
+		Zh: "{2}；它多半是从 Word 或网页粘贴来的。",
+		En: "{2}; it mostly comes with a paste from Word or the web."},
 	Doc: model.Bilingual{
-		Zh: "汉字之间不留空格，单词之间只空一格；不换行空格和制表符使检索和复制出错。",
-		En: "No space stands between Han characters and one between words; no-break spaces and tabs break searching and copying."},
+		Zh: "汉字之间、数字与汉字单位之间不留空格，单词之间只空一格；不换行空格和制表符使检索和复制出错。",
+		En: "No space stands between Han characters, nor between a figure and a Chinese unit, and one between words; no-break spaces and tabs break searching and copying."},
 }
-
-var unitSpace = &model.Rule{
-	ID: "unit-space", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "“{1}”的数和单位之间没有空", En: "no space between number and unit in “{1}”"},
-	Hint: model.Bilingual{
-		Zh: "写作“{2}”；%、°、′、″ 和汉字单位前不空。",
-		En: "Write “{2}”; only %, °, ′ and ″ follow without a space."},
-	Doc: model.Bilingual{
-		Zh: "数值与单位符号之间留适当间隙（GB 3101）。",
-		En: "A space stands between a number and the symbol of its unit (GB 3101)."},
-}
-
-var numberForm = &model.Rule{
-	ID: "standard-number-form", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "标准编号“{1}”的写法不对", En: "the number “{1}” is not written as it should be"},
-	Hint: model.Bilingual{
-		Zh: "写作“{2}”：代号后空一格，年份前用一字线“—”。",
-		En: "Write “{2}”: a space behind the code, and — before the year."},
-	Doc: model.Bilingual{
-		Zh: "标准编号由代号、顺序号、一字线和年份组成（GB/T 1.1—2020，9.5.4）；写法统一才能识别和链接。",
-		En: "A number is code, serial number, an em dash and the year (GB/T 1.1—2020, 9.5.4); only then can it be recognised and linked."},
-}
-
-// fullWidth maps the half-width marks to those of Chinese.
-var fullWidth = map[rune]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", ')': "）", '.': "。"}
 
 var (
-	betweenHan   = regexp.MustCompile(`[,;?!:]`)
-	hanStop      = regexp.MustCompile(`\p{Han}(\.)(?:\p{Han}|$)`)
-	roundHan     = regexp.MustCompile(`\(([^()（）]*)\)`)
-	fullWidthRun = regexp.MustCompile(`[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．]*`)
+	fullWidthRun = regexp.MustCompile(`[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*`)
 	spaceRun     = regexp.MustCompile(`[ \t\x{a0}\x{3000}\x{2002}\x{2003}\x{2009}]+`)
-	tightUnit    = regexp.MustCompile(`[0-9](mm|cm|dm|km|nm|μm|µm|m²|m³|m|mg|kg|g|t|ms|min|s|h|d|mL|ml|kW·h|kWh|kW|MW|W|kV|mV|V|mA|A|kPa|MPa|Pa|℃|lx|lm|dB|GHz|MHz|kHz|Hz|kJ|MJ|GJ|J|kN|N|L|K|KB|MB|GB|TB)`)
-	standardCode = regexp.MustCompile(`((?:GB|DB[0-9]{2,6}|[A-Z]{2,3})(?:/[TZ])?|ISO(?:/IEC)?|IEC)([ \x{a0}\x{3000}]*)(S?[0-9]+(?:\.[0-9]+)*)(?:[ ]*([—–－‐:：-]+)[ ]*([12][0-9]{3}))?`)
 )
 
 // characters checks the characters of the words: what came with a paste, and
 // how numbers are written.
 func (d *drafting) characters() {
 	d.runs(func(r wording.Run, at place) {
-		if d.zh() && !(at.provision != nil && at.provision.Term != nil && at.title) {
-			d.punctuation(r)
-		}
 		for _, m := range fullWidthRun.FindAllStringIndex(r.Text, -1) {
 			word := r.Text[m[0]:m[1]]
 			half := strings.Map(func(c rune) rune {
@@ -100,39 +55,8 @@ func (d *drafting) characters() {
 		if at.provision == nil || at.provision.Kind != model.Bibliography {
 			d.spaces(r, at)
 		}
-		d.units(r)
 		d.standardNumbers(r)
 	})
-}
-
-func (d *drafting) punctuation(r wording.Run) {
-	report := func(at int) {
-		mark, size := utf8.DecodeRuneInString(r.Text[at:])
-		full := fullWidth[mark]
-		d.reportFix(halfPunctuation, r, at, at+size, full, string(mark), full)
-	}
-	for _, m := range betweenHan.FindAllStringIndex(r.Text, -1) {
-		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(r.Text[:m[0]], " "))
-		after, _ := utf8.DecodeRuneInString(strings.TrimLeft(r.Text[m[1]:], " "))
-		if chinese(before) || chinese(after) && !(before >= '0' && before <= '9' && r.Text[m[0]] == ':') {
-			report(m[0])
-		}
-	}
-	for _, m := range hanStop.FindAllStringSubmatchIndex(r.Text, -1) {
-		report(m[2])
-	}
-	for _, m := range roundHan.FindAllStringSubmatchIndex(r.Text, -1) {
-		before, _ := utf8.DecodeLastRuneInString(r.Text[:m[0]])
-		if strings.ContainsFunc(r.Text[m[2]:m[3]], func(c rune) bool { return unicode.Is(unicode.Han, c) }) || unicode.Is(unicode.Han, before) && m[3]-m[2] > 0 {
-			report(m[0])
-			report(m[1] - 1)
-		}
-	}
-}
-
-// chinese reports whether a mark beside the character belongs to Chinese words.
-func chinese(c rune) bool {
-	return unicode.Is(unicode.Han, c) || strings.ContainsRune("》」』”’）】。；：", c)
 }
 
 var spaceNames = map[rune]model.Bilingual{
@@ -140,7 +64,45 @@ var spaceNames = map[rune]model.Bilingual{
 	' ': {Zh: "空格", En: "space"}, '\u2002': {Zh: "半字空格", En: "en space"}, '\u2003': {Zh: "全字空格", En: "em space"}, '\u2009': {Zh: "窄空格", En: "thin space"},
 }
 
+// instead says what to write for a stray space.
+func instead(want string) model.Bilingual {
+	if want == "" {
+		return model.Bilingual{Zh: "删去", En: "Delete it"}
+	}
+	return model.Bilingual{Zh: "改为一个空格", En: "Write one space"}
+}
+
+// countedWord is a Chinese unit behind a figure; countedNot are the words that
+// merely begin like one.
+var (
+	countedWord = regexp.MustCompile(`[0-9]([ \x{a0}\x{3000}]+)(?:个|小时|分钟|工作日|[名次人天日年月周秒元万亿倍项件台份条页米吨级位套间辆张种类处公斤])`)
+	countedNot  = regexp.MustCompile(`^(?:个[人体别]|日[常志期报程]|年[度报检末初限]|月[度报末初]|周[期边转]|人[员事力民工大均]|次[序数要]|项目|件数|条[件款例]|页[码面]|级别|位置|间[隔接]|张贴|套[餐件]|台[账帐]|名[称单]|元素|份额|类[别型]|种类|处[置理分于]|公[文共用开]|万一|天然)`)
+)
+
+// counted reports a space between a figure and its Chinese unit.
+func (d *drafting) counted(r wording.Run) {
+	for _, m := range countedWord.FindAllStringSubmatchIndex(r.Text, -1) {
+		if !r.Ref(m[0]) && !countedNot.MatchString(r.Text[m[3]:]) && !partOfNumber(r.Text, m[0]) {
+			first, _ := utf8.DecodeRuneInString(r.Text[m[2]:])
+			d.reportFix(straySpace, r, m[2], m[3], "", spaceNames[first], instead(""))
+		}
+	}
+}
+
+// partOfNumber reports whether the figure at a byte of s ends a number such as
+// 5.2.1 or GB/T 1.1.
+func partOfNumber(s string, at int) bool {
+	from := at
+	for from > 0 && (alnum(s[from-1]) || s[from-1] == '.') {
+		from--
+	}
+	return strings.Count(s[from:at+1], ".") > 1 || from > 1 && (s[from-1] == ' ' && alnum(s[from-2]) || s[from-1] == '/')
+}
+
 func (d *drafting) spaces(r wording.Run, at place) {
+	if d.zh() {
+		d.counted(r)
+	}
 	for _, m := range spaceRun.FindAllStringIndex(r.Text, -1) {
 		run := r.Text[m[0]:m[1]]
 		first, _ := utf8.DecodeRuneInString(run)
@@ -168,58 +130,6 @@ func (d *drafting) spaces(r wording.Run, at place) {
 		if len(run) > 1 && first == ' ' {
 			what = model.Bilingual{Zh: "连续空格", En: "run of spaces"}
 		}
-		d.reportFix(straySpace, r, m[0], m[1], want, what, want)
-	}
-}
-
-func (d *drafting) units(r wording.Run) {
-	for _, m := range tightUnit.FindAllStringSubmatchIndex(r.Text, -1) {
-		end := m[3]
-		// The longest unit counts, and no letter may follow it.
-		next, size := utf8.DecodeRuneInString(r.Text[end:])
-		if size > 0 && (next < 0x80 && (unicode.IsLetter(next) || unicode.IsDigit(next)) || strings.ContainsRune("级类型座纸式·", next)) {
-			continue
-		}
-		from := m[0]
-		for from > 0 && strings.IndexByte("0123456789.", r.Text[from-1]) >= 0 {
-			from--
-		}
-		if before, _ := utf8.DecodeLastRuneInString(r.Text[:from]); from > 0 && before < 0x80 && (unicode.IsLetter(before) || strings.ContainsRune("-_/", before)) {
-			continue
-		}
-		number, unit := r.Text[from:m[2]], r.Text[m[2]:end]
-		p := unitSpace.At(r.Pos(from, end), number+unit, number+" "+unit)
-		if at, ok := r.Source(from, end); ok {
-			p = p.Mended(at, number+" "+unit)
-		}
-		d.report(p)
-	}
-}
-
-func (d *drafting) standardNumbers(r wording.Run) {
-	for _, m := range standardCode.FindAllStringSubmatchIndex(r.Text, -1) {
-		if before, _ := utf8.DecodeLastRuneInString(r.Text[:m[0]]); m[0] > 0 && before < 0x80 && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
-			continue
-		}
-		code, space, serial := r.Text[m[2]:m[3]], r.Text[m[4]:m[5]], r.Text[m[6]:m[7]]
-		known := strings.Contains(code, "/") || strings.HasPrefix(code, "GB") || strings.HasPrefix(code, "DB") || code == "ISO" || code == "IEC" || code == "TSG"
-		if !known {
-			continue
-		}
-		want := code + " " + serial
-		wrong := space != " "
-		if m[8] >= 0 {
-			dash := r.Text[m[8]:m[9]]
-			foreign := strings.HasPrefix(code, "ISO") || strings.HasPrefix(code, "IEC")
-			if foreign {
-				dash, want = "—", want+r.Text[m[7]:m[1]]
-			} else {
-				want += "—" + r.Text[m[10]:m[11]]
-			}
-			wrong = wrong || dash != "—" || r.Text[m[7]:m[1]] != strings.TrimSpace(r.Text[m[7]:m[1]]) || !foreign && strings.Contains(r.Text[m[7]:m[1]], " ")
-		}
-		if wrong {
-			d.reportFix(numberForm, r, m[0], m[1], want, r.Text[m[0]:m[1]], want)
-		}
+		d.reportFix(straySpace, r, m[0], m[1], want, what, instead(want))
 	}
 }

@@ -16,6 +16,17 @@
 // that would hold the target is there, it is an error; if the whole folder is
 // absent, the target is merely planned and said so as information.
 //
+// # The rules of GB/T 1.1
+//
+// [DraftingRules] ask of every standard text what GB/T 1.1 asks, by the edition
+// that its foreword names, and of its translation whether it says the same:
+// one file a family, from the cover (cover.go) to the verbs of the translation
+// (parityverbs.go). They read the tree and the words (package wording), never
+// the source: how a mark is spelt is for package text to report. Where the
+// mend needs no judgement the problem carries it. Each rule is held by a fault
+// that it finds (testdata/faults, testdata/drafting/bad.txtar) and by a text
+// that comes near it and is right (testdata/drafting/ok.txtar).
+//
 // [Accept] is the second pass: findings in an issued text that its edition
 // accepts become information.
 package check
@@ -55,7 +66,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.

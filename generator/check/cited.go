@@ -1,16 +1,14 @@
 package check
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"guiju/generator/model"
 	"guiju/generator/wording"
 )
 
-var citedRules = []*model.Rule{citedMissing, citedUnused, citedForm, citedLaw, citedVersion, citedOutdated, bibliographyForm}
+var citedRules = []*model.Rule{citedMissing, citedUnused, citedDate, citedVersion, citedOutdated}
 
 var citedMissing = &model.Rule{
 	ID: "cited-missing", Severity: model.Warning,
@@ -34,26 +32,15 @@ var citedUnused = &model.Rule{
 		En: "Clause 2 lists only what the text cites normatively (GB/T 1.1—2020, 8.6)."},
 }
 
-var citedForm = &model.Rule{
-	ID: "cited-form", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "规范性引用文件的一项{1}", En: "an entry of the normative references {1}"},
+var citedDate = &model.Rule{
+	ID: "cited-date", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "条文引用“{1}”，第2章列的是“{2}”", En: "the text cites “{1}”, clause 2 lists “{2}”"},
 	Hint: model.Bilingual{
-		Zh: "每项一段，写“GB/T 10001.1　公共信息图形符号　第1部分：通用符号”，不编号，末尾不用标点。",
-		En: "Write one paragraph each, “GB/T 10001.1, *Title*”, without a number of its own or a stop at the end."},
+		Zh: "两处写法一致：注日期的都写年份，不注日期的都不写。",
+		En: "Write both alike: with the year where that edition is meant, without it where any is."},
 	Doc: model.Bilingual{
-		Zh: "引用文件清单不编号，依次为国家、行业、地方标准和其他文件（GB/T 1.1—2020，8.6）。",
-		En: "The list of references is not numbered (GB/T 1.1—2020, 8.6)."},
-}
-
-var citedLaw = &model.Rule{
-	ID: "cited-law", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "第2章列出了法律法规“{1}”", En: "clause 2 lists the law “{1}”"},
-	Hint: model.Bilingual{
-		Zh: "移到参考文献；与法规的对应关系写在 work.toml 的 [[basis]] 中。",
-		En: "Move it to the bibliography; how the text relates to laws goes into [[basis]] of work.toml."},
-	Doc: model.Bilingual{
-		Zh: "法律法规只能资料性提及，列入参考文献（GB/T 1.1—2020，9.5.4）。",
-		En: "Laws are mentioned informatively only and stand in the bibliography (GB/T 1.1—2020, 9.5.4)."},
+		Zh: "条文中注日期引用的文件，在第2章也注日期；不注日期的也不注（GB/T 1.1—2020，8.6.3、9.5.4）。",
+		En: "What the text cites with a date is listed with it, what it cites without a date without (GB/T 1.1—2020, 8.6.3 and 9.5.4)."},
 }
 
 var citedVersion = &model.Rule{
@@ -78,17 +65,6 @@ var citedOutdated = &model.Rule{
 		En: "A standard in force that cites what is withdrawn or superseded leaves its users in doubt."},
 }
 
-var bibliographyForm = &model.Rule{
-	ID: "bibliography-form", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "参考文献的这一项没有编号，或编号不连续", En: "this entry of the bibliography has no number, or not the next one"},
-	Hint: model.Bilingual{
-		Zh: "写作“[{1}] ……”，从[1]起连续。",
-		En: "Write “[{1}] …”; they run from [1]."},
-	Doc: model.Bilingual{
-		Zh: "参考文献的每一项前用方括号编号（GB/T 1.1—2020，8.11）。",
-		En: "Entries of the bibliography are numbered in square brackets (GB/T 1.1—2020, 8.11)."},
-}
-
 // cite is one mention of a standard in a run.
 type cite struct {
 	stem, year string
@@ -105,6 +81,8 @@ func cites(r wording.Run) (out []cite) {
 	return out
 }
 
+func alnum(b byte) bool { return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' }
+
 // cited checks the normative references against the text.
 func (d *drafting) cited() {
 	clause := d.clause("2")
@@ -112,6 +90,7 @@ func (d *drafting) cited() {
 		clause = nil
 	}
 	listed := d.listedReferences(clause)
+	entries := slices.Clone(listed) // listed grows by what is missing, to say it once
 	used := map[string]bool{}
 	own, _, _ := strings.Cut(d.edition.Number, "—")
 	d.runs(func(r wording.Run, at place) {
@@ -127,6 +106,8 @@ func (d *drafting) cited() {
 			case d.normativePlace(at) && !isListed(listed, c.stem):
 				d.report(citedMissing.At(r.Pos(c.from, c.to), c.number()))
 				listed = append(listed, c) // once
+			case d.normativePlace(at):
+				d.sameDate(c, entries)
 			}
 			d.version(c)
 		}
@@ -136,7 +117,25 @@ func (d *drafting) cited() {
 			d.report(citedUnused.At(c.run.Pos(c.from, c.to), c.number()))
 		}
 	}
-	d.bibliography()
+	d.bibliography(entries)
+}
+
+// sameDate compares a citation with the entries of clause 2: one of them must
+// be of the same date.
+func (d *drafting) sameDate(c cite, entries []cite) {
+	other := ""
+	for _, l := range entries {
+		if l.stem != c.stem {
+			continue
+		}
+		if l.year == c.year {
+			return
+		}
+		other = l.number()
+	}
+	if other != "" {
+		d.report(citedDate.At(c.run.Pos(c.from, c.to), c.number(), other))
+	}
 }
 
 // normativePlace reports whether what is said there binds.
@@ -169,57 +168,6 @@ func holdsRun(p *model.Provision, c cite) bool {
 		}
 	}
 	return false
-}
-
-var lawName = regexp.MustCompile(`^(?:《[^》]*(?:法|条例|办法|规定|决定)》|(?:中华人民共和国)?[\p{Han}]{2,30}(?:法|条例|办法|规定)(?:$|[（(])|(?:Law|Regulations?|Measures|Provisions) (?:on|of|for) )`)
-
-// listedReferences reads the entries of clause 2 and checks their form.
-func (d *drafting) listedReferences(clause *model.Provision) (listed []cite) {
-	if clause == nil {
-		return nil
-	}
-	for i, b := range clause.Blocks {
-		switch b := b.(type) {
-		case *model.Paragraph:
-			if i == 0 {
-				continue // the lead-in
-			}
-			listed = append(listed, d.listedReference(wording.NewRun(b.Inlines), b.Pos)...)
-		case *model.List:
-			d.report(citedForm.At(b.Items[0].Pos, model.Bilingual{Zh: "带有列项的标记", En: "bears the mark of a list"}))
-			for _, it := range b.Items {
-				if p, ok := it.Blocks[0].(*model.Paragraph); ok {
-					listed = append(listed, cites(wording.NewRun(p.Inlines))...)
-				}
-			}
-		}
-	}
-	for _, child := range clause.Children {
-		d.report(citedForm.At(child.Pos, model.Bilingual{Zh: "有编号", En: "is numbered"}))
-	}
-	return listed
-}
-
-var entryNumber = regexp.MustCompile(`^(?:\[[0-9]+\]|[0-9]+[.、)）]|[（(][0-9]+[)）])\s*`)
-
-func (d *drafting) listedReference(r wording.Run, at model.Pos) []cite {
-	words := strings.TrimSpace(r.Text)
-	if m := entryNumber.FindString(words); m != "" {
-		d.report(citedForm.At(at, model.Bilingual{Zh: "有编号", En: "is numbered"}))
-		words = words[len(m):]
-	}
-	found := cites(r)
-	switch {
-	case lawName.MatchString(words):
-		name := []rune(words)
-		d.report(citedLaw.At(at, string(name[:min(len(name), 20)])))
-		return nil
-	case len(found) == 0 || found[0].from > len(r.Text)-len(strings.TrimLeft(r.Text, " "))+4:
-		d.report(citedForm.At(at, model.Bilingual{Zh: "没有以文件编号开头", En: "does not begin with the number of a document"}))
-		return found
-	}
-	d.version(found[0])
-	return found[:1]
 }
 
 // version compares a dated reference with the editions on record.
@@ -266,29 +214,12 @@ func (c *checker) editions(stem string) (known []knownEdition) {
 		if s, year, ok := strings.Cut(r.Number, "—"); ok && s == stem {
 			known = append(known, knownEdition{year, r.StatusAt(c.day, c.sys.References)})
 		}
-	}
-	return known
-}
-
-// bibliography checks that its entries are numbered [1], [2], …
-func (d *drafting) bibliography() {
-	p := d.text.Find("bibliography")
-	if p == nil {
-		return
-	}
-	next := 1
-	for _, b := range p.Blocks {
-		switch b := b.(type) {
-		case *model.Paragraph:
-			d.report(bibliographyForm.At(b.Pos, next))
-			next++
-		case *model.List:
-			for _, it := range b.Items {
-				if strings.TrimSpace(it.Marker) != "["+strconv.Itoa(next)+"]" {
-					d.report(bibliographyForm.At(it.Pos, next))
-				}
-				next++
+		for _, n := range r.Replaces {
+			s, year, ok := strings.Cut(n, "—")
+			if ok && s == stem && !slices.ContainsFunc(known, func(k knownEdition) bool { return k.year == year }) {
+				known = append(known, knownEdition{year, model.Superseded})
 			}
 		}
 	}
+	return known
 }

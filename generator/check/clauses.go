@@ -48,14 +48,14 @@ var untitledChildren = &model.Rule{
 	Message: model.Bilingual{Zh: "无标题条“{1}”下面又分出“{2}”", En: "“{1}” has no title, yet “{2}” stands below it"},
 	Hint: model.Bilingual{
 		Zh: "给“{1}”加标题，或把“{2}”等改为列项。",
-		En: "Give “{1}” a title, or make the items below it a list."},
+		En: "Give “{1}” a title, or make “{2}” and those after it a list."},
 	Doc: model.Bilingual{
 		Zh: "无标题条不再分条（GB/T 1.1—2020，7.3）。",
 		En: "An untitled subclause is not divided further (GB/T 1.1—2020, 7.3)."},
 }
 
 var clauseDepth = &model.Rule{
-	ID: "clause-depth", Severity: model.Warning,
+	ID: "clause-depth", Severity: model.Error,
 	Message: model.Bilingual{Zh: "“{1}”是第{2}层的条，最多五层", En: "“{1}” is a subclause of level {2}; there are five at most"},
 	Hint: model.Bilingual{
 		Zh: "减少层次：改为列项，或另立一章。",

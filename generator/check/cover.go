@@ -1,13 +1,15 @@
 package check
 
 import (
+	"fmt"
+	"path"
 	"regexp"
 	"strings"
 
 	"guiju/generator/model"
 )
 
-var coverRules = []*model.Rule{coverMissing, coverICS, coverCCS, coverYear, coverEnglish, coverFunction, coverFiling}
+var coverRules = []*model.Rule{coverMissing, coverICS, coverCCS, coverYear, coverEnglish, coverFunction, coverFiling, coverReplaces, figureUnused}
 
 var coverMissing = &model.Rule{
 	ID: "cover-missing", Severity: model.Error,
@@ -86,6 +88,28 @@ var coverFiling = &model.Rule{
 		En: "The cover of a local standard bears its filing number. Samples were never filed and are not reported."},
 }
 
+var coverReplaces = &model.Rule{
+	ID: "cover-replaces", Severity: model.Error,
+	Message: model.Bilingual{Zh: "被代替的“{1}”{2}", En: "“{1}”, which is replaced, {2}"},
+	Hint: model.Bilingual{
+		Zh: "核对编号和年份；代替的是本标准早先的版本或别的标准。",
+		En: "Check number and year; what is replaced is an earlier edition or another standard."},
+	Doc: model.Bilingual{
+		Zh: "封面的“代替”写被代替文件的编号（GB/T 1.1—2020，8.1）。同一标准早先的版本已有录入的，与它们核对。",
+		En: "A cover names what the document replaces (GB/T 1.1—2020, 8.1). Compared with the earlier editions of the work where some are on record."},
+}
+
+var figureUnused = &model.Rule{
+	ID: "figure-unused", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "图片“{1}”没有用到", En: "the picture “{1}” is used nowhere"},
+	Hint: model.Bilingual{
+		Zh: "在正文中引用它，或删去这个文件。",
+		En: "Use it in the text, or delete the file."},
+	Doc: model.Bilingual{
+		Zh: "标准旁边的图片只为正文而设；没有用到的多半是旧图，会随网站一起公布。",
+		En: "Pictures stand beside a text for its sake; an unused one is mostly an older drawing, and would be published with the site."},
+}
+
 var (
 	icsForm = regexp.MustCompile(`^\d{2}(\.\d{3}(\.\d{2})?)?$`)
 	ccsForm = regexp.MustCompile(`^[A-Z]\d{2}(/\d{2})?$`)
@@ -104,7 +128,7 @@ var functions = []struct {
 
 // cover checks the facts that stand on the cover.
 func (c *checker) cover(w *model.Work, e *model.Edition) {
-	local := strings.HasPrefix(w.Number, "DB") || strings.HasPrefix(e.Number, "DB")
+	local := isLocal(e)
 	need := func(missing bool, key string, name model.Bilingual, example string) {
 		if !missing {
 			return
@@ -115,25 +139,83 @@ func (c *checker) cover(w *model.Work, e *model.Edition) {
 		}
 		c.report(p)
 	}
+	// A date that is written and yet unknown is of the wrong type, which
+	// package source reports.
 	need(e.ICS == "", "ics", model.Bilingual{Zh: "ICS 号", En: "ICS code"}, `ics = "03.080"`)
 	need(e.CCS == "", "ccs", model.Bilingual{Zh: "CCS 号", En: "CCS code"}, `ccs = "A22"`)
-	need(e.Issued.IsZero(), "issued", model.Bilingual{Zh: "发布日期", En: "day of issue"}, "issued = 2024-04-30")
-	need(e.InForce.IsZero(), "in-force", model.Bilingual{Zh: "实施日期", En: "day of implementation"}, "in-force = 2024-07-31")
+	need(e.Issued.IsZero() && e.At("issued").Line == 0, "issued", model.Bilingual{Zh: "发布日期", En: "day of issue"}, "issued = 2024-04-30")
+	need(e.InForce.IsZero() && e.At("in-force").Line == 0, "in-force", model.Bilingual{Zh: "实施日期", En: "day of implementation"}, "in-force = 2024-07-31")
 	need(e.Issuer.Zh == "", "issuer", model.Bilingual{Zh: "发布机构", En: "issuing body"}, `issuer.zh = "…"`)
 	for _, code := range strings.FieldsFunc(e.ICS, func(r rune) bool { return r == ';' || r == '；' }) {
 		if !icsForm.MatchString(strings.TrimSpace(code)) {
 			c.report(coverICS.At(e.At("ics"), strings.TrimSpace(code)))
 		}
 	}
-	if e.CCS != "" && !ccsForm.MatchString(strings.ReplaceAll(e.CCS, " ", "")) {
+	if e.CCS != "" && !ccsForm.MatchString(e.CCS) {
 		c.report(coverCCS.At(e.At("ccs"), e.CCS))
 	}
 	if year := yearAtEnd.FindString(e.Number); year != "" && !e.Issued.IsZero() && e.Issued.String()[:4] != year {
 		c.report(coverYear.At(e.At("issued"), e.Issued, e.Number))
 	}
+	for i, n := range e.Replaces {
+		at := e.At(fmt.Sprintf("replaces[%d]", i))
+		switch {
+		case looseNumber(n) == looseNumber(e.Number):
+			c.report(coverReplaces.At(at, n, model.Bilingual{Zh: "就是它自己", En: "is this edition itself"}))
+		case c.noSuchEdition(e, n):
+			c.report(coverReplaces.At(at, n, model.Bilingual{Zh: "不在本标准早先的版本之中", En: "is none of the earlier editions"}))
+		}
+	}
+	c.unusedFigures(e)
 	c.titles(w, e)
 	if local && !w.Sample && e.Filing == "" {
 		c.report(coverFiling.At(e.At("filing")))
+	}
+}
+
+// isLocal reports whether an edition is a local standard, to whose cover and
+// foreword the public rules apply.
+func isLocal(e *model.Edition) bool {
+	return strings.HasPrefix(e.Work.Number, "DB") || strings.HasPrefix(e.Number, "DB")
+}
+
+// noSuchEdition reports whether a number is one of the work's, of a year in
+// which it has no edition; where no earlier edition is on record nobody knows.
+func (c *checker) noSuchEdition(e *model.Edition, number string) bool {
+	stem, year, dated := strings.Cut(number, "—")
+	if !dated || stem != e.Work.Number {
+		return false
+	}
+	earlier := false
+	for _, other := range e.Work.Editions {
+		if other.Year == year {
+			return false
+		}
+		earlier = earlier || other.Year < e.Year
+	}
+	return earlier
+}
+
+// unusedFigures reports the pictures beside a text that it does not show.
+func (c *checker) unusedFigures(e *model.Edition) {
+	used := map[string]bool{}
+	for _, t := range e.Texts {
+		if t == nil || c.unread(t.File) {
+			return
+		}
+		walkBlocks(t, func(b model.Block) {
+			if f, ok := b.(*model.Figure); ok {
+				used[path.Clean(f.Src)] = true
+			}
+		})
+		t.Inlines(func(in *model.Inline, _ *model.Provision) {
+			used[path.Clean(in.Href)] = true
+		})
+	}
+	for _, f := range e.Files {
+		if strings.HasPrefix(f, "figures/") && !used[f] {
+			c.report(figureUnused.At(model.Pos{File: path.Join(path.Dir(e.File()), f)}, f))
+		}
 	}
 }
 

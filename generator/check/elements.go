@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"guiju/generator/model"
@@ -9,8 +10,7 @@ import (
 )
 
 var elementRules = []*model.Rule{
-	forewordMissing, elementOrder, elementRepeated, clauseHeading, fixedSentence, forewordForm, forewordReplaces, forewordContent,
-	formWord, scopeForm,
+	forewordMissing, elementOrder, elementRepeated, elementNumbered, clauseHeading, formWord, scopeForm,
 }
 
 var forewordMissing = &model.Rule{
@@ -46,6 +46,17 @@ var elementRepeated = &model.Rule{
 		En: "Foreword, introduction, scope, normative references, terms, bibliography and index each stand once (GB/T 1.1—2020, Table 3)."},
 }
 
+var elementNumbered = &model.Rule{
+	ID: "element-numbered", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”不编章号", En: "“{1}” bears no clause number"},
+	Hint: model.Bilingual{
+		Zh: "去掉编号，写作“# {1}”。",
+		En: "Take the number out and write “# {1}”."},
+	Doc: model.Bilingual{
+		Zh: "前言、引言、参考文献和索引不是规范性要素，不编章号（GB/T 1.1—2020，8.3、8.4、8.13、8.14）。",
+		En: "Foreword, introduction, bibliography and index are no clauses and bear no number (GB/T 1.1—2020, 8.3, 8.4, 8.13, 8.14)."},
+}
+
 var clauseHeading = &model.Rule{
 	ID: "clause-heading", Severity: model.Error,
 	Message: model.Bilingual{Zh: "第{1}章应为“{2}”", En: "clause {1} must be “{2}”"},
@@ -53,52 +64,8 @@ var clauseHeading = &model.Rule{
 		Zh: "写作“# {1} {2}”；没有内容也要保留这一章，用固定的句子说明没有。",
 		En: "Write “# {1} {2}”; without content the clause stays, with the fixed sentence that says so."},
 	Doc: model.Bilingual{
-		Zh: "第1、2、3章固定为范围、规范性引用文件、术语和定义；后两章必须有标题，可以没有内容（GB/T 1.1—2020，表3）。",
-		En: "Clauses 1, 2 and 3 are scope, normative references, terms and definitions; the latter two need their headings and may be empty (GB/T 1.1—2020, Table 3)."},
-}
-
-var fixedSentence = &model.Rule{
-	ID: "fixed-sentence", Severity: model.Error,
-	Message: model.Bilingual{Zh: "第{1}章没有以规定的句子开头", En: "clause {1} does not begin with the prescribed sentence"},
-	Hint: model.Bilingual{
-		Zh: "照抄：“{2}”",
-		En: "Copy it: “{2}”"},
-	Doc: model.Bilingual{
-		Zh: "规范性引用文件和术语和定义的引导语是固定的，2009年版与2020年版不同（GB/T 1.1—2020，8.6、8.7）。",
-		En: "The lead-ins of normative references and of terms are fixed, and differ between 2009 and 2020 (GB/T 1.1—2020, 8.6 and 8.7)."},
-}
-
-var forewordForm = &model.Rule{
-	ID: "foreword-form", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "前言没有说明按哪一版 GB/T 1.1 起草", En: "the foreword does not say by which GB/T 1.1 the text is drafted"},
-	Hint: model.Bilingual{
-		Zh: "第一句写“本文件按照GB/T 1.1—2020《标准化工作导则 第1部分：标准化文件的结构和起草规则》的规定起草。”（2009年版写“本标准按照GB/T 1.1—2009给出的规则起草。”）",
-		En: "Begin with “This document is developed in accordance with the rules given in GB/T 1.1—2020 …”."},
-	Doc: model.Bilingual{
-		Zh: "起草所依据的版本决定用词和结构的规则（GB/T 1.1—2020，8.3）。没有写明时按发布日期推断。",
-		En: "The edition decides which rules of wording and structure hold (GB/T 1.1—2020, 8.3). Where it is not named it is taken from the day of issue."},
-}
-
-var forewordReplaces = &model.Rule{
-	ID: "foreword-replaces", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "前言没有提到被代替的“{1}”", En: "the foreword does not mention “{1}”, which this edition replaces"},
-	Hint: model.Bilingual{
-		Zh: "写“本文件代替{1}，与{1}相比，……主要技术变化如下：”；没有代替关系时删去 edition.toml 中的 replaces。",
-		En: "Write “This document replaces {1}. …”; if it does not, take replaces out of edition.toml."},
-	Doc: model.Bilingual{
-		Zh: "修订的文件应在前言中说明代替哪些文件和主要技术变化（GB/T 1.1—2020，8.3）。",
-		En: "The foreword of a revision says what it replaces and what has changed (GB/T 1.1—2020, 8.3)."},
-}
-
-var forewordContent = &model.Rule{
-	ID: "foreword-content", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "前言中不应有{1}", En: "a foreword has no {1}"},
-	Hint: model.Bilingual{
-		Zh: "移到正文或附录中。",
-		En: "Move it into a clause or an annex."},
-	Doc: model.Bilingual{
-		Zh: "前言不分条，不包含图、表和数学公式（GB/T 1.1—2020，8.3）。",
-		En: "A foreword has no subclauses, figures, tables or formulas (GB/T 1.1—2020, 8.3)."},
+		Zh: "第1、2、3章固定为范围、规范性引用文件、术语和定义；后两章必须有标题，可以没有内容（GB/T 1.1—2020，表3）；按2009年版起草的文本可以没有这两章。",
+		En: "Clauses 1, 2 and 3 are scope, normative references, terms and definitions; the latter two need their headings and may be empty (GB/T 1.1—2020, Table 3). Texts drafted by the edition of 2009 may do without these two."},
 }
 
 var formWord = &model.Rule{
@@ -132,11 +99,12 @@ var rank = map[model.ProvisionKind]int{
 var openings = []struct {
 	number string
 	zh, en string
-	also   []string // other headings that are accepted, of older texts
+	like   *regexp.Regexp // a heading that means the same
+	also   []string       // headings of clause 3 that texts drafted by the edition of 2009 bear
 }{
-	{"1", "范围", "Scope", nil},
-	{"2", "规范性引用文件", "Normative references", nil},
-	{"3", "术语和定义", "Terms and definitions", []string{"术语与定义", "术语、定义和缩略语", "术语、定义和符号", "术语和缩略语", "术语、定义、符号和缩略语"}},
+	{"1", "范围", "Scope", nil, nil},
+	{"2", "规范性引用文件", "Normative references", regexp.MustCompile(`引用|[Rr]eference`), nil},
+	{"3", "术语和定义", "Terms and definitions", regexp.MustCompile(`术语|定义|[Tt]erm|[Dd]efinition`), []string{"术语与定义", "术语、定义和缩略语", "术语、定义和符号", "术语和缩略语", "术语、定义、符号和缩略语"}},
 }
 
 // elements checks which elements there are, and in which order.
@@ -148,17 +116,19 @@ func (d *drafting) elements() {
 	for _, o := range openings {
 		want := d.say(o.zh, o.en)
 		p := d.clause(o.number)
+		if d.form == 2009 && o.number != "1" && (p == nil || !o.like.MatchString(titleOf(p))) {
+			continue // optional in 2009: the number is that of another clause
+		}
 		if p == nil {
 			if len(d.text.Provisions) > 0 {
 				d.report(clauseHeading.At(d.missingClause(o.number), o.number, want))
 			}
 			continue
 		}
-		if !d.isHeading(p, o.zh, o.en) && !(d.zh() && contains(o.also, titleOf(p))) {
+		if !d.isHeading(p, o.zh, o.en) && !d.olderHeading(p, o.also) {
 			d.report(clauseHeading.At(p.Pos, o.number, want))
 		}
 	}
-	d.forewordSays()
 	d.scopeSays()
 	d.selfNames()
 }
@@ -167,13 +137,16 @@ func (d *drafting) isHeading(p *model.Provision, zh, en string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(titleOf(p)), " "), d.say(zh, en))
 }
 
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
+// olderHeading reports whether a clause of a text of 2009 bears one of the
+// headings that were usual then.
+func (d *drafting) olderHeading(p *model.Provision, also []string) bool {
+	return d.zh() && d.form == 2009 && slices.Contains(also, titleOf(p))
+}
+
+// unnumbered are the headings of elements that are no clauses.
+var unnumbered = map[model.Lang][]string{
+	model.Zh: {"前言", "引言", "参考文献", "索引"},
+	model.En: {"Foreword", "Introduction", "Bibliography", "Index"},
 }
 
 // missingClause is where a clause would stand: at the first element behind its
@@ -195,6 +168,10 @@ func (d *drafting) order() {
 		if r == 0 {
 			continue
 		}
+		if p.Kind == model.Clause && slices.Contains(unnumbered[d.text.Lang], titleOf(p)) {
+			d.report(elementNumbered.At(p.Pos, titleOf(p)))
+			continue
+		}
 		if last != nil && r < rank[last.Kind] {
 			d.report(elementOrder.At(p.Pos, d.nameOf(p), d.nameOf(last)))
 		} else {
@@ -212,7 +189,7 @@ func (d *drafting) order() {
 			once = string(p.Kind)
 		}
 		if once != "" && seen[once] {
-			d.report(elementRepeated.At(p.Pos, titleOf(p)))
+			d.report(elementRepeated.At(titlePos(p), titleOf(p)))
 		}
 		seen[once] = true
 	}
@@ -224,36 +201,6 @@ func (d *drafting) nameOf(p *model.Provision) string {
 		return strings.TrimSpace(p.Number + " " + t)
 	}
 	return p.Number
-}
-
-var draftedBy = regexp.MustCompile(`GB/T[ \x{a0}]*1\.1`)
-
-func (d *drafting) forewordSays() {
-	p := d.text.Find("foreword")
-	if p == nil {
-		return
-	}
-	if !draftedBy.MatchString(plain(p)) {
-		d.report(forewordForm.At(p.Pos))
-	}
-	for _, n := range d.edition.Replaces {
-		if !strings.Contains(looseNumber(plain(p)), looseNumber(n)) {
-			d.report(forewordReplaces.At(p.Pos, n))
-		}
-	}
-	for _, child := range p.Children {
-		d.report(forewordContent.At(child.Pos, model.Bilingual{Zh: "条", En: "subclause"}))
-	}
-	model.WalkBlocks(p.Blocks, func(b model.Block) {
-		switch b.(type) {
-		case *model.Table:
-			d.report(forewordContent.At(b.Position(), model.Bilingual{Zh: "表", En: "table"}))
-		case *model.Figure:
-			d.report(forewordContent.At(b.Position(), model.Bilingual{Zh: "图", En: "figure"}))
-		case *model.Formula:
-			d.report(forewordContent.At(b.Position(), model.Bilingual{Zh: "公式", En: "formula"}))
-		}
-	})
 }
 
 var (
@@ -272,17 +219,23 @@ func (d *drafting) scopeSays() {
 	if p == nil || !d.isHeading(p, openings[0].zh, openings[0].en) {
 		return
 	}
-	words := plain(p)
+	words, at := plain(p), p.Pos
+	if len(p.Blocks) > 0 {
+		at = p.Blocks[0].Position()
+	}
 	if !scopeSubject[d.text.Lang].MatchString(words) {
-		d.report(scopeForm.At(p.Pos, d.say("本文件规定了……", "This document specifies …")))
+		d.report(scopeForm.At(at, d.say("本文件规定了……", "This document specifies …")))
 	}
 	if !scopeLimits[d.text.Lang].MatchString(words) {
-		d.report(scopeForm.At(p.Pos, d.say("本文件适用于……", "This document is applicable to …")))
+		d.report(scopeForm.At(at, d.say("本文件适用于……", "This document is applicable to …")))
 	}
 }
 
+// longerWord is what makes another word of a self name: 本规范性附录, 本标准化试点.
+var longerWord = regexp.MustCompile(`^[性化]`)
+
 var selfName = map[model.Lang]*regexp.Regexp{
-	model.Zh: regexp.MustCompile(`本文件|本标准`),
+	model.Zh: regexp.MustCompile(`本(?:文件|标准|规范|规程|指南|导则)`),
 	model.En: regexp.MustCompile(`\b[Tt]his (?:document|standard)\b`),
 }
 
@@ -300,7 +253,7 @@ func (d *drafting) selfNames() {
 		}
 		for _, m := range selfName[d.text.Lang].FindAllStringIndex(r.Text, -1) {
 			word := r.Text[m[0]:m[1]]
-			if !strings.EqualFold(word, wrong) {
+			if strings.EqualFold(word, right) || longerWord.MatchString(r.Text[m[1]:]) || d.form == 2009 && !strings.EqualFold(word, wrong) {
 				continue
 			}
 			want := right
@@ -312,103 +265,10 @@ func (d *drafting) selfNames() {
 	})
 }
 
-// plain returns the words of a provision's blocks, a line a block.
-func plain(p *model.Provision) string {
-	var b strings.Builder
-	model.WalkBlocks(p.Blocks, func(bl model.Block) {
-		for _, ins := range model.BlockInlines(bl) {
-			b.WriteString(wording.NewRun(ins).Text)
-			b.WriteByte('\n')
-		}
-	})
-	return b.String()
-}
-
-// reportFix reports a rule at r.Text[from:to], to be mended by new where the
-// source has just these words.
-func (d *drafting) reportFix(rule *model.Rule, r wording.Run, from, to int, new string, args ...any) {
-	p := rule.At(r.Pos(from, to), args...)
-	if at, ok := r.Source(from, to); ok {
-		p = p.Mended(at, new)
+// titlePos is the place of a title, else of its provision.
+func titlePos(p *model.Provision) model.Pos {
+	if len(p.Title) == 0 {
+		return p.Pos
 	}
-	d.report(p)
-}
-
-// looseNumber is a standard number without what editors write in many ways.
-func looseNumber(s string) string {
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", "—", "-", "–", "-", "－", "-").Replace(s)
-}
-
-// lead is a prescribed sentence: it must begin with one of starts and, if end
-// is not empty, have end in it.
-type lead struct {
-	start, contains string
-	whole           string // what a hint shows
-}
-
-// leads are the sentences that clauses 2 and 3 begin with (GB/T 1.1—2020, 8.6,
-// 8.7; GB/T 1.1—2009, 6.2.3, 6.3.2).
-var leads = map[string][]lead{
-	"2 zh 2020": {
-		{"下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。", "",
-			"下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。"},
-		{"本文件没有规范性引用文件。", "", ""},
-	},
-	"2 zh 2009": {
-		{"下列文件对于本文件的应用是必不可少的。凡是注日期的引用文件，仅注日期的版本适用于本文件。凡是不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。", "",
-			"下列文件对于本文件的应用是必不可少的。凡是注日期的引用文件，仅注日期的版本适用于本文件。凡是不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。"},
-	},
-	"2 en 2020": {
-		{"The contents of the following documents, through normative references in this text, constitute indispensable provisions of this document.", "",
-			"The contents of the following documents, through normative references in this text, constitute indispensable provisions of this document. Among them, for dated references, only the edition corresponding to that date applies to this document. For undated references, the latest edition (including all amendments) applies to this document."},
-		{"There are no normative references in this document.", "", ""},
-	},
-	"2 en 2009": {
-		{"The following documents are indispensable for the application of this document.", "",
-			"The following documents are indispensable for the application of this document. For dated references, only the edition cited applies to this document. …"},
-	},
-	"3 zh": {
-		{"下列术语和定义适用于本", "", "下列术语和定义适用于本文件。"},
-		{"", "界定的以及下列术语和定义适用于本", ""}, {"", "界定的术语和定义适用于本", ""},
-		{"本文件没有需要界定的术语和定义。", "", ""},
-	},
-	"3 en": {
-		{"For the purposes of this", "terms and definitions", "For the purposes of this document, the following terms and definitions apply."},
-		{"No terms and definitions are listed in this", "", ""},
-	},
-}
-
-// fixedSentences checks the lead-ins of clauses 2 and 3.
-func (d *drafting) fixedSentences() {
-	for _, o := range openings[1:] {
-		p := d.clause(o.number)
-		if p == nil || !d.isHeading(p, o.zh, o.en) && !contains(o.also, titleOf(p)) {
-			continue
-		}
-		key := o.number + " " + string(d.text.Lang)
-		if o.number == "2" {
-			key += map[bool]string{true: " 2009", false: " 2020"}[d.form == 2009]
-		}
-		at, words := p.Pos, ""
-		for _, b := range p.Blocks {
-			if para, ok := b.(*model.Paragraph); ok {
-				r := wording.NewRun(para.Inlines)
-				words, at = r.Text, para.Pos
-				break
-			}
-		}
-		known := false
-		for _, l := range leads[key] {
-			known = known || strings.HasPrefix(evenly(words), evenly(l.start)) && strings.Contains(evenly(words), evenly(l.contains))
-		}
-		if !known {
-			d.report(fixedSentence.At(at, o.number, leads[key][0].whole))
-		}
-	}
-}
-
-// evenly writes a sentence without what other rules report: the width of its
-// punctuation and its spaces.
-func evenly(s string) string {
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", ",", "，", ";", "；", "(", "（", ")", "）", ":", "：").Replace(s)
+	return p.Title[0].Pos
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,7 +11,7 @@ import (
 	"guiju/generator/wording"
 )
 
-var listRules = []*model.Rule{listIntro, listEnd, listMarker, listLevel, listSingle}
+var listRules = []*model.Rule{listIntro, listEnd, listMarker, listLevel, listSingle, listMixed, listMark, listSpace}
 
 var listIntro = &model.Rule{
 	ID: "list-intro", Severity: model.Warning,
@@ -67,6 +68,39 @@ var listSingle = &model.Rule{
 		En: "A list sets out two things or more."},
 }
 
+var listMixed = &model.Rule{
+	ID: "list-mixed", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "列项的标记从“{1}”变成“{2}”", En: "the marks of the list change from “{1}” to “{2}”"},
+	Hint: model.Bilingual{
+		Zh: "一个列项只用一种标记；是另一个列项时，前面要有引语。",
+		En: "One list has one kind of mark; a second list has words of its own before it."},
+	Doc: model.Bilingual{
+		Zh: "同一层次的列项标记相同（GB/T 1.1—2020，7.5）。",
+		En: "The items of one level bear the same kind of mark (GB/T 1.1—2020, 7.5)."},
+}
+
+var listMark = &model.Rule{
+	ID: "list-mark", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "列项的标记写作“{2}”，不写“{1}”", En: "the mark of an item is written “{2}”, not “{1}”"},
+	Hint: model.Bilingual{
+		Zh: "改为“{2}”。",
+		En: "Write “{2}”."},
+	Doc: model.Bilingual{
+		Zh: "列项的标记是破折号“——”、间隔号“·”、字母或数字加半角后半括号（GB/T 1.1—2020，7.5）。",
+		En: "The marks are a dash “——”, a dot “·”, or a letter or figure with a half-width bracket (GB/T 1.1—2020, 7.5)."},
+}
+
+var listSpace = &model.Rule{
+	ID: "list-space", Severity: model.Info,
+	Message: model.Bilingual{Zh: "“{1}”后面没有空格", En: "no space behind “{1}”"},
+	Hint: model.Bilingual{
+		Zh: "写作“{1} ……”。",
+		En: "Write “{1} …”."},
+	Doc: model.Bilingual{
+		Zh: "标记与文字之间空一格，才看得出哪里开始（GB/T 1.1—2020，10.3）。",
+		En: "A space between mark and words shows where the words begin (GB/T 1.1—2020, 10.3)."},
+}
+
 // lists checks every list: its lead-in, markers, ends and levels.
 func (d *drafting) lists() {
 	d.text.Walk(func(p *model.Provision) {
@@ -100,40 +134,51 @@ func (d *drafting) list(l *model.List, before model.Block, level int, inItem boo
 	if len(l.Items) == 0 {
 		return
 	}
-	switch para, ok := before.(*model.Paragraph); {
-	case ok:
-		r := wording.NewRun(para.Inlines)
-		if !strings.HasSuffix(strings.TrimRight(r.Text, " \u3000"), "：") && !strings.HasSuffix(strings.TrimRight(r.Text, " \u3000"), ":") {
-			d.introEnd(r)
-		}
-	case before == nil && !inItem:
-		d.report(listIntro.At(l.Items[0].Pos))
-	}
 	first := l.Items[0]
+	mixed := false
+	switch before := before.(type) {
+	case *model.Paragraph:
+		d.intro(wording.NewRun(before.Inlines), first)
+	case *model.List:
+		mixed = before.Kind != l.Kind && len(before.Items) > 0
+		if mixed {
+			d.report(listMixed.At(first.Pos, before.Items[0].Marker, first.Marker))
+		}
+	case nil:
+		if !inItem {
+			d.report(listIntro.At(first.Pos))
+		}
+	}
 	levelOf := map[model.ListKind]int{model.DashList: 1, model.AlphaList: 1, model.DotList: 2, model.NumberList: 2}
 	if want, ok := levelOf[l.Kind]; ok && (want != level || level > 2) {
 		d.report(listLevel.At(first.Pos, first.Marker, level))
 	}
-	if len(l.Items) == 1 {
+	if len(l.Items) == 1 && !mixed {
 		d.report(listSingle.At(first.Pos, marked(first)))
 	}
 	d.markers(l)
-	d.ends(l, level)
+	if level == 1 {
+		d.ends(l, d.say("。", "."))
+	}
 	for _, it := range l.Items {
 		d.listsIn(it.Blocks, level+1, true)
 	}
 }
 
-// introEnd reports a lead-in; a full stop or comma at its end is what the
-// colon should be.
-func (d *drafting) introEnd(r wording.Run) {
-	at := lastRune(r.Text)
-	last, _ := utf8.DecodeRuneInString(r.Text[at:])
-	if strings.ContainsRune("。；，,;.", last) {
-		d.reportFix(listIntro, r, at, at+utf8.RuneLen(last), d.say("：", ":"))
-		return
+// announces finds words that lead in a list.
+var announces = regexp.MustCompile(`(?:下列|以下|如下|包括|包含|分为|其中|(?i:following|includ\w+|contains?|as follows))[^。.]*[。.]?$`)
+
+// intro checks the words before a list. A full stop or comma at their end is
+// what the colon should be, unless they announce nothing: then the list has no
+// words of its own.
+func (d *drafting) intro(r wording.Run, first *model.ListItem) {
+	switch last, _, _ := ending(r); {
+	case last == '：' || last == ':':
+	case (last == '。' || last == '.') && !announces.MatchString(r.Text):
+		d.report(listIntro.At(first.Pos))
+	default:
+		d.endOf(listIntro, r, d.say("：", ":"))
 	}
-	d.report(listIntro.At(lineEnd(r)))
 }
 
 // marked is an item as a message shows it.
@@ -151,18 +196,55 @@ func marked(it *model.ListItem) string {
 	return string(r)
 }
 
+var (
+	rightMark = regexp.MustCompile(`^(?:——|·|[a-z]\)|[0-9]+\))$`)
+	halfMark  = strings.NewReplacer("）", ")", "—", "——", "•", "·", "・", "·", "──", "——", "――", "——")
+)
+
+// marks checks how the marks of a list are written.
+func (d *drafting) marks(l *model.List) {
+	for _, it := range l.Items {
+		mark := strings.TrimSpace(it.Marker)
+		size := utf8.RuneCountInString(mark)
+		tight := false // the words follow without a space
+		if len(it.Blocks) > 0 && (l.Kind == model.AlphaList || l.Kind == model.NumberList) {
+			words := it.Blocks[0].Position()
+			tight = words.Line == it.Pos.Line && words.Col == it.Pos.Col+size
+		}
+		at := it.Pos
+		at.EndCol = at.Col + size
+		switch {
+		case !rightMark.MatchString(mark):
+			want := halfMark.Replace(strings.Map(halfWidth, strings.ReplaceAll(mark, "——", "—")))
+			mend := want
+			if tight {
+				mend += " "
+			}
+			d.report(listMark.At(at, mark, want).Mended(at, mend))
+		case tight:
+			d.report(listSpace.At(it.Pos, mark).Mended(at, mark+" "))
+		}
+	}
+}
+
+// halfWidth is the half-width form of a letter or figure.
+func halfWidth(r rune) rune {
+	if r >= '０' && r <= '９' || r >= 'ａ' && r <= 'ｚ' || r >= 'Ａ' && r <= 'Ｚ' {
+		return r - '！' + '!'
+	}
+	return r
+}
+
 // markers checks that letters and figures run on.
 func (d *drafting) markers(l *model.List) {
+	d.marks(l)
 	if l.Kind != model.AlphaList && l.Kind != model.NumberList {
 		return
 	}
 	for i, it := range l.Items {
 		got := strings.Map(func(r rune) rune {
-			switch {
-			case unicode.IsLetter(r) && r < 0x80, unicode.IsDigit(r) && r < 0x80:
+			if r = halfWidth(r); r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 				return r
-			case r >= '０' && r <= '９', r >= 'ａ' && r <= 'ｚ':
-				return r - '！' + '!'
 			}
 			return -1
 		}, it.Marker)
@@ -178,53 +260,51 @@ func (d *drafting) markers(l *model.List) {
 	}
 }
 
-// ends checks the punctuation behind the items.
-func (d *drafting) ends(l *model.List, level int) {
-	semi, stop := d.say("；", ";"), d.say("。", ".")
-	runs := make([]wording.Run, len(l.Items))
-	last := make([]rune, len(l.Items))
-	sentences := true // every item ends in a full stop, and one is a whole sentence
-	for i, it := range l.Items {
-		r := itemEnd(it)
-		runs[i] = r
-		last[i], _ = utf8.DecodeRuneInString(r.Text[lastRune(r.Text):])
-		sentences = sentences && (last[i] == '。' || last[i] == '.')
-	}
-	if sentences && len(l.Items) > 1 {
-		for _, r := range runs {
-			body := strings.TrimSpace(r.Text)
-			if strings.Count(body, "。") > 1 || !d.zh() && strings.Contains(strings.TrimSuffix(body, "."), ". ") {
-				return
-			}
-		}
+// ends checks the punctuation behind the items; last is what the list itself
+// ends in: a full stop, inside a list that goes on a semicolon.
+func (d *drafting) ends(l *model.List, last string) {
+	if d.wholeSentences(l) {
+		return
 	}
 	for i, it := range l.Items {
-		want := semi
+		want := d.say("；", ";")
 		if i == len(l.Items)-1 {
-			want = stop
-			if level > 1 {
-				want = "" // as the list above goes on: ；or 。
-			}
+			want = last
 		}
-		nested := len(it.Blocks) > 1 && isList(it.Blocks[1])
-		if nested {
+		if inner := innerList(it); inner != nil {
 			d.colonBefore(it)
+			d.ends(inner, want)
 			continue
 		}
-		// 1.1 lets items that are whole sentences end like sentences.
-		if want == "" && (strings.ContainsRune("；。;.", last[i])) || string(last[i]) == want {
-			continue
-		}
-		if want == "" {
-			want = semi
-		}
-		r := runs[i]
-		if at := lastRune(r.Text); strings.ContainsRune(endMarks, last[i]) && r.Text != "" {
-			d.reportFix(listEnd, r, at, at+utf8.RuneLen(last[i]), want, marked(it), want)
-		} else {
-			d.report(listEnd.At(lineEnd(r), marked(it), want))
+		r := itemEnd(it)
+		if c, _, _ := ending(r); string(c) != want {
+			d.endOf(listEnd, r, want, marked(it), want)
 		}
 	}
+}
+
+// wholeSentences reports whether every item ends in a full stop and one holds
+// more than a sentence: then they are prose, and end like it.
+func (d *drafting) wholeSentences(l *model.List) bool {
+	prose := false
+	for _, it := range l.Items {
+		r := itemEnd(it)
+		if c, _, _ := ending(r); c != '。' && c != '.' {
+			return false
+		}
+		body := strings.TrimSpace(r.Text)
+		prose = prose || strings.Count(body, "。") > 1 || !d.zh() && strings.Contains(strings.TrimSuffix(body, "."), ". ")
+	}
+	return prose && len(l.Items) > 1
+}
+
+// innerList is the list of the next level below an item, or nil.
+func innerList(it *model.ListItem) *model.List {
+	if len(it.Blocks) < 2 {
+		return nil
+	}
+	l, _ := it.Blocks[1].(*model.List)
+	return l
 }
 
 func isList(b model.Block) bool { _, ok := b.(*model.List); return ok }
@@ -237,14 +317,8 @@ func (d *drafting) colonBefore(it *model.ListItem) {
 		return
 	}
 	r := wording.NewRun(para.Inlines)
-	if s := strings.TrimRight(r.Text, " \u3000"); !strings.HasSuffix(s, "：") && !strings.HasSuffix(s, ":") {
-		at := lastRune(r.Text)
-		last, _ := utf8.DecodeRuneInString(r.Text[at:])
-		if strings.ContainsRune(endMarks, last) {
-			d.reportFix(listEnd, r, at, at+utf8.RuneLen(last), d.say("：", ":"), marked(it), d.say("：", ":"))
-		} else {
-			d.report(listEnd.At(lineEnd(r), marked(it), d.say("：", ":")))
-		}
+	if c, _, _ := ending(r); c != '：' && c != ':' {
+		d.endOf(listEnd, r, d.say("：", ":"), marked(it), d.say("：", ":"))
 	}
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 	"guiju/generator/wording"
 )
 
-var noteRules = []*model.Rule{modalPlace, noteNumber, footnoteNumber}
+var noteRules = []*model.Rule{modalPlace, noteNumber, noteEmpty, footnoteNumber}
 
 var modalPlace = &model.Rule{
 	ID: "modal-place", Severity: model.Warning,
@@ -17,8 +18,8 @@ var modalPlace = &model.Rule{
 		Zh: "要求、推荐、允许写在条文里；{2}只陈述事实，改为“……是”“……为”或移到正文。",
 		En: "Requirements, recommendations and permissions belong into the clauses; {2} states facts: reword it or move the sentence."},
 	Doc: model.Bilingual{
-		Zh: "前言、范围、定义、注、示例、脚注是陈述，不含要求、指示、推荐或允许（GB/T 1.1—2020，8.3、8.5、9.2）。",
-		En: "Foreword, scope, definitions, notes, examples and footnotes are statements without requirement, instruction, recommendation or permission (GB/T 1.1—2020, 8.3, 8.5, 9.2)."},
+		Zh: "前言、引言、范围、定义、注、示例、脚注是陈述，不含要求、指示、推荐或允许（GB/T 1.1—2020，8.3、8.4、8.5、9.2）；资料性附录给出附加信息，不含要求（9.6）。",
+		En: "Foreword, introduction, scope, definitions, notes, examples and footnotes are statements without requirement, instruction, recommendation or permission (GB/T 1.1—2020, 8.3, 8.4, 8.5, 9.2); an informative annex gives information and holds no requirement (9.6)."},
 }
 
 var noteNumber = &model.Rule{
@@ -28,8 +29,19 @@ var noteNumber = &model.Rule{
 		Zh: "同一条（或同一个表、图）里只有一个注写“注：”，几个写“注1：”“注2：”；示例也一样。",
 		En: "A single note of a provision (or table) is “NOTE:”, several are “NOTE 1:”, “NOTE 2:”; so are examples."},
 	Doc: model.Bilingual{
-		Zh: "每个章、条、表、图中的注单独编号，只有一个时不编号（GB/T 1.1—2020，9.9、9.10）。",
-		En: "Notes are numbered within each provision, table or figure; a single one bears no number (GB/T 1.1—2020, 9.9 and 9.10)."},
+		Zh: "每个章、条、表、图中的注单独编号，只有一个时不编号（GB/T 1.1—2020，9.10、9.11）。",
+		En: "Notes are numbered within each provision, table or figure; a single one bears no number (GB/T 1.1—2020, 9.10 and 9.11)."},
+}
+
+var noteEmpty = &model.Rule{
+	ID: "note-empty", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "“{1}”后面没有内容", En: "nothing stands behind “{1}”"},
+	Hint: model.Bilingual{
+		Zh: "写出内容，或删去这一行。",
+		En: "Write what belongs there, or delete the line."},
+	Doc: model.Bilingual{
+		Zh: "注和示例给出有助于理解的信息（GB/T 1.1—2020，9.10、9.11）。",
+		En: "Notes and examples give information that helps to understand (GB/T 1.1—2020, 9.10 and 9.11)."},
 }
 
 var footnoteNumber = &model.Rule{
@@ -39,28 +51,34 @@ var footnoteNumber = &model.Rule{
 		Zh: "写作 [^{2}]，全文从1起连续。",
 		En: "Write [^{2}]; they run from 1 through the whole text."},
 	Doc: model.Bilingual{
-		Zh: "条文脚注从前言开始全文连续编号（GB/T 1.1—2020，9.11）。",
-		En: "Text footnotes are numbered through the whole document, from the foreword on (GB/T 1.1—2020, 9.11)."},
+		Zh: "条文脚注从前言开始全文连续编号（GB/T 1.1—2020，9.12）。",
+		En: "Text footnotes are numbered through the whole document, from the foreword on (GB/T 1.1—2020, 9.12)."},
 }
 
 var placeNames = map[string]model.Bilingual{
-	"foreword":   {Zh: "前言", En: "the foreword"},
-	"scope":      {Zh: "范围", En: "the scope"},
-	"definition": {Zh: "定义", En: "a definition"},
-	"note":       {Zh: "注", En: "a note"},
-	"example":    {Zh: "示例", En: "an example"},
-	"footnote":   {Zh: "脚注", En: "a footnote"},
+	"foreword":     {Zh: "前言", En: "the foreword"},
+	"introduction": {Zh: "引言", En: "the introduction"},
+	"annex":        {Zh: "资料性附录", En: "an informative annex"},
+	"scope":        {Zh: "范围", En: "the scope"},
+	"definition":   {Zh: "定义", En: "a definition"},
+	"note":         {Zh: "注", En: "a note"},
+	"example":      {Zh: "示例", En: "an example"},
+	"footnote":     {Zh: "脚注", En: "a footnote"},
 }
 
 // notes checks additional information: its numbers, and that it states facts.
 func (d *drafting) notes() {
 	d.runs(func(r wording.Run, at place) {
 		where := d.statesFacts(at)
-		if where == "" || at.title || where == "foreword" && patents(r.Text) {
+		if where == "" || at.title {
 			return
 		}
 		for _, m := range wording.Modals(r.Text, d.text.Lang) {
-			if m.Form.Type.Provides() {
+			switch t := m.Form.Type; {
+			case !t.Provides():
+			case where == "annex" && t != wording.Requirement && t != wording.Instruction:
+			case where == "foreword" && patents(sentenceAt(r.Text, m.From)):
+			default:
 				d.report(modalPlace.At(r.Pos(m.From, m.To), r.Text[m.From:m.To], placeNames[where]))
 			}
 		}
@@ -80,7 +98,23 @@ func (d *drafting) notes() {
 	}
 }
 
-// patents reports whether a paragraph is the prescribed one on patents, whose
+// sentenceAt is the sentence that holds a byte of the text.
+func sentenceAt(s string, at int) string {
+	from, to := 0, len(s)
+	for _, m := range sentenceEnd.FindAllStringIndex(s, -1) {
+		if m[1] <= at {
+			from = m[1]
+		} else if m[0] >= at {
+			to = m[1]
+			break
+		}
+	}
+	return s[from:to]
+}
+
+var sentenceEnd = regexp.MustCompile(`[。；！？]|[.;!?](?: |$)`)
+
+// patents reports whether a sentence is one of those on patents, whose
 // English says may and shall.
 func patents(s string) bool { return strings.Contains(s, "专利") || strings.Contains(s, "patent") }
 
@@ -90,10 +124,14 @@ func (d *drafting) statesFacts(at place) string {
 	switch {
 	case at.note != "":
 		return at.note
-	case at.provision == nil || at.footnote:
+	case at.provision == nil || at.footnote || at.source:
 		return ""
 	case at.provision.Kind == model.Foreword:
 		return "foreword"
+	case at.provision.Kind == model.Introduction:
+		return "introduction"
+	case !at.provision.Normative && annexLetter(at.provision.ID) != "":
+		return "annex"
 	case at.provision.Number == "1" && at.provision.Kind == model.Clause:
 		return "scope"
 	case at.provision.Term != nil:
@@ -120,12 +158,15 @@ func (d *drafting) noteNumbers(bs []model.Block) {
 
 func (d *drafting) runOfNotes(bs []model.Block, word string) {
 	for i, b := range bs {
-		got := ""
+		got, empty := "", false
 		switch b := b.(type) {
 		case *model.Note:
-			got = b.Number
+			got, empty = b.Number, len(b.Blocks) == 0
 		case *model.Example:
-			got = b.Number
+			got, empty = b.Number, len(b.Blocks) == 0
+		}
+		if empty {
+			d.report(noteEmpty.At(b.Position(), word+got))
 		}
 		want := ""
 		if len(bs) > 1 {

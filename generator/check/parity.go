@@ -1,16 +1,11 @@
 package check
 
 import (
-	"fmt"
-	"maps"
-	"slices"
-	"strings"
-
 	"guiju/generator/model"
 	"guiju/generator/wording"
 )
 
-var parityRules = []*model.Rule{parityMissing, parityExtra, parityBlocks, parityList, parityNumber, parityReference, parityVerb}
+var parityRules = []*model.Rule{parityMissing, parityExtra, parityStatus, parityBlocks, parityList, parityMark, parityUnit}
 
 var parityMissing = &model.Rule{
 	ID: "parity-missing", Severity: model.Warning,
@@ -56,37 +51,37 @@ var parityList = &model.Rule{
 		En: "Items have addresses, such as #5.2-a, which must mean the same in both languages."},
 }
 
-var parityNumber = &model.Rule{
-	ID: "parity-number", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "“{1}”的数值不一致：中文 {2}，英文 {3}", En: "the values of “{1}” differ: {2} in Chinese, {3} in English"},
+var parityStatus = &model.Rule{
+	ID: "parity-status", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "“{1}”中文是{2}，英文是{3}", En: "“{1}” is {2} in Chinese and {3} in English"},
 	Hint: model.Bilingual{
-		Zh: "核对数和单位；以中文为准。",
-		En: "Compare numbers and units; the Chinese prevails."},
+		Zh: "规范性译 normative，资料性译 informative。",
+		En: "规范性 is normative, 资料性 informative."},
 	Doc: model.Bilingual{
-		Zh: "译错一个数就是另一项要求。",
-		En: "A wrong number is another requirement."},
+		Zh: "附录的性质决定它有没有约束力（GB/T 1.1—2020，9.6）。",
+		En: "The status of an annex decides whether it binds (GB/T 1.1—2020, 9.6)."},
 }
 
-var parityReference = &model.Rule{
-	ID: "parity-reference", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "“{1}”的引用不一致：中文 {2}，英文 {3}", En: "the references of “{1}” differ: {2} in Chinese, {3} in English"},
+var parityMark = &model.Rule{
+	ID: "parity-mark", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "“{1}”的列项中文用“{2}”，英文用“{3}”", En: "a list of “{1}” is marked “{2}” in Chinese and “{3}” in English"},
 	Hint: model.Bilingual{
-		Zh: "核对条号、表号和文件编号。",
-		En: "Compare the numbers of clauses, tables and documents."},
+		Zh: "两种文本用同样的标记。",
+		En: "Mark both alike."},
 	Doc: model.Bilingual{
-		Zh: "两种文本指向同样的条、表、图、附录和文件。",
-		En: "Both texts point at the same clauses, tables, figures, annexes and documents."},
+		Zh: "“5.2 a)”在两种文本中指同一项；没有字母的一边就无法引用。",
+		En: "“5.2 a)” means the same item in both texts; without letters it cannot be cited."},
 }
 
-var parityVerb = &model.Rule{
-	ID: "parity-verb", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "“{1}”的条款类型不一致：中文 {2}，英文 {3}", En: "the types of “{1}” differ: {2} in Chinese, {3} in English"},
+var parityUnit = &model.Rule{
+	ID: "parity-unit", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "表的单位中文是“{1}”，英文是“{2}”", En: "the unit of the table is “{1}” in Chinese and “{2}” in English"},
 	Hint: model.Bilingual{
-		Zh: "应译 shall，不应译 shall not，宜译 should，可译 may，不必译 need not，能译 can。",
-		En: "应 is shall, 不应 shall not, 宜 should, 可 may, 不必 need not, 能 can."},
+		Zh: "以中文为准改正。",
+		En: "Mend it; the Chinese prevails."},
 	Doc: model.Bilingual{
-		Zh: "能愿动词决定约束力（GB/T 1.1—2020，附录C），译文不能加重或减轻。",
-		En: "The verb decides how binding a sentence is (GB/T 1.1—2020, Annex C); a translation neither tightens nor relaxes it."},
+		Zh: "表上方的单位管着整个表，译错一个就全错了。",
+		En: "The unit above a table holds for every number in it."},
 }
 
 // parity compares both languages of an edition, provision by provision.
@@ -96,21 +91,35 @@ func (c *checker) parity(e *model.Edition) {
 		return
 	}
 	inZh, inEn := provisions(zh), provisions(en)
-	last := model.Pos{File: en.File, Line: 1, Col: 1}
-	zh.Walk(func(p *model.Provision) {
-		q := inEn[p.ID]
-		if q == nil {
-			c.report(parityMissing.At(last, nameIn(p)))
-			return
-		}
-		last = q.Pos
-		c.provisionParity(p, q)
-	})
+	c.siblingParity(zh.Provisions, inEn, model.Pos{File: en.File, Line: 1, Col: 1})
 	en.Walk(func(q *model.Provision) {
 		if inZh[q.ID] == nil {
 			c.report(parityExtra.At(q.Pos, nameIn(q)))
 		}
 	})
+}
+
+// siblingParity compares the provisions of one level and what is below them.
+// One that is missing is missed where the next would follow, else at its
+// parent.
+func (c *checker) siblingParity(ps []*model.Provision, inEn map[string]*model.Provision, parent model.Pos) {
+	for i, p := range ps {
+		q := inEn[p.ID]
+		if q != nil {
+			c.provisionParity(p, q)
+			c.siblingParity(p.Children, inEn, q.Pos)
+			continue
+		}
+		at := parent
+		for _, next := range ps[i+1:] {
+			if n := inEn[next.ID]; n != nil {
+				at = n.Pos
+				break
+			}
+		}
+		c.report(parityMissing.At(at, nameIn(p)))
+		c.siblingParity(p.Children, inEn, at)
+	}
 }
 
 func provisions(t *model.Text) map[string]*model.Provision {
@@ -128,6 +137,7 @@ func nameIn(p *model.Provision) string {
 }
 
 func (c *checker) provisionParity(zh, en *model.Provision) {
+	c.titleParity(zh, en)
 	if zh.Kind == model.Bibliography || zh.Kind == model.Foreword || zh.Kind == model.IndexSection {
 		return
 	}
@@ -141,6 +151,7 @@ func (c *checker) provisionParity(zh, en *model.Provision) {
 	if same {
 		c.numberParity(zh, a, b)
 		c.verbParity(zh, a, b)
+		c.noteParity(zh, en)
 	}
 }
 
@@ -172,6 +183,12 @@ func (c *checker) blockParity(zh, en *model.Provision) (same bool) {
 			c.report(parityBlocks.At(at, nameIn(zh), len(m), len(n), k.name))
 		}
 	}
+	return c.listParity(zh, a, b) && c.tableParity(zh, a, b) && same
+}
+
+// listParity compares the lists of a provision item by item.
+func (c *checker) listParity(zh *model.Provision, a, b []model.Block) (same bool) {
+	same = true
 	la, lb := pick(a, isList), pick(b, isList)
 	for i := 0; i < min(len(la), len(lb)); i++ {
 		x, y := la[i].(*model.List), lb[i].(*model.List)
@@ -183,21 +200,60 @@ func (c *checker) blockParity(zh, en *model.Provision) (same bool) {
 			}
 			c.report(parityList.At(at, nameIn(zh), len(x.Items), len(y.Items)))
 		}
-	}
-	ta, tb := pick(a, blockKinds[0].is), pick(b, blockKinds[0].is)
-	for i := 0; i < min(len(ta), len(tb)); i++ {
-		x, y := ta[i].(*model.Table), tb[i].(*model.Table)
-		if len(x.Rows) != len(y.Rows) || len(x.Footnotes) != len(y.Footnotes) {
-			same = false
-			what := model.Bilingual{Zh: "表行", En: "table rows"}
-			m, n := len(x.Rows), len(y.Rows)
-			if m == n {
-				m, n, what = len(x.Footnotes), len(y.Footnotes), model.Bilingual{Zh: "表脚注", En: "table footnotes"}
-			}
-			c.report(parityBlocks.At(y.Pos, nameIn(zh), m, n, what))
+		if x.Kind != y.Kind && len(x.Items) > 0 && len(y.Items) > 0 {
+			c.report(parityMark.At(y.Pos, nameIn(zh), x.Items[0].Marker, y.Items[0].Marker))
 		}
 	}
 	return same
+}
+
+// tableParity compares the tables of a provision: columns, rows, footnotes and
+// the unit.
+func (c *checker) tableParity(zh *model.Provision, a, b []model.Block) (same bool) {
+	same = true
+	ta, tb := pick(a, blockKinds[0].is), pick(b, blockKinds[0].is)
+	for i := 0; i < min(len(ta), len(tb)); i++ {
+		x, y := ta[i].(*model.Table), tb[i].(*model.Table)
+		for _, k := range []struct {
+			name model.Bilingual
+			of   func(*model.Table) int
+		}{
+			{model.Bilingual{Zh: "表列", En: "table columns"}, columns},
+			{model.Bilingual{Zh: "表行", En: "table rows"}, func(t *model.Table) int { return len(t.Rows) }},
+			{model.Bilingual{Zh: "表脚注", En: "table footnotes"}, func(t *model.Table) int { return len(t.Footnotes) }},
+		} {
+			if m, n := k.of(x), k.of(y); m != n {
+				same = false
+				c.report(parityBlocks.At(y.Pos, nameIn(zh), m, n, k.name))
+				break
+			}
+		}
+		if m, n := wording.Sense(x.Unit), wording.Sense(y.Unit); x.Unit != y.Unit && (m != "" && n != "" && m != n || (x.Unit == "") != (y.Unit == "")) {
+			c.report(parityUnit.At(unitPos(y), x.Unit, y.Unit))
+		}
+	}
+	return same
+}
+
+// columns is the number of columns of a table.
+func columns(t *model.Table) (n int) {
+	if len(t.Rows) > 0 {
+		for _, c := range t.Rows[0] {
+			n += c.Colspan
+		}
+	}
+	return n
+}
+
+// unitPos is the line of a table's unit, which stands right above its head; a
+// table without a unit is that itself.
+func unitPos(t *model.Table) model.Pos {
+	if t.Unit == "" || len(t.Rows) == 0 || len(t.Rows[0]) == 0 {
+		return t.Pos
+	}
+	p := t.Rows[0][0].Pos
+	p.Line, p.Col, p.EndCol = p.Line-1, 1, 0
+	return p
 }
 
 func blocksOf(p *model.Provision) (all []model.Block) {
@@ -209,168 +265,6 @@ func pick(bs []model.Block, is func(model.Block) bool) (out []model.Block) {
 	for _, b := range bs {
 		if is(b) {
 			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// citedParity compares the entries of the normative references.
-func (c *checker) citedParity(zh, en *model.Provision) {
-	a, b := citedNumbers(read(zh, model.Zh)), citedNumbers(read(en, model.En))
-	if !slices.Equal(a, b) {
-		c.report(parityReference.At(en.Pos, nameIn(zh), listOf(a), listOf(b)))
-	}
-}
-
-// reading is what one provision says in one language.
-type reading struct {
-	pos  model.Pos
-	runs []wording.Run
-	refs []string // fragments it refers to, sorted
-}
-
-func read(p *model.Provision, l model.Lang) reading {
-	r := reading{pos: p.Pos}
-	refs := map[string]bool{}
-	see := func(ins []model.Inline) {
-		if run := wording.NewRun(ins); strings.TrimSpace(run.Text) != "" {
-			r.runs = append(r.runs, run)
-		}
-		model.WalkInlines(ins, func(in *model.Inline) {
-			if in.Kind == model.RefInline && in.Target != nil {
-				refs[in.Target.String()] = true
-			}
-		})
-	}
-	see(p.Title)
-	model.WalkBlocks(p.Blocks, func(b model.Block) {
-		for _, ins := range model.BlockInlines(b) {
-			see(ins)
-		}
-	})
-	r.refs = slices.Sorted(maps.Keys(refs))
-	return r
-}
-
-func citedNumbers(r reading) (out []string) {
-	for _, run := range r.runs {
-		for _, c := range cites(run) {
-			out = append(out, c.number())
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-func listOf(list []string) string {
-	if len(list) == 0 {
-		return "—"
-	}
-	return strings.Join(list, ", ")
-}
-
-func (c *checker) referenceParity(zh *model.Provision, a, b reading) {
-	x := slices.Concat(a.refs, citedNumbers(a))
-	y := slices.Concat(b.refs, citedNumbers(b))
-	if missing, extra := without(x, y), without(y, x); len(missing)+len(extra) > 0 {
-		at := b.pos
-		if len(extra) > 0 {
-			at = b.find(extra[0])
-		}
-		c.report(parityReference.At(at, nameIn(zh), listOf(missing), listOf(extra)))
-	}
-}
-
-// find is where a reading says something, else where it stands.
-func (r reading) find(what string) model.Pos {
-	for _, run := range r.runs {
-		for _, c := range cites(run) {
-			if c.number() == what {
-				return run.Pos(c.from, c.to)
-			}
-		}
-		if i := strings.LastIndex(run.Text, strings.TrimLeft(what, "-abcdefghijklmnopqrstuvwxyz")); i >= 0 && what != "" {
-			return run.Pos(i, i+1)
-		}
-	}
-	return r.pos
-}
-
-// numberParity compares the values of both texts: every number with its unit.
-func (c *checker) numberParity(zh *model.Provision, a, b reading) {
-	x, y := a.values(model.Zh), b.values(model.En)
-	missing, extra := wording.Unmatched(x, y)
-	if len(missing)+len(extra) == 0 {
-		return
-	}
-	at := b.pos
-	if len(extra) > 0 {
-		at = extra[0].Pos
-	}
-	c.report(parityNumber.At(at, nameIn(zh), valueList(missing), valueList(extra)))
-}
-
-func (r reading) values(l model.Lang) (out []wording.Value) {
-	for _, run := range r.runs {
-		skip := cites(run)
-		for _, v := range wording.Values(run.Text, l) {
-			inside := slices.ContainsFunc(skip, func(c cite) bool { return v.From >= c.from && v.To <= c.to })
-			if inside || run.Ref(v.From) {
-				continue
-			}
-			v.Pos = run.Pos(v.From, v.To)
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-func valueList(vs []wording.Value) string {
-	var out []string
-	for _, v := range vs {
-		out = append(out, v.String())
-	}
-	return listOf(out)
-}
-
-// verbParity compares the types of provisions that both texts express: which
-// there are, and, where both have as many verbs, how many of each.
-func (c *checker) verbParity(zh *model.Provision, a, b reading) {
-	x, y := a.types(model.Zh), b.types(model.En)
-	total := 0
-	for _, t := range wording.Types {
-		total += len(x[t]) - len(y[t])
-	}
-	var left, right []string
-	var at model.Pos
-	for _, t := range wording.Types {
-		m, n := x[t], y[t]
-		if (len(m) > 0) == (len(n) > 0) && (total != 0 || len(m) == len(n)) {
-			continue
-		}
-		left = append(left, fmt.Sprintf("%s×%d", t.Words().Zh, len(m)))
-		right = append(right, fmt.Sprintf("%s×%d", t.Words().En, len(n)))
-		if len(n) > len(m) && at.Line == 0 {
-			at = n[len(m)]
-		}
-	}
-	if len(left) == 0 {
-		return
-	}
-	if at.Line == 0 {
-		at = b.pos
-	}
-	c.report(parityVerb.At(at, nameIn(zh), listOf(left), listOf(right)))
-}
-
-// types gathers the places of the verbs by type and sense; statements need none.
-func (r reading) types(l model.Lang) map[wording.Type][]model.Pos {
-	out := map[wording.Type][]model.Pos{}
-	for _, run := range r.runs {
-		for _, m := range wording.Modals(run.Text, l) {
-			if m.Form.Type.Provides() {
-				out[m.Form.Type] = append(out[m.Form.Type], run.Pos(m.From, m.To))
-			}
 		}
 	}
 	return out

@@ -1,13 +1,14 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 
 	"guiju/generator/model"
 	"guiju/generator/wording"
 )
 
-var termRules = []*model.Rule{termUnused, termEnglish, termEmpty, termRepeated, termConflict, termEnd}
+var termRules = []*model.Rule{termUnused, termEnglish, termEmpty, termRepeated, termEnd, termCircular, termNumber}
 
 var termUnused = &model.Rule{
 	ID: "term-unused", Severity: model.Warning,
@@ -53,17 +54,6 @@ var termRepeated = &model.Rule{
 		En: "A concept is defined once."},
 }
 
-var termConflict = &model.Rule{
-	ID: "term-conflict", Severity: model.Info,
-	Message: model.Bilingual{Zh: "“{1}”的定义与 {2} 不同", En: "“{1}” is defined otherwise in {2}"},
-	Hint: model.Bilingual{
-		Zh: "两处意思相同时用同一句话并注明来源；意思不同时换一个术语，或写明各自的范围。",
-		En: "Where both mean the same use one wording and name its source; where they do not, use another term or state the domain."},
-	Doc: model.Bilingual{
-		Zh: "一个体系中同一术语应当只有一种定义；确有不同的，术语页会把各处的定义并列出来。",
-		En: "Within a system a term should have one definition; the glossary shows those that differ side by side."},
-}
-
 var termEnd = &model.Rule{
 	ID: "term-end", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "定义应以“{1}”结尾", En: "a definition ends {1}"},
@@ -73,6 +63,28 @@ var termEnd = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "定义能在上下文中代替术语（GB/T 1.1—2020，8.7；GB/T 20001.1）。",
 		En: "A definition can replace the term in its context (GB/T 1.1—2020, 8.7; GB/T 20001.1)."},
+}
+
+var termCircular = &model.Rule{
+	ID: "term-circular", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "定义又从术语“{1}”说起", En: "the definition begins with the term “{1}” itself"},
+	Hint: model.Bilingual{
+		Zh: "删去“{1}是指”，从上位概念写起：“……的……。”",
+		En: "Leave out “{1} is” and begin with the broader concept."},
+	Doc: model.Bilingual{
+		Zh: "定义不重复术语，能在上下文中代替它（GB/T 1.1—2020，8.7；GB/T 20001.1）。",
+		En: "A definition does not repeat the term, so that it can replace it (GB/T 1.1—2020, 8.7; GB/T 20001.1)."},
+}
+
+var termNumber = &model.Rule{
+	ID: "term-number", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "“{1}”的条目是 {2}，不是 {3}", En: "the entry of “{1}” is {2}, not {3}"},
+	Hint: model.Bilingual{
+		Zh: "写作“{1}（{2}）”。",
+		En: "Write “{1} ({2})”."},
+	Doc: model.Bilingual{
+		Zh: "定义中用到别的术语时，括号中写它的条目编号（GB/T 1.1—2020，8.7）。",
+		En: "Where a definition uses another term, its entry stands in brackets behind it (GB/T 1.1—2020, 8.7)."},
 }
 
 // terms checks the term entries of the text.
@@ -104,7 +116,55 @@ func (d *drafting) terms() {
 	})
 	if len(entries) > 0 {
 		d.used(entries)
+		d.entryNumbers(entries)
 	}
+}
+
+// namesOf are the designations of an entry in the language of the text.
+func (d *drafting) namesOf(p *model.Provision) []string {
+	if d.zh() {
+		return p.Term.Zh
+	}
+	return p.Term.En
+}
+
+// entryNumbers checks the numbers in brackets behind terms: where the words end
+// in the name of one entry the number may not be another's.
+func (d *drafting) entryNumbers(entries []*model.Provision) {
+	d.runs(func(r wording.Run, at place) {
+		for _, f := range refsIn(at.inlines) {
+			to := d.anchors[f.target.Fragment]
+			before := strings.TrimRight(r.Text[:f.from], " ")
+			words := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(before, "（"), "("), " ")
+			if f.target.Doc != "" || to == nil || to.Term == nil || words == before || d.endsIn(words, to) {
+				continue
+			}
+			for _, p := range entries {
+				if name := d.endingName(words, p); p != to && name != "" {
+					d.report(termNumber.At(r.Pos(f.from, f.to), name, p.Number, to.Number))
+					break
+				}
+			}
+		}
+	})
+}
+
+func (d *drafting) endsIn(words string, p *model.Provision) bool { return d.endingName(words, p) != "" }
+
+// endingName is the designation of an entry that words end in, or "".
+func (d *drafting) endingName(words string, p *model.Provision) string {
+	for _, n := range d.namesOf(p) {
+		if w := strings.ToLower(words); n != "" && (strings.HasSuffix(w, strings.ToLower(n)) || !d.zh() && strings.HasSuffix(w, strings.ToLower(n)+"s")) {
+			return n
+		}
+	}
+	return ""
+}
+
+// circular finds what follows a term that begins its own definition.
+var circular = map[model.Lang]*regexp.Regexp{
+	model.Zh: regexp.MustCompile(`^(?:是指|指的是|系指|指|是|：|为)`),
+	model.En: regexp.MustCompile(`^(?: is | are | means |: )`),
 }
 
 // definition checks the first paragraph of an entry.
@@ -116,6 +176,10 @@ func (d *drafting) definition(p *model.Provision, name string) {
 		}
 		r := wording.NewRun(para.Inlines)
 		words := strings.TrimSpace(r.Text)
+		lower := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(words), "a "), "the ")
+		if rest, ok := strings.CutPrefix(lower, strings.ToLower(name)); ok && circular[d.text.Lang].MatchString(rest) {
+			d.report(termCircular.At(r.Pos(0, len(r.Text)), name))
+		}
 		switch {
 		case words == "":
 			continue
@@ -147,10 +211,7 @@ func (d *drafting) used(entries []*model.Provision) {
 	})
 	all := words.String()
 	for _, p := range entries {
-		names := p.Term.Zh
-		if !d.zh() {
-			names = p.Term.En
-		}
+		names := d.namesOf(p)
 		used := len(names) == 0
 		for _, n := range names {
 			n = strings.ToLower(n)
@@ -159,41 +220,5 @@ func (d *drafting) used(entries []*model.Provision) {
 		if !used {
 			d.report(termUnused.At(p.Pos, names[0]))
 		}
-	}
-}
-
-// termConflicts compares the definitions of all works on show.
-func (c *checker) termConflicts() {
-	type entry struct {
-		work *model.Work
-		p    *model.Provision
-		def  string
-	}
-	first := map[string]entry{}
-	for _, w := range c.sys.Works {
-		e := w.EditionAt(c.day)
-		if e == nil {
-			continue
-		}
-		e.Texts[model.Zh].Walk(func(p *model.Provision) {
-			if p.Term == nil || len(p.Term.Zh) == 0 {
-				return
-			}
-			here := entry{w, p, ""}
-			for _, b := range p.Blocks {
-				if para, ok := b.(*model.Paragraph); ok {
-					here.def = strings.TrimSpace(wording.NewRun(para.Inlines).Text)
-					break
-				}
-			}
-			name := p.Term.Zh[0]
-			before, known := first[name]
-			switch {
-			case !known:
-				first[name] = here
-			case before.work != w && before.def != here.def:
-				c.report(termConflict.At(p.Pos, name, before.work.ID+"#"+before.p.ID))
-			}
-		})
 	}
 }

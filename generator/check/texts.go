@@ -141,7 +141,7 @@ func (c *checker) below(prefix string, children []*model.Provision) {
 // one gap is reported once.
 func (c *checker) follows(p *model.Provision, prefix string, last int) int {
 	n, err := strconv.Atoi(p.Number[len(prefix):])
-	if err != nil || n != last+1 {
+	if err != nil || p.Number != prefix+strconv.Itoa(last+1) {
 		c.report(numberSequence.At(p.Pos, p.Number, prefix+strconv.Itoa(last+1)))
 	}
 	if err != nil {

@@ -9,17 +9,28 @@ import (
 )
 
 var workRules = []*model.Rule{
-	workUntitled, numberPattern, sampleNumber, sampleUnmarked, editionYear, editionNumber, numberRegion,
+	workUntitled, workUnboxed, numberPattern, sampleNumber, sampleUnmarked, editionYear, editionNumber, numberRegion,
 	internalUndecided, fullUnreviewed,
 }
 
 var workUntitled = &model.Rule{
 	ID: "work-untitled", Severity: model.Error,
-	Message: model.Bilingual{Zh: "还没有版本的标准要在 work.toml 中写名称", En: "a standard without an edition needs a title in work.toml"},
+	Message: model.Bilingual{Zh: "标准没有名称", En: "the standard has no title"},
 	Hint: model.Bilingual{
-		Zh: "写上 title.zh = \"…\"，或新建版本文件夹。",
-		En: "Write title.zh = \"…\", or create the folder of an edition."},
-	Doc: model.Bilingual{Zh: "目录中的计划项目也要有名称。", En: "What is planned stands in the directory too, under a title."},
+		Zh: "写上 title.zh = \"…\"；已有版本时也可以不写，用版本的名称。",
+		En: "Write title.zh = \"…\"; where there is an edition the key may be left out and its title is used."},
+	Doc: model.Bilingual{Zh: "目录中的计划项目也要有名称；写了键而没有值，多半是忘了填。", En: "What is planned stands in the directory too, under a title; a key without a value was mostly forgotten."},
+}
+
+var workUnboxed = &model.Rule{
+	ID: "work-unboxed", Severity: model.Error,
+	Message: model.Bilingual{Zh: "标准不在标准体系框架中", En: "the standard has no place in the framework"},
+	Hint: model.Bilingual{
+		Zh: "写 box = \"…\"，取 framework.toml 中的编号，例如 {1}。",
+		En: "Write box = \"…\" with a code of framework.toml, such as {1}."},
+	Doc: model.Bilingual{
+		Zh: "体系中的每项标准属于框架图的一个子体系（GB/T 13016—2018）；不在框架中的，目录和统计里都找不到。",
+		En: "Every standard of a system belongs to a subsystem of its framework (GB/T 13016—2018); without one it is missing from the directory and the counts."},
 }
 
 var numberPattern = &model.Rule{
@@ -61,7 +72,7 @@ var editionYear = &model.Rule{
 }
 
 var editionNumber = &model.Rule{
-	ID: "edition-number", Severity: model.Warning,
+	ID: "edition-number", Severity: model.Error,
 	Message: model.Bilingual{Zh: "编号“{1}”与 work.toml 的“{2}”对不上", En: "the number “{1}” does not belong to “{2}” in work.toml"},
 	Hint: model.Bilingual{
 		Zh: "版本编号 = 标准编号 + “—” + 年份：{3}。",
@@ -137,8 +148,19 @@ func (c *checker) work(w *model.Work) {
 	for i, r := range w.Adopters {
 		c.known(c.regionKeys(), r, w.At(fmt.Sprintf("adopters[%d]", i)))
 	}
-	if len(w.Editions) == 0 && w.Title.Zh == "" {
-		c.report(workUntitled.At(w.At("title")))
+	if title := w.At("title.zh"); w.Title.Zh == "" && (len(w.Editions) == 0 || title.Line > 0) {
+		if title.Line == 0 {
+			title = w.At("title")
+		}
+		c.report(workUntitled.At(title))
+	}
+	if boxes := c.boxes(); w.Box == "" && len(boxes.keys) > 0 {
+		at := w.At("number") // where the keys stand
+		at.Col, at.EndCol = min(at.Col, 1), 0
+		c.report(workUnboxed.At(at, boxes.keys[0]))
+	}
+	if l := c.sys.Level(w.Level); l != nil && w.Number != "" {
+		c.fits(w, l, w.Number, w.At("number"))
 	}
 	c.events(w)
 	for _, r := range w.Reviews {
@@ -227,7 +249,7 @@ func (c *checker) edition(w *model.Work, e *model.Edition) {
 		return
 	}
 	at := e.At("number")
-	if l := c.sys.Level(w.Level); l != nil && !c.fits(w, l, e.Number, at) {
+	if l := c.sys.Level(w.Level); l != nil && !c.stemWrong(w, l) && !c.fits(w, l, e.Number, at) {
 		return
 	}
 	if year := yearAtEnd.FindString(e.Number); year != "" && year != e.Year {
@@ -241,22 +263,50 @@ func (c *checker) edition(w *model.Work, e *model.Edition) {
 // pattern has no public rule, and nothing is asked; a bad pattern is reported
 // with its level.
 func (c *checker) fits(w *model.Work, l *model.Level, number string, at model.Pos) bool {
+	rule, pattern := c.misfit(w, l, number)
+	switch rule {
+	case nil:
+		return true
+	case sampleNumber:
+		c.report(rule.At(at, number, pattern))
+	case sampleUnmarked:
+		c.report(rule.At(at, number))
+	default:
+		c.report(rule.At(at, number, l.Key, pattern))
+	}
+	return false
+}
+
+// stemWrong reports whether the work's own number has been reported: the
+// numbers of its editions follow from it.
+func (c *checker) stemWrong(w *model.Work, l *model.Level) bool {
+	if w.Number == "" || c.unread(w.File()) {
+		return false
+	}
+	rule, _ := c.misfit(w, l, w.Number)
+	return rule != nil
+}
+
+// misfit finds the rule that a number breaks, and the pattern it does not fit;
+// the number of a work has no year.
+func (c *checker) misfit(w *model.Work, l *model.Level, number string) (*model.Rule, string) {
 	sample, errSample := regexp.Compile(l.SamplePattern)
 	real, errReal := regexp.Compile(l.NumberPattern)
 	if errSample != nil || errReal != nil {
-		return true
+		return nil, ""
+	}
+	if number == w.Number {
+		number += "—2000"
 	}
 	isSample := l.SamplePattern != "" && sample.MatchString(number)
 	isReal := l.NumberPattern != "" && real.MatchString(number)
 	switch {
 	case w.Sample && (isReal || l.SamplePattern != "" && !isSample):
-		c.report(sampleNumber.At(at, number, l.SamplePattern))
+		return sampleNumber, l.SamplePattern
 	case !w.Sample && isSample && !isReal:
-		c.report(sampleUnmarked.At(at, number))
+		return sampleUnmarked, ""
 	case !w.Sample && l.NumberPattern != "" && !isReal:
-		c.report(numberPattern.At(at, number, l.Key, l.NumberPattern))
-	default:
-		return true
+		return numberPattern, l.NumberPattern
 	}
-	return false
+	return nil, ""
 }

@@ -186,12 +186,15 @@ type Cell struct {
 // Figure is a picture with its caption, key and subfigures.
 type Figure struct {
 	BlockBase
-	Number  string    `json:"number,omitempty"`
-	Caption []Inline  `json:"caption,omitempty"`
-	Src     string    `json:"src,omitempty"` // relative to the text's folder
-	Alt     string    `json:"alt,omitempty"`
-	Sub     []*Figure `json:"sub,omitempty"`
-	Key     []Block   `json:"key,omitempty"` // 标引序号说明
+	Number    string      `json:"number,omitempty"`
+	Caption   []Inline    `json:"caption,omitempty"`
+	Unit      string      `json:"unit,omitempty"` // 单位：…, above the figure at the right
+	Src       string      `json:"src,omitempty"`  // relative to the text's folder
+	Alt       string      `json:"alt,omitempty"`
+	Sub       []*Figure   `json:"sub,omitempty"`
+	Key       []Block     `json:"key,omitempty"`       // 标引序号说明
+	Notes     []Block     `json:"notes,omitempty"`     // 注： between the figure and its caption
+	Footnotes []*Footnote `json:"footnotes,omitempty"` // a, b … above the caption
 }
 
 // Formula is a displayed formula; TeX stays in the tree.

@@ -19,6 +19,10 @@ func WalkBlocks(bs []Block, visit func(Block)) {
 				WalkBlocks([]Block{s}, visit)
 			}
 			WalkBlocks(b.Key, visit)
+			WalkBlocks(b.Notes, visit)
+			for _, f := range b.Footnotes {
+				WalkBlocks(f.Blocks, visit)
+			}
 		case *Note:
 			WalkBlocks(b.Blocks, visit)
 		case *Example:

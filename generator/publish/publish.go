@@ -219,9 +219,9 @@ func (r *run) check() ([]model.Problem, error) {
 	return r.Check(r.fs.Dir(r.fresh)), nil
 }
 
-// manifestOf lists the files by path.
-func (r *run) manifestOf(files map[string][]byte) Manifest {
-	m := Manifest{Tool: r.Tool, AsOf: r.AsOf, Audience: r.Audience, Files: make([]File, 0, len(files))}
+// ManifestOf lists the files by path.
+func (o Options) ManifestOf(files map[string][]byte) Manifest {
+	m := Manifest{Tool: o.Tool, AsOf: o.AsOf, Audience: o.Audience, Files: make([]File, 0, len(files))}
 	for _, p := range slices.Sorted(maps.Keys(files)) {
 		sum := sha256.Sum256(files[p])
 		m.Files = append(m.Files, File{Path: p, Size: int64(len(files[p])), SHA256: hex.EncodeToString(sum[:])})

@@ -32,7 +32,7 @@ func (r *run) stage(ctx context.Context, files map[string][]byte) error {
 		return err
 	}
 	r.step("manifest")
-	r.manifest = r.manifestOf(files).Encode()
+	r.manifest = r.ManifestOf(files).Encode()
 	if err := r.write(ManifestName, r.manifest); err != nil {
 		return err
 	}

@@ -29,8 +29,6 @@ import (
 	_ "embed"
 	"fmt"
 	"io/fs"
-	"maps"
-	"os"
 	"path"
 	"strings"
 
@@ -63,45 +61,16 @@ type Options struct {
 	CacheDir string
 	// Feeds links the Atom feeds, which main merges into the tree.
 	Feeds bool
+	// Alone says that no layout looks at another page than its own, as those
+	// that the program carries do not. It lets a Renderer render less.
+	Alone bool
 }
 
 // Build renders every page of d and returns the files of the site by path.
 // What an author or a template did wrong comes back as problems; files is nil
 // if any of them is an error.
 func Build(d *derive.Derived, o Options) (files map[string][]byte, problems []model.Problem, err error) {
-	if o.CacheDir == "" {
-		if o.CacheDir, err = os.MkdirTemp("", "guiju-hugo-"); err != nil {
-			return nil, nil, err
-		}
-		defer os.RemoveAll(o.CacheDir)
-	}
-	files = map[string][]byte{}
-	med := &media{from: o.Content, files: files, sizes: map[string][2]int{}}
-	if err := med.gather(d.System); err != nil {
-		return nil, nil, err
-	}
-	sources, owners, err := virtual(d, o, med)
-	if err != nil {
-		return nil, nil, err
-	}
-	var tags []string
-	for _, l := range languages(d.System) {
-		tags = append(tags, string(l))
-	}
-	rendered, faults, err := runHugo(sources, o.CacheDir, tags)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, f := range faults {
-		problems = append(problems, f.problem(owners))
-	}
-	problems = model.SortProblems(problems)
-	if model.HasErrors(problems) {
-		return nil, problems, nil
-	}
-	maps.Copy(files, rendered)
-	err = copyTree(o.Static, "", files)
-	return files, problems, err
+	return new(Renderer).Build(d, o)
 }
 
 // virtual lays out Hugo's working folder. owners says whose page a virtual

@@ -103,7 +103,7 @@ func (l *loader) readDir(dir string) (list, error) {
 		name := e.Name()
 		place := model.Pos{File: path.Join(dir, strings.ToValidUTF8(name, "\uFFFD"))}
 		switch {
-		case junk(name):
+		case Junk(name):
 		case !utf8.ValidString(name):
 			l.report(fileName.At(place, path.Base(place.File)))
 		case e.IsDir():

@@ -198,7 +198,11 @@ func (f *filler) date(v reflect.Value, value any, path string) {
 	switch got := value.(type) {
 	case string:
 		if _, err := model.ParseDate(got); err == nil {
-			f.report(tomlDateQuoted, f.valueAt(path), key)
+			p := tomlDateQuoted.At(f.valueAt(path), key)
+			if at, ok := f.doc.index.values[path]; ok {
+				p = p.Mended(at, got)
+			}
+			f.ps = append(f.ps, p)
 			return
 		}
 	case time.Time:

@@ -9,9 +9,9 @@ import (
 	"guiju/generator/model"
 )
 
-// junk reports whether a name is one that systems, editors and office programs
+// Junk reports whether a name is one that systems, editors and office programs
 // leave behind, or a note for editors. Such files are passed over in silence.
-func junk(name string) bool {
+func Junk(name string) bool {
 	lower := strings.ToLower(name)
 	switch {
 	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~"), strings.HasSuffix(name, "~"),

@@ -10,13 +10,29 @@ import (
 // commonBlock puts a piece that opens no provision into the present sink: the
 // blocks that a standard may hold, most of which other grammars lack.
 func (b *builder) commonBlock(p *piece) {
+	if h := b.holder(p); h != nil && b.sink.level < maxDepth {
+		b.within(h, p)
+		return
+	}
 	switch p.kind {
 	case remark:
+	case endMark:
+		b.sink.open, b.sink.inside, b.sink.holds = nil, nil, nil
 	case item:
+		if p.family == brackets && !b.cites {
+			b.addParagraph(p.rest(b.source))
+			return
+		}
 		b.addItem(p)
 	case note, example:
 		b.addNote(p)
-	case tableCaption, unit, tableRow, tableRule:
+	case unit:
+		if q := b.ahead(0); q != nil && q.kind == image {
+			b.addFigure(p)
+			return
+		}
+		b.addTable(p)
+	case tableCaption, tableRow, tableRule:
 		b.addTable(p)
 	case image:
 		b.addFigure(p)
@@ -24,7 +40,7 @@ func (b *builder) commonBlock(p *piece) {
 		b.addFormula(p)
 	case code:
 		b.add(&model.Code{BlockBase: model.BlockBase{Pos: p.pos}, Info: p.num, Text: p.raw})
-	case paragraph:
+	case paragraph, words:
 		b.addParagraph(p)
 	default:
 		b.addParagraph(p.rest(b.source))
@@ -71,9 +87,11 @@ func (b *builder) addNote(p *piece) {
 	}
 	*into = append(*into, bl)
 	if within {
+		k.hold(hold{blocks: inner, owner: owner, shift: p.shift, depth: -1, note: true})
 		return
 	}
-	k.inside = nil
+	k.inside, k.holds = nil, nil
+	k.hold(hold{blocks: inner, owner: owner, shift: p.shift, note: true})
 	if next := b.ahead(0); len(p.inlines) == 0 && next != nil && next.kind == paragraph {
 		b.take()
 		*inner = append(*inner, &model.Paragraph{BlockBase: model.BlockBase{Pos: next.pos}, Inlines: next.inlines})
@@ -94,12 +112,12 @@ func (b *builder) listGoesOn(k *sink) bool {
 	if b.next <= k.goesOn {
 		return true
 	}
-	d := 0
-	for p := b.ahead(d); p != nil && (p.kind == note || p.kind == example); p = b.ahead(d) {
+	d, in := 0, b.pieces[b.next-1].shift+holdIndent
+	for p := b.ahead(d); p != nil && (p.kind == note || p.kind == example || b.grammar == model.StandardGrammar && p.shift >= in); p = b.ahead(d) {
 		d++
 	}
 	p := b.ahead(d)
-	if p == nil || p.kind != item || isFirst(p.num) {
+	if p == nil || p.kind != item || isFirst(p.num) || p.shift < k.least {
 		return false
 	}
 	for _, o := range k.open {
@@ -121,7 +139,7 @@ func (b *builder) addFormula(p *piece) {
 		panic("BUG: formula without its marks")
 	}
 	f := &model.Formula{BlockBase: model.BlockBase{Pos: p.pos}, TeX: strings.TrimSpace(m[1]), Number: m[2]}
-	if q := b.ahead(0); f.Number == "" && q != nil && q.kind == paragraph {
+	if q := b.ahead(0); f.Number == "" && q != nil && q.kind == paragraph && q.quote == p.quote {
 		if m := numberBelow.FindStringSubmatch(b.words(q)); m != nil {
 			f.Number = m[1]
 			b.take()

@@ -19,6 +19,7 @@ type builder struct {
 	heads  int            // headings without a number so far
 	bare   int            // index where a run of pictures without a caption ends
 	sink   sink
+	cites  bool // [1] is an item here: in a bibliography
 }
 
 // take returns the next piece, or nil.
@@ -125,6 +126,9 @@ type sink struct {
 	open   []openList
 	inside *[]model.Block // of a note or item that announced the list to come
 	goesOn int            // index of the item that continues an open list behind notes
+	holds  []hold         // items and notes that indented blocks go into, outermost first
+	level  int            // of indentation
+	least  int            // columns of white space that its blocks are indented by
 }
 
 // openList is a list that a next item may continue.
@@ -142,7 +146,7 @@ func (b *builder) pour(blocks *[]model.Block, owner, sep string) {
 
 // add appends a block that is no list item: it ends every open list.
 func (b *builder) add(bl model.Block) {
-	b.sink.open, b.sink.inside = nil, nil
+	b.sink.open, b.sink.inside, b.sink.holds = nil, nil, nil
 	*b.sink.blocks = append(*b.sink.blocks, bl)
 }
 
@@ -183,6 +187,7 @@ func (b *builder) addItem(p *piece) {
 	}
 	it.Blocks = []model.Block{&model.Paragraph{BlockBase: model.BlockBase{Pos: b.at(p.content, p.to)}, Inlines: p.inlines}}
 	last.list.Items = append(last.list.Items, it)
+	k.hold(hold{blocks: &it.Blocks, owner: it.ID, shift: p.shift, depth: len(k.open)})
 	b.checkMarker(p)
 }
 
@@ -192,7 +197,7 @@ func (b *builder) openList(p *piece) {
 	l := &model.List{BlockBase: model.BlockBase{Pos: p.pos}, Kind: listKinds[p.family]}
 	base := k.owner
 	switch n := len(k.open); {
-	case n >= maxDepth:
+	case n+k.level >= maxDepth && n > 0:
 		b.report(tooDeep, p.from, p.to, maxDepth)
 		k.open = k.open[:maxDepth-1]
 		fallthrough
@@ -208,6 +213,8 @@ func (b *builder) openList(p *piece) {
 		into := k.blocks
 		if k.inside != nil {
 			into = k.inside
+		} else {
+			k.holds = nil
 		}
 		*into = append(*into, l)
 	}
@@ -237,7 +244,7 @@ func (b *builder) checkMarker(p *piece) {
 		return
 	}
 	if want != p.marker {
-		b.report(markerWidth, p.from, p.from+len(p.marker), p.marker, want)
+		b.mend(markerWidth, p.from, p.from+len(p.marker), want, p.marker, want)
 	}
 }
 
@@ -256,7 +263,6 @@ func Parse(src []byte, o Options) (*model.Text, []model.Problem) {
 	}
 	sc, pieces := flow(s, o)
 	b := &builder{scanner: sc, text: t, pieces: pieces, ids: map[string]int{}}
-	b.pour(&t.Head, "", "-")
 	b.footnotes()
 	switch o.Grammar {
 	case model.StandardGrammar:

@@ -93,7 +93,11 @@ func checkCharacters(s *source, g model.Grammar) (ps []model.Problem) {
 			if rule != nil && !seen[rule] {
 				seen[rule] = true
 				at := s.at(from+off, from+off+size)
-				ps = append(ps, rule.At(at, codePoint(r)).As(severity))
+				p := rule.At(at, codePoint(r)).As(severity)
+				if (rule == hiddenCharacter || rule == bidiControl) && severity == model.Error {
+					p = p.Mended(at, "")
+				}
+				ps = append(ps, p)
 			}
 			off += size
 		}

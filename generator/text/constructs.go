@@ -15,7 +15,11 @@ import (
 var grammars = map[model.Grammar][]construct{
 	model.StandardGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{heading, matchHeading},
+		{annexTitle, matchAnnexTitle},
+		{loneNumber, matchLoneNumber},
 		{formula, matchFormula},
 		{tableRule, matchTableRule},
 		{tableRow, matchTableRow},
@@ -39,6 +43,8 @@ var grammars = map[model.Grammar][]construct{
 	},
 	model.RegulationGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{heading, matchHeading},
 		{tableRule, matchTableRule},
 		{tableRow, matchTableRow},
@@ -50,6 +56,8 @@ var grammars = map[model.Grammar][]construct{
 	},
 	model.PolicyGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{heading, matchHeading},
 		{tableRule, matchTableRule},
 		{tableRow, matchTableRow},
@@ -61,6 +69,8 @@ var grammars = map[model.Grammar][]construct{
 	},
 	model.ProseGrammar: {
 		{remark, matchRemark},
+		{endMark, matchEnd},
+		{words, matchWords},
 		{code, matchCode},
 		{heading, matchHeading},
 		{formula, matchFormula},

@@ -20,7 +20,11 @@ import (
 func linkReferences(b *builder) {
 	r := referencer{lang: b.lang, anchors: b.text.Anchors()}
 	r.blocks(b.text.Head)
-	b.text.Walk(func(p *model.Provision) { r.blocks(p.Blocks) })
+	b.text.Walk(func(p *model.Provision) {
+		r.index = p.Kind == model.IndexSection
+		r.blocks(p.Blocks)
+	})
+	r.index = false
 	for _, f := range b.text.Footnotes {
 		r.blocks(f.Blocks)
 	}
@@ -29,6 +33,7 @@ func linkReferences(b *builder) {
 type referencer struct {
 	lang    model.Lang
 	anchors map[string]*model.Provision
+	index   bool // numbers behind an entry of the index are references
 }
 
 // blocks rewrites the inlines of the blocks in place. Captions are left: 表1
@@ -52,12 +57,20 @@ func (r *referencer) blocks(bs []model.Block) {
 	})
 }
 
+// inlines reads adjacent runs of words as one: a line end or an escape between
+// 见 and 5.2 does not part them.
 func (r *referencer) inlines(ins []model.Inline) []model.Inline {
 	var out []model.Inline
-	for _, in := range ins {
+	for i := 0; i < len(ins); i++ {
+		in := ins[i]
 		switch in.Kind {
 		case model.TextInline:
-			out = append(out, r.split(in)...)
+			n := i + 1
+			for n < len(ins) && ins[n].Kind == model.TextInline {
+				n++
+			}
+			out = append(out, r.split(ins[i:n])...)
+			i = n - 1
 			continue
 		case model.StrongInline, model.EmphInline:
 			in.Children = r.inlines(in.Children)
@@ -92,40 +105,59 @@ type hit struct {
 	fragment string
 }
 
-// split cuts the references out of a run of words.
-func (r *referencer) split(in model.Inline) []model.Inline {
-	hits := r.hits(in.Text)
+// split cuts the references out of runs of words.
+func (r *referencer) split(run []model.Inline) []model.Inline {
+	s := run[0].Text
+	for _, in := range run[1:] {
+		s += in.Text
+	}
+	hits := r.hits(s)
 	if len(hits) == 0 {
-		return []model.Inline{in}
+		return run
 	}
 	var out []model.Inline
-	at, col := 0, in.Pos.Col
-	piece := func(to int, target *model.Target) {
-		if to == at {
-			return
+	at := 0
+	words := func(to int) { // the words up to the offset, cut where the runs were
+		for start, i := 0, 0; i < len(run); i++ {
+			end := start + len(run[i].Text)
+			if from, upTo := max(at, start), min(to, end); from < upTo {
+				out = append(out, part(run[i], from-start, upTo-start))
+			}
+			start = end
 		}
-		words := in.Text[at:to]
-		p := in.Pos
-		p.Col = col
-		col += utf8.RuneCountInString(words)
-		p.EndCol = col
-		n := model.Inline{Kind: model.TextInline, Text: words, Pos: p}
-		if target != nil {
-			n.Kind, n.Target = model.RefInline, target
-		}
-		out = append(out, n)
 		at = to
 	}
 	for _, h := range hits {
-		piece(h.from, nil)
-		piece(h.to, &model.Target{Fragment: h.fragment})
+		words(h.from)
+		n := len(out)
+		words(h.to)
+		ref := out[n]
+		if len(out) > n+1 {
+			ref.Pos.EndCol = 0
+		}
+		ref.Kind, ref.Text, ref.Target = model.RefInline, s[h.from:h.to], &model.Target{Fragment: h.fragment}
+		out = append(out[:n], ref)
 	}
-	piece(len(in.Text), nil)
+	words(len(s))
 	return out
+}
+
+// part returns the words from:to of a run, with their place.
+func part(in model.Inline, from, to int) model.Inline {
+	p := in.Pos
+	p.Col += utf8.RuneCountInString(in.Text[:from])
+	if p.EndCol = p.Col + utf8.RuneCountInString(in.Text[from:to]); from == 0 && to == len(in.Text) {
+		p = in.Pos
+	}
+	in.Text, in.Pos = in.Text[from:to], p
+	return in
 }
 
 // hits finds the references in text order.
 func (r *referencer) hits(s string) (hits []hit) {
+	if r.index {
+		return r.indexHits(s)
+	}
 	label, verb := labelZh, verbZh
 	if r.lang == model.En {
 		label, verb = labelEn, verbEn
@@ -242,3 +274,23 @@ func labelFragment(s string, m []int) string {
 	}
 	return group(6)
 }
+
+// indexNumbers are the numbers at the end of an entry of the index: 公务用车
+// …… 3.1，5.2.
+var indexNumbers = regexp.MustCompile(`(?:[ \t\x{3000}\x{a0}.…·—，,、；;]+(?:[A-Z]\.)?[0-9]+(?:\.[0-9]+)*)+$`)
+
+func (r *referencer) indexHits(s string) (hits []hit) {
+	tail := indexNumbers.FindStringIndex(s)
+	if tail == nil {
+		return nil
+	}
+	for _, m := range indexNumber.FindAllStringIndex(s[tail[0]:], -1) {
+		from, to := tail[0]+m[0], tail[0]+m[1]
+		if r.known(s[from:to]) {
+			hits = append(hits, hit{from, to, s[from:to]})
+		}
+	}
+	return hits
+}
+
+var indexNumber = regexp.MustCompile(`(?:[A-Z]\.)?[0-9]+(?:\.[0-9]+)*`)

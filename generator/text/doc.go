@@ -19,6 +19,30 @@
 // read, never generated, and what an author wrote is never changed: what
 // looks like a slip is understood, kept and reported; what was probably meant
 // as a mark and cannot be read as one is shown as it is and reported (near.go).
+// A finding whose mend is certain carries it ([model.Fix]): the text mended is
+// read as the same tree, or the mark that was meant comes to be one.
+//
+// # The dialect
+//
+// The cases of testdata/cases are the reference, one a construct. What stands
+// nowhere else:
+//
+//	\ 注：甲            the line is nothing but words (also behind a number: 5.2 \ m为单位)
+//	\                  alone: ends the list, note, table or explanation above
+//	甲\ 乙             breaks the line where none can end: in a cell, caption or heading
+//	| \ |              a cell with nothing in it, also at the end of a row of a policy
+//	  甲               two columns or more: inside the item, note, example or footnote above (a standard)
+//	|---|---|          above the first row: a table without a head
+//	表1（续）            above rows: they belong to table 1, right above; a repeated head goes
+//	单位：毫米            above an image too; notes and [a] between an image and its caption are the figure's
+//	3.1 / 附录A         alone on their lines as Word pastes them: read, and reported with the mend
+//	# 索引              each line is an entry; the numbers at its end are references
+//
+// # The way back
+//
+// [Markdown] writes any tree as Parse reads it. Tests read it again for all
+// content, the cases in every grammar and language, the corpus of laws, random
+// sources, and trees made in code.
 //
 // # The HTML contract
 //
@@ -30,6 +54,7 @@
 //	  titled:   <h2 class="heading"><span class="number">5</span> <span class="title">…</span>
 //	            <a class="permalink" href="#5" aria-label="第5章的链接">¶</a></h2>
 //	            (an annex has <span class="status">（规范性）</span> before its title,
+//	            a heading below the sixth level is <h6 aria-level="7">,
 //	            a term <dfn>公务用车</dfn> <dfn lang="en">official vehicle</dfn> instead of it)
 //	  untitled: <p><span class="number">5.2.1</span> … <a class="permalink" …>¶</a></p>
 //	            (in a law the first 款: <p id="12.1">)
@@ -40,10 +65,10 @@
 //	<figure class="table" id="table-1"><figcaption><span class="number">表1</span> <span class="title">…</span></figcaption>
 //	  [<p class="unit">] <div class="scroll" tabindex="0" role="group" aria-label="表1 标题"><table>
 //	  (a group, not a landmark; 表格 where there is no caption)
-//	  th scope="col|colgroup"; cells class="align-left|align-centre|align-right"
-//	  then notes and <p class="table-footnote" id="table-1-a"><sup>a</sup> …
-//	<figure class="figure" id="figure-1"><img …> | <div class="subfigure" id="figure-1-a"><img …><p class="subtitle">
-//	  [<div class="key">] <figcaption>
+//	  th scope="col", in the body scope="row" (rowheads.go); cells class="align-left|align-centre|align-right"
+//	  then notes and <p class="table-footnote" id="table-1-a"><sup>a</sup> … (div if it has several blocks)
+//	<figure class="figure" id="figure-1">[<p class="unit">]<img …> | <div class="subfigure" id="figure-1-a"><img …><p class="subtitle">
+//	  [<div class="key">] [notes] [<p class="table-footnote" id="figure-1-footnote-a">] <figcaption>
 //	<div class="formula" id="formula-1"><!--math:0--> <span class="formula-number">(1)</span> permalink</div>
 //	<div class="where"><p>式中：</p><dl><dt>…</dt><dd>…</dd></dl></div>
 //	<div class="note|example" role="note" id="5.2-note-1"><p><span class="label">注1：</span>…</p>[blocks]</div>

@@ -90,6 +90,14 @@ func dumpBlocks(b *strings.Builder, bs []model.Block, in string) {
 				dumpBlocks(b, []model.Block{s}, in+"  ")
 			}
 			dumpBlocks(b, bl.Key, in+"  ")
+			if bl.Unit != "" {
+				fmt.Fprintf(b, "%s  [%s]\n", in, bl.Unit)
+			}
+			dumpBlocks(b, bl.Notes, in+"  ")
+			for _, f := range bl.Footnotes {
+				fmt.Fprintf(b, "%s  [%s] #%s\n", in, f.Label, f.ID)
+				dumpBlocks(b, f.Blocks, in+"    ")
+			}
 		case *model.Formula:
 			fmt.Fprintf(b, "%sformula%s %q\n", in, id, bl.TeX)
 			for _, x := range bl.Where {

@@ -1,26 +1,34 @@
 package text
 
-import "guiju/generator/model"
+import (
+	"strings"
 
-// addFigure collects images with their subtitles, the key and the caption.
+	"guiju/generator/model"
+)
+
+// addFigure collects a unit, images with their subtitles, the key, notes and
+// footnotes, and the caption, in the order of GB/T 1.1—2020: all but the unit
+// stand between the figure and its caption.
 func (b *builder) addFigure(p *piece) {
 	b.add(nil)
 	at := len(*b.sink.blocks) - 1
-	var pictures []*model.Figure
-	picture := func(p *piece) {
-		pictures = append(pictures, &model.Figure{BlockBase: model.BlockBase{Pos: p.pos}, Src: p.raw, Alt: p.alt})
-	}
-	picture(p)
 	fig := &model.Figure{BlockBase: model.BlockBase{Pos: p.pos}}
+	if p.kind == unit {
+		fig.Unit = strings.TrimFunc(p.raw, isBlank)
+		p = b.take()
+	}
+	pictures := []*model.Figure{picture(p)}
 	d, captioned := b.figureExtent()
+	var below []*piece // notes and footnotes, whose addresses begin with the figure's
 	for ; d > 0; d-- {
 		switch q := b.take(); {
 		case q.kind == image:
-			picture(q)
+			pictures = append(pictures, picture(q))
 		case q.kind == item && q.family == letters:
 			sub := pictures[len(pictures)-1]
 			sub.Number, sub.Caption = q.num, q.inlines
-		case q.kind == keyIntro:
+		case q.kind == note, q.kind == item && q.family == brackets:
+			below = append(below, q)
 		case q.kind == item:
 			b.addKey(fig, q)
 		case q.kind == figureCaption:
@@ -40,6 +48,10 @@ func (b *builder) addFigure(p *piece) {
 		fig.Sub = pictures
 		b.subIDs(fig)
 	}
+	for _, q := range below {
+		b.belowFigure(fig, q)
+	}
+	linkNotes(fig, fig.Footnotes)
 	if !captioned && b.grammar == model.StandardGrammar {
 		b.report(figureCaptionMissing, p.from, p.to, clip(p.raw))
 	}
@@ -47,6 +59,19 @@ func (b *builder) addFigure(p *piece) {
 	if !safeURL(p.raw) {
 		b.report(unsafeURL, p.content, p.to, p.raw)
 	}
+}
+
+func picture(p *piece) *model.Figure {
+	return &model.Figure{BlockBase: model.BlockBase{Pos: p.pos}, Src: p.raw, Alt: p.alt}
+}
+
+// belowFigure adds a note or a footnote of the figure.
+func (b *builder) belowFigure(fig *model.Figure, p *piece) {
+	if p.kind == note {
+		fig.Notes = append(fig.Notes, b.ownNote(fig.ID, p))
+		return
+	}
+	fig.Footnotes = append(fig.Footnotes, b.ownFootnote(fig.ID+"-footnote", p))
 }
 
 func (b *builder) subIDs(fig *model.Figure) {
@@ -72,7 +97,7 @@ func (b *builder) figureExtent() (n int, captioned bool) {
 		}
 		if p.kind == keyIntro || key && isKey(p) {
 			key, n = true, d+1
-		} else if p.kind != image && !(p.kind == item && p.family == letters) {
+		} else if p.kind != image && p.kind != note && !(p.kind == item && (p.family == letters || p.family == brackets)) {
 			break
 		}
 	}

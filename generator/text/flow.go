@@ -41,21 +41,46 @@ func (s *scanner) fill(p *piece, n *pieceNode) {
 	case tableRow:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			cn := c.(*cellNode)
-			p.cells = append(p.cells, cell{
-				raw: string(s.src[cn.from:cn.to]), inlines: s.inlines(c), pos: s.at(cn.from, cn.to),
-			})
+			mc := cell{raw: string(s.src[cn.from:cn.to]), pos: s.at(cn.from, cn.to)}
+			if mc.raw != `\` { // which says that nothing is meant
+				mc.inlines = s.cellInlines(c)
+			}
+			p.cells = append(p.cells, mc)
 		}
 	case code:
 		from, _ := s.bounds(min(p.first+1, len(s.start)-1))
 		to, _ := s.bounds(p.last)
 		p.num = strings.TrimSpace(string(s.firstLine(p)))
-		p.raw = string(s.src[from:max(from, to)])
-	case formula, remark, image, unit:
+		p.raw = dedent(string(s.src[from:max(from, to)]), p)
+	case formula:
+		p.raw = dedent(string(s.src[p.content:p.to]), p)
+	case remark, image, unit:
 		p.raw = string(s.src[p.content:p.to])
 	default:
 		p.inlines = s.inlines(n)
 	}
 	s.nearMiss(p)
+}
+
+// dedent cuts from lines what stands before the first line of their piece: its
+// marks of quotation and as much white space (CommonMark 4.5).
+func dedent(raw string, p *piece) string {
+	if p.indent == 0 && p.quote == 0 {
+		return raw
+	}
+	var b strings.Builder
+	for line := range strings.Lines(raw) {
+		if p.quote > 0 {
+			n, _ := leading([]byte(line))
+			line = line[n:]
+			line = line[quotePrefix([]byte(line)):]
+		}
+		for n := p.indent; n > 0 && strings.HasPrefix(line, " "); n-- {
+			line = line[1:]
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // firstLine returns the content on the piece's first line.
@@ -69,7 +94,24 @@ func (s *scanner) firstLine(p *piece) []byte {
 func (s *scanner) inlines(n ast.Node) []model.Inline {
 	c := converter{s: s}
 	c.children(n)
-	return c.out
+	return trimBreaks(c.out)
+}
+
+func (s *scanner) cellInlines(n ast.Node) []model.Inline {
+	c := converter{s: s, cell: true}
+	c.children(n)
+	return trimBreaks(c.out)
+}
+
+// trimBreaks cuts the breaks at both ends, where nothing is broken.
+func trimBreaks(ins []model.Inline) []model.Inline {
+	for len(ins) > 0 && ins[0].Kind == model.BreakInline {
+		ins = ins[1:]
+	}
+	for len(ins) > 0 && ins[len(ins)-1].Kind == model.BreakInline {
+		ins = ins[:len(ins)-1]
+	}
+	return ins
 }
 
 type converter struct {
@@ -77,6 +119,7 @@ type converter struct {
 	out  []model.Inline
 	soft bool // a line ended: Latin words need a space
 	end  int  // offset behind the last text
+	cell bool
 }
 
 func (c *converter) children(n ast.Node) {
@@ -98,6 +141,9 @@ func (c *converter) children(n ast.Node) {
 				to = seg.Stop
 			}
 			words := strings.ReplaceAll(b.String(), "\n", " ")
+			if c.cell { // where a pipe needs its backslash in code too (GFM 4.10)
+				words = strings.ReplaceAll(words, `\|`, "|")
+			}
 			c.add(model.Inline{Kind: model.CodeInline, Text: words}, from, to)
 		case *ast.Emphasis:
 			k := model.EmphInline
@@ -124,7 +170,7 @@ func (c *converter) children(n ast.Node) {
 // nest converts a node with children.
 func (c *converter) nest(in model.Inline, n ast.Node, from int) {
 	c.space(0)
-	sub := converter{s: c.s}
+	sub := converter{s: c.s, cell: c.cell}
 	sub.children(n)
 	in.Children = sub.out
 	to := max(sub.end, from)
@@ -140,7 +186,9 @@ func (c *converter) add(in model.Inline, from, to int) {
 	c.out, c.end = append(c.out, in), to
 }
 
-// text adds src[from:to], split at the escapes in it.
+// text adds src[from:to], split at the escapes in it. A backslash and a space
+// break the line, as one at its end does, where no line can end: in a heading, a
+// caption, a cell (CommonMark shows both characters).
 func (c *converter) text(from, to int) {
 	src := c.s.src
 	if i := bytes.Index(src[from:to], []byte("**")); i >= 0 && c.s.grammar != model.RegulationGrammar && (from+i == 0 || src[from+i-1] != '\\') {
@@ -151,6 +199,12 @@ func (c *converter) text(from, to int) {
 			c.run(from, i)
 			from = i + 1
 			i++
+		} else if src[i] == '\\' && i+1 < to && src[i+1] == ' ' {
+			c.run(from, i)
+			c.add(model.Inline{Kind: model.BreakInline}, i, i+2)
+			n, _ := leading(src[i+1 : to])
+			from = i + 1 + n
+			i = from - 1
 		}
 	}
 	c.run(from, to)

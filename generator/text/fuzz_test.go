@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -17,6 +18,50 @@ import (
 // unique and on the page, the HTML is sound, columns are in their lines, and a
 // second reading gives the same.
 func FuzzParse(f *testing.F) {
+	addSeeds(f)
+	f.Add([]byte("# 4 甲\n\n——甲；\n注：乙\n示例：丙\n——丁。\n![甲](a.svg)\n![乙](b.svg)\n标引序号说明：\n1——戊\n"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 8<<10 {
+			t.Skip()
+		}
+		checkAnything(t, src)
+	})
+}
+
+// FuzzMarkdown holds that whatever is read is read again from its Markdown.
+func FuzzMarkdown(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 4<<10 {
+			t.Skip()
+		}
+		checkRoundTrip(t, src)
+	})
+}
+
+func checkRoundTrip(t *testing.T, src []byte) {
+	for g := range grammars {
+		for _, l := range model.Langs {
+			text, problems := Parse(src, Options{Grammar: g, Lang: l})
+			if model.HasErrors(problems) && unreadable(problems) {
+				continue
+			}
+			if d := roundTrip(text); d != "" {
+				t.Fatalf("%s in %s: source\n%s\n%s", g, l, src, d)
+			}
+		}
+	}
+}
+
+// unreadable reports whether a cap was exceeded, or characters are there that
+// no text may have: the page of such a text is never published.
+func unreadable(ps []model.Problem) bool {
+	return slices.ContainsFunc(ps, func(p model.Problem) bool {
+		return slices.Contains([]*model.Rule{tooLarge, tooMany, tooDeep, badEncoding, controlCharacter}, p.Rule)
+	})
+}
+
+func addSeeds(f *testing.F) {
 	files, _ := filepath.Glob("testdata/cases/*.txtar")
 	for _, name := range files {
 		a, err := txtar.ParseFile(name)
@@ -26,13 +71,6 @@ func FuzzParse(f *testing.F) {
 		f.Add(a.Files[0].Data)
 	}
 	f.Add([]byte(strings.ReplaceAll(strings.Join(fragments, "\n"), "¦", "|")))
-	f.Add([]byte("# 4 甲\n\n——甲；\n注：乙\n示例：丙\n——丁。\n![甲](a.svg)\n![乙](b.svg)\n标引序号说明：\n1——戊\n"))
-	f.Fuzz(func(t *testing.T, src []byte) {
-		if len(src) > 8<<10 {
-			t.Skip()
-		}
-		checkAnything(t, src)
-	})
 }
 
 // checkAnything holds what FuzzParse promises for one source.
@@ -93,6 +131,7 @@ func TestRandomTexts(t *testing.T) {
 			}
 		}
 		checkAnything(t, []byte(b.String()))
+		checkRoundTrip(t, []byte(b.String()))
 		checkNothingLost(t, b.String())
 	}
 }

@@ -182,8 +182,11 @@ func (w *writer) number(p *model.Provision) string {
 
 // heading writes the line of a titled provision. The page's title is h1.
 func (w *writer) heading(p *model.Provision, depth int) {
-	h := "h" + strconv.Itoa(min(depth+2, 6))
-	w.put("<" + h + ` class="heading">`)
+	h, level := "h"+strconv.Itoa(min(depth+2, 6)), ""
+	if depth+2 > 6 { // 5.1.1.1.1.1
+		level = fmt.Sprintf(` aria-level="%d"`, depth+2)
+	}
+	w.put("<" + h + ` class="heading"` + level + ">")
 	if p.Number != "" {
 		w.put(w.number(p))
 	}

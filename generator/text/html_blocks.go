@@ -139,24 +139,48 @@ func (w *writer) table(t *model.Table) {
 			name = strings.TrimSpace(label + t.Number + " " + name)
 		}
 	}
-	if t.Unit != "" {
-		w.put(`<p class="unit">` + w.say("单位：", "Unit: ") + escape(t.Unit) + "</p>\n")
-	}
+	w.unit(t.Unit)
 	fmt.Fprintf(&w.b, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"><table>\n", escape(name))
 	head := min(t.Head, len(t.Rows))
-	w.rows("thead", t.Rows[:head], true)
-	w.rows("tbody", t.Rows[head:], false)
+	w.rows("thead", t.Rows[:head], func(c *model.Cell) string {
+		if len(c.Inlines) == 0 {
+			return "" // an empty corner is no header
+		}
+		return "col"
+	})
+	heads := rowHeads(t)
+	w.rows("tbody", t.Rows[head:], func(c *model.Cell) string {
+		if heads[c] {
+			return "row"
+		}
+		return ""
+	})
 	w.put("</table></div>\n")
 	w.blocks(t.Notes)
-	for _, f := range t.Footnotes {
-		fmt.Fprintf(&w.b, "<p class=\"table-footnote\"%s><sup>%s</sup> ", w.id(f.ID), escape(f.Label))
-		w.itemBlocks(f.Blocks)
-		w.put("</p>\n")
-	}
+	w.ownFootnotes(t.Footnotes)
 	w.put("</figure>\n")
 }
 
-func (w *writer) rows(part string, rows [][]*model.Cell, head bool) {
+func (w *writer) unit(unit string) {
+	if unit != "" {
+		w.put(`<p class="unit">` + w.say("单位：", "Unit: ") + escape(unit) + "</p>\n")
+	}
+}
+
+// ownFootnotes writes the footnotes of a table or figure.
+func (w *writer) ownFootnotes(fs []*model.Footnote) {
+	for _, f := range fs {
+		tag := "p"
+		if len(f.Blocks) > 1 {
+			tag = "div"
+		}
+		fmt.Fprintf(&w.b, "<%s class=\"table-footnote\"%s><sup>%s</sup> ", tag, w.id(f.ID), escape(f.Label))
+		w.itemBlocks(f.Blocks)
+		w.put("</" + tag + ">\n")
+	}
+}
+
+func (w *writer) rows(part string, rows [][]*model.Cell, scope func(*model.Cell) string) {
 	if len(rows) == 0 {
 		return
 	}
@@ -164,22 +188,20 @@ func (w *writer) rows(part string, rows [][]*model.Cell, head bool) {
 	for _, row := range rows {
 		w.put("<tr>")
 		for _, c := range row {
-			w.cell(c, head)
+			w.cell(c, scope(c))
 		}
 		w.put("</tr>\n")
 	}
 	w.put("</" + part + ">\n")
 }
 
-// cell writes a header cell with the scope that a screen reader needs; an
-// empty corner is no header.
-func (w *writer) cell(c *model.Cell, head bool) {
+// cell writes a header cell with the scope that a screen reader needs: col also
+// where it spans columns, since colgroup asks for column groups, which two rows
+// of headers do not have (HTML, 4.9.12.2).
+func (w *writer) cell(c *model.Cell, scope string) {
 	tag, attr := "td", ""
-	if head && len(c.Inlines) > 0 {
-		tag, attr = "th", ` scope="col"`
-		if c.Colspan > 1 {
-			attr = ` scope="colgroup"`
-		}
+	if scope != "" {
+		tag, attr = "th", ` scope="`+scope+`"`
 	}
 	if c.Align != model.AlignNone {
 		attr += ` class="align-` + string(c.Align) + `"`
@@ -197,6 +219,7 @@ func (w *writer) cell(c *model.Cell, head bool) {
 
 func (w *writer) figure(f *model.Figure) {
 	w.put(`<figure class="figure"` + w.id(f.ID) + ">")
+	w.unit(f.Unit)
 	if f.Src != "" {
 		w.image(f.Src, f.Alt)
 	}
@@ -215,6 +238,8 @@ func (w *writer) figure(f *model.Figure) {
 		w.blocks(f.Key)
 		w.put("</div>\n")
 	}
+	w.blocks(f.Notes)
+	w.ownFootnotes(f.Footnotes)
 	if f.Number != "" || len(f.Caption) > 0 {
 		w.caption(w.say("图", "Figure "), f.ID, f.Number, f.Caption)
 	}

@@ -18,7 +18,7 @@ var (
 	voidTags  = []string{"br", "img"}
 	blockTags = []string{"p", "div", "ul", "ol", "dl", "table", "figure", "section", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6"}
 	knownTags = []string{"a", "span", "strong", "em", "sup", "sub", "code", "dfn", "li", "dt", "dd", "thead", "tbody", "tr", "th", "td", "figcaption"}
-	knownAttr = []string{"id", "class", "href", "aria-label", "role", "lang", "tabindex", "scope", "colspan", "rowspan", "src", "alt", "width", "height", "title", "rel"}
+	knownAttr = []string{"id", "class", "href", "aria-label", "aria-level", "role", "lang", "tabindex", "scope", "colspan", "rowspan", "src", "alt", "width", "height", "title", "rel"}
 )
 
 // checkHTML walks the HTML by its tokens, without the repairs of a parser:

@@ -223,6 +223,17 @@ func plainlySafe(s string) bool {
 	})
 }
 
+// mend adds a problem at src[from:to] whose mend is to write new there.
+func (s *scanner) mend(r *model.Rule, from, to int, new string, args ...any) {
+	at := s.at(from, to)
+	s.problems = append(s.problems, r.At(at, args...).Mended(at, new))
+}
+
+// mendOver is mend where the white space behind, up to end, is written anew too.
+func (s *scanner) mendOver(r *model.Rule, from, to, end int, new string, args ...any) {
+	s.problems = append(s.problems, r.At(s.at(from, to), args...).Mended(s.at(from, end), new))
+}
+
 // report adds a problem at src[from:to].
 func (s *scanner) report(r *model.Rule, from, to int, args ...any) {
 	s.problems = append(s.problems, r.At(s.at(from, to), args...))

@@ -50,8 +50,7 @@ func (t *itemTree) current() *model.Provision {
 func (t *itemTree) item(p *piece, base *model.Provision) {
 	t.base = base
 	pr := &model.Provision{Number: strings.TrimFunc(p.marker, isBlank)}
-	words := t.builder.words(p)
-	titled := isTitle(words) && !t.isSentence(p)
+	titled := p.plain == 0 && isTitle(PlainInlines(p.inlines)) && !t.isSentence(p)
 	if titled {
 		pr.Title = p.inlines
 	}
@@ -84,19 +83,7 @@ func (t *itemTree) heading(p, marker *piece, base *model.Provision) {
 // innermost open one. A heading goes up to its place in the order 一、 （一） 1.
 // （1） where the # do not say otherwise.
 func (t *itemTree) begin(p *piece, f family, num string, pr *model.Provision) {
-	found := false
-	for j, o := range t.open {
-		if found = o.family == f; found {
-			t.open = t.open[:j]
-			break
-		}
-	}
-	for n := len(t.open); p.kind == heading && !found && n > 1 && t.open[0].family < f; n = len(t.open) {
-		if last := t.open[n-1]; last.family < f || last.level > 0 && last.level < p.level {
-			break
-		}
-		t.open = t.open[:n-1]
-	}
+	t.open = t.above(f, p.kind, p.level)
 	if len(t.open) >= maxDepth {
 		t.report(tooDeep, p.from, p.to, maxDepth)
 		t.open = t.open[:maxDepth-1]
@@ -111,6 +98,22 @@ func (t *itemTree) begin(p *piece, f family, num string, pr *model.Provision) {
 	}
 	t.hang(p, pr, up, want)
 	t.open = append(t.open, openItem{pr, f, p.level})
+}
+
+// above returns the open items that a next one stands below.
+func (t *itemTree) above(f family, k kind, level int) []openItem {
+	for j, o := range t.open {
+		if o.family == f {
+			return t.open[:j]
+		}
+	}
+	n := len(t.open)
+	for ; k == heading && n > 1 && t.open[0].family < f; n-- {
+		if last := t.open[n-1]; last.family < f || last.level > 0 && last.level < level {
+			break
+		}
+	}
+	return t.open[:n]
 }
 
 // hang puts the provision into the tree and makes it the place of blocks.

@@ -100,7 +100,8 @@ func matchOfficeItem(s *scanner, line []byte) (match, bool) {
 		if !ok || f.family == digitDot && decimal(line[len(m[0]):], m[0]) {
 			continue
 		}
-		return match{family: f.family, marker: len(m[0]), num: num, multi: s.joins()}, true
+		n := prefix(wordsMark, line[len(m[0]):])
+		return match{family: f.family, marker: len(m[0]) + n, plain: n, num: num, multi: s.joins()}, true
 	}
 	return match{}, false
 }
@@ -237,6 +238,9 @@ func matchNumbered(_ *scanner, line []byte) (match, bool) {
 		return match{}, false
 	}
 	num, rest := ascii(string(m[1])), line[len(m[0]):]
+	if n := prefix(wordsMark, rest); n > 0 && len(m[3]) > 0 {
+		return match{marker: len(m[0]) + n, plain: n, num: num, multi: true}, n < len(rest)
+	}
 	short := strings.Count(num, ".") < 2
 	if r, _ := utf8.DecodeRune(rest); len(m[3]) == 0 && !unicode.Is(unicode.Han, r) {
 		return match{}, false

@@ -65,7 +65,9 @@ func (s *scanner) nearMiss(p *piece) {
 		case i == p.first || s.begins(i):
 			s.missAtStart(i, from, line)
 		case s.grammar == model.StandardGrammar && noteSure.Match(line):
-			s.report(noteForm, from, from+len(line), clip(string(line)))
+			n := prefix(noteSure, line)
+			at := s.at(from, from+n)
+			s.problems = append(s.problems, noteForm.At(s.at(from, from+len(line)), clip(string(line))).Mended(at, s.noteMark(line[:n])))
 		}
 	}
 	if tabs > 1 && s.grammar != model.RegulationGrammar || tabs > 0 && s.tabbedBelow(p) {
@@ -130,7 +132,10 @@ func (s *scanner) missAtStart(i, from int, line []byte) {
 	}
 	if n := prefix(headingMiss, line); n > 0 {
 		_, size := utf8.DecodeRune(line)
-		s.report(headingSpace, from, from+size)
+		at := s.at(from, from+size)
+		hashes := line[:len(line)-len(bytes.TrimLeft(line, "#＃"))]
+		mend := strings.Repeat("#", min(utf8.RuneCount(hashes), 6)) + " "
+		s.problems = append(s.problems, headingSpace.At(at).Mended(s.at(from, from+len(hashes)), mend))
 		return
 	}
 	if s.grammar == model.RegulationGrammar {
@@ -160,7 +165,11 @@ func (s *scanner) captioned(d int) bool {
 func (s *scanner) missInStandard(from int, line []byte, report func(*model.Rule, int)) {
 	switch {
 	case prefix(noteMiss, line) > 0:
-		report(noteForm, len(trimRight(line[:prefix(noteMiss, line)])))
+		n := len(trimRight(line[:prefix(noteMiss, line)]))
+		if m := noteSign.Find(line); m != nil {
+			n = len(trimRight(m))
+		}
+		s.mend(noteForm, from, from+n, s.noteMark(line[:n]), string(line[:n]))
 	case keyMiss.Match(line):
 		if string(line[:3]) != "说" || keyMarker.Match(s.nextLine(0)) {
 			report(figureKeyPlace, len(line))
@@ -168,10 +177,38 @@ func (s *scanner) missInStandard(from int, line []byte, report func(*model.Rule,
 	case annexMiss.Match(line) && len(line) < 120 && looksTitled(string(line)):
 		report(headingMark, prefix(annexMiss, line))
 	case captionMiss.Match(line) && looksTitled(string(line)) && beginsRow(s.nextLine(0)) && !beginsRow(s.peek(-1)):
-		report(captionForm, prefix(captionMiss, line))
+		s.reportCaption(from, line[:prefix(captionMiss, line)])
 	case figureMiss.Match(line) && looksTitled(string(line)) && imageLine.Match(s.nextLine(0)) && !s.captioned(2):
 		report(captionForm, prefix(figureMiss, line))
 	}
+}
+
+// noteSign is the label of a note without its colon, as far as a colon takes its
+// place.
+var noteSign = regexp.MustCompile(`^(?:注|示例)` + sp + `*[0-9０-９]{0,2}[.．、]?|^(?:NOTE|EXAMPLE)(?: [0-9]+)?`)
+
+// noteMark writes the label of a note with its colon.
+func (s *scanner) noteMark(label []byte) string {
+	words := strings.TrimRight(string(trimRight(label)), ".．、")
+	if s.lang == model.En {
+		return words + ":"
+	}
+	return words + "："
+}
+
+// annexLabel is the number of a table of an annex with another sign, or none,
+// between letter and number.
+var annexLabel = regexp.MustCompile(`^(表|Table ?)([A-ZＡ-Ｚ])` + sp + `*[—–-]?([0-9０-９]+)$`)
+
+// reportCaption reports the label of a table that was not read; 表A-1 can only
+// mean 表A.1.
+func (s *scanner) reportCaption(from int, label []byte) {
+	words := strings.TrimRight(string(label), ".．—–-")
+	if m := annexLabel.FindStringSubmatch(words); m != nil {
+		s.mend(captionForm, from, from+len(words), m[1]+ascii(m[2]+"."+m[3]), string(label))
+		return
+	}
+	s.report(captionForm, from, from+len(label), string(label))
 }
 
 var (
@@ -207,7 +244,8 @@ func (b *standardBuilder) missedNumbers(p *piece) {
 			b.seen = string(m[1])
 			b.report(headingMark, from, from+len(line), clip(string(line)))
 		} else if bareName.Match(line) {
-			b.report(headingMark, from, from+len(line), string(line))
+			at := b.at(from, from+len(line))
+			b.problems = append(b.problems, headingMark.At(at, string(line)).Mended(b.at(from, from), "# "))
 		}
 	}
 }

@@ -55,7 +55,7 @@ var pastedStandards = []pasted{
 	{"# 5 甲¶5.1 原则¶5.1.1 乙。", "subclause #5.1\n    p 原则", "2:1-7 text-heading-mark"},
 	{"# 附录 A (规范性附录)", "annex #A 附录A\n", ""},
 	{"# 附录Ａ（规范性）甲", "annex #A 附录A \"甲\"", ""},
-	{"# 附录A¶（资料性）¶甲", "annex #A 附录A\n  p （资料性）甲", "1:3-6 text-annex-status"},
+	{"# 附录A¶（资料性）¶甲", "annex #A 附录A \"甲\" informative", ""},
 	{"附录A（规范性）甲", "head p 附录A（规范性）甲", "1:1-9 text-heading-mark"},
 	{"# 附录一（规范性）甲", "section #heading-1 \"附录一（规范性）甲\"", "1:3-12 text-heading-number"},
 	// lists

@@ -15,6 +15,8 @@ const (
 	remark             // <!-- … -->
 	heading            // # 5 标题
 	numbered           // 4.2.1 机关应……
+	loneNumber         // 3.1 alone, above the designations of a term
+	annexTitle         // 附录A alone, above （规范性） and the title
 	item               // a list item; family tells which
 	note               // 注1：
 	example            // 示例1：
@@ -34,6 +36,8 @@ const (
 	termSymbol         // 符号：…
 	article            // 第十二条 ……
 	code               // ``` … ```
+	words              // \ …: a paragraph that is nothing else
+	endMark            // \ alone
 )
 
 // family is a way of marking the items of an enumeration.
@@ -71,7 +75,9 @@ type piece struct {
 	kind    kind
 	family  family
 	level   int    // number of #, of a heading
-	indent  int    // columns of white space before it
+	indent  int    // columns of white space before it, inside its quotation
+	outer   int    // columns of white space before the mark of quotation
+	shift   int    // of them, spaces and tabs
 	quote   int    // depth of quotation
 	marker  string // as written, without the white space after it
 	num     string // what the marker says, in ASCII: "5.2.1", "a", "12-1"
@@ -79,6 +85,7 @@ type piece struct {
 	content int    // offset of the content
 	to      int    // offset behind the content
 	tail    int    // bytes behind it that were cut off, such as ]
+	plain   int    // bytes of \ behind the marker: only words follow
 	first   int    // index of the first source line
 	last    int    // index of the last source line
 	pos     model.Pos
@@ -87,6 +94,7 @@ type piece struct {
 	aligns  []model.Align
 	raw     string // content as written: TeX, code, address of an image
 	alt     string
+	goesOn  bool // 表1（续）
 }
 
 // cell is a table cell before merging.
@@ -128,12 +136,12 @@ func (n *cellNode) Dump(src []byte, l int) { ast.DumpHelper(n, src, l, nil, nil)
 func (l *piece) rest(s *source) *piece {
 	p := *l
 	p.kind, p.family = paragraph, noFamily
-	if l.content > l.from {
-		mark := model.Inline{Kind: model.TextInline, Text: string(s.src[l.from:l.content]), Pos: s.at(l.from, l.content)}
+	if end := l.content - l.plain; end > l.from {
+		mark := model.Inline{Kind: model.TextInline, Text: string(s.src[l.from:end]), Pos: s.at(l.from, end)}
 		p.inlines = append([]model.Inline{mark}, l.inlines...)
 		p.content = l.from
 	}
-	if l.tail > 0 {
+	if l.tail = len(trimRight(s.src[l.to : l.to+l.tail])); l.tail > 0 {
 		end := model.Inline{Kind: model.TextInline, Text: string(s.src[l.to : l.to+l.tail]), Pos: s.at(l.to, l.to+l.tail)}
 		p.inlines = append(p.inlines[:len(p.inlines):len(p.inlines)], end)
 		p.to, p.tail = l.to+l.tail, 0

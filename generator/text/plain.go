@@ -108,11 +108,16 @@ func (w *plainWriter) block(bl model.Block) {
 			w.blocks(f.Blocks)
 		}
 	case *model.Figure:
+		w.line(bl.Unit)
 		w.line(bl.Alt)
 		for _, s := range bl.Sub {
 			w.block(s)
 		}
 		w.blocks(bl.Key)
+		w.blocks(bl.Notes)
+		for _, f := range bl.Footnotes {
+			w.blocks(f.Blocks)
+		}
 		w.line(strings.TrimSpace(bl.Number + " " + PlainInlines(bl.Caption)))
 	case *model.Formula:
 		w.line(strings.TrimSpace(bl.TeX + " " + bl.Number))

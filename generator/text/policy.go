@@ -102,7 +102,7 @@ func looksTitled(words string) bool {
 // title takes the title. Where a letter stands before it the line is also
 // kept in its place in the head.
 func (b *policyBuilder) title(p *piece) {
-	b.text.Title = PlainInlines(p.inlines)
+	b.text.Title = titleWords(p)
 	if p.kind == paragraph {
 		b.guess(p, model.Bilingual{Zh: "文件标题", En: "the title of the document"})
 	}

@@ -36,7 +36,7 @@ func (b *builder) prose() {
 // heading opens a section; a # line at the very beginning is the title.
 func (b *proseBuilder) heading(p *piece) {
 	if p.level == 1 && b.text.Title == "" && len(b.text.Head) == 0 && len(b.text.Provisions) == 0 {
-		b.text.Title = PlainInlines(p.inlines)
+		b.text.Title = titleWords(p)
 		return
 	}
 	for len(b.open) > 0 && b.open[len(b.open)-1].level >= p.level {
@@ -64,28 +64,39 @@ func (b *builder) proseBlocks(depth int) (out []model.Block) {
 	b.pour(&out, "", "-")
 	var stack []indentList
 	for p := b.ahead(0); p != nil; p = b.ahead(0) {
-		switch {
-		case p.quote < depth, p.kind == heading && p.quote == 0:
+		if p.quote < depth || p.kind == heading && p.quote == 0 {
 			return out
-		case p.quote > depth:
+		}
+		indent := p.indent
+		if p.quote > depth {
+			indent = p.outer
+		}
+		if p.kind != item || p.quote > depth {
+			for len(stack) > 0 && indent < stack[len(stack)-1].content {
+				stack = stack[:len(stack)-1]
+			}
+		}
+		into := b.sink.blocks
+		if n := len(stack); n > 0 {
+			items := stack[n-1].list.Items
+			b.sink.blocks = &items[len(items)-1].Blocks
+		}
+		if p.quote > depth {
 			q := &model.Quote{BlockBase: model.BlockBase{Pos: p.pos}}
-			q.Blocks = b.proseBlocks(depth + 1)
-			stack = nil
-			b.add(q)
+			if q.Blocks = b.proseBlocks(depth + 1); len(q.Blocks) > 0 {
+				b.add(q)
+			}
+			b.sink.blocks = into
 			continue
 		}
 		b.take()
-		switch {
-		case p.kind == item && p.family != brackets:
+		if p.kind == item && p.family != brackets {
+			b.sink.blocks = into
 			stack = b.proseItem(p, stack)
-		case p.kind == paragraph && len(stack) > 0 && p.indent >= stack[len(stack)-1].content:
-			items := stack[len(stack)-1].list.Items
-			it := items[len(items)-1]
-			it.Blocks = append(it.Blocks, &model.Paragraph{BlockBase: model.BlockBase{Pos: p.pos}, Inlines: p.inlines})
-		default:
-			stack = nil
-			b.commonBlock(p)
+			continue
 		}
+		b.commonBlock(p)
+		b.sink.blocks = into
 	}
 	return out
 }

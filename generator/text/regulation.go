@@ -70,7 +70,7 @@ func (b *regulationBuilder) piece(p *piece) {
 	case p.kind == paragraph && isAttachment(b.words(p)):
 		b.guess(p, model.Bilingual{Zh: "附件的标题", En: "the heading of an attachment"})
 		b.division(p, unnumberedRank, model.Provision{Kind: model.ChapterKind, Title: p.inlines})
-	case p.kind == paragraph:
+	case p.kind == paragraph || p.kind == words:
 		b.paragraph(p)
 	case p.kind == item && b.cur != nil && b.clause == 0:
 		b.clause = 1
@@ -94,6 +94,9 @@ func (b *regulationBuilder) paragraph(p *piece) {
 
 // unnumberedRank is the rank of a heading that nothing else tells.
 const unnumberedRank = 3
+
+// ranksByLevel is the rank of a heading without a name, by its #.
+var ranksByLevel = [...]int{0, 1, unnumberedRank, 4, 5, 6, 7}
 
 var (
 	divisionZh = regexp.MustCompile(`^第` + sp + `*(` + hanNumeral + `|[0-9０-９]{1,3})` + sp + `*(编|分编|章|节)(?:` + sp + `+|$|)`)
@@ -177,7 +180,7 @@ func (b *regulationBuilder) heading(p *piece) {
 	}
 	rank, ok := b.ranks[p.level]
 	if !ok {
-		rank = [...]int{0, 1, unnumberedRank, 4, 5, 6, 7}[p.level]
+		rank = ranksByLevel[p.level]
 	}
 	b.division(p, rank, pr)
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,18 +24,18 @@ func (b *regulationBuilder) head() {
 		switch {
 		case isInfoEnd(p):
 			b.take()
-			b.text.Title = strings.Join(title, " ")
+			b.text.Title = joinTitle(title)
 			return
 		case p.kind == heading && p.level == 1:
-			title = append(title, PlainInlines(p.inlines))
+			title = append(title, titleWords(p))
 			b.titleInHead(p)
 		case !marked && (p.kind == heading || p.kind == article || p.kind == item || p.kind == paragraph && b.isDivision(p)):
-			b.text.Title = strings.Join(title, " ")
+			b.text.Title = joinTitle(title)
 			return
 		case p.kind == remark:
-		case !marked && b.next == 0 && p.kind == paragraph && looksTitled(b.words(p)):
+		case !marked && b.next == 0 && p.kind == paragraph && looksTitled(b.words(p)) && len(wholeRuns(p.inlines)) == 1 && p.inlines[0].Kind == model.TextInline:
 			b.guess(p, model.Bilingual{Zh: "法规标题", En: "the title of the regulation"})
-			title = append(title, b.words(p))
+			title = append(title, titleWords(p))
 		default:
 			if p.kind == item || p.kind == article || p.kind == heading {
 				p = p.rest(b.source)
@@ -46,8 +47,16 @@ func (b *regulationBuilder) head() {
 		}
 		b.take()
 	}
-	b.text.Title = strings.Join(title, " ")
+	b.text.Title = joinTitle(title)
 }
+
+// joinTitle makes one title of its lines.
+func joinTitle(lines []string) string {
+	return strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), " ")
+}
+
+// titleWords returns the words of a title line.
+func titleWords(p *piece) string { return strings.TrimFunc(PlainInlines(p.inlines), isBlank) }
 
 func isInfoEnd(p *piece) bool {
 	return p.kind == remark && strings.Contains(p.raw, "INFO END")

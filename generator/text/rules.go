@@ -12,8 +12,8 @@ var Rules = []*model.Rule{
 	tooLarge, tooMany, tooDeep,
 	rawHTML, openComment, unsafeURL, badTarget, headingSpace, openFence,
 	footnoteMissing, footnoteUnused, tableShape, markerWidth, repeatedID,
-	headingNumber, headingLevel, annexStatus, figureCaptionMissing,
-	foreignMark, numberForm, headingMark, noteForm, captionForm, captionBelow, figureKeyPlace,
+	headingNumber, headingLevel, annexStatus, annexForm, figureCaptionMissing,
+	foreignMark, numberForm, headingMark, noteForm, captionForm, captionBelow, tableContinued, figureKeyPlace,
 	tableLines, formulaAlone, openMark, sourceForm,
 	textGuess, regulationGap, regulationRepeat, regulationGuess, policyGuess,
 }
@@ -179,6 +179,13 @@ var annexStatus = &model.Rule{
 	Message: model.Bilingual{Zh: "{1}没有写明规范性或资料性", En: "{1} does not say whether it is normative or informative"},
 	Hint:    model.Bilingual{Zh: "写作“# 附录A（规范性）标题”或“# 附录A（资料性）标题”", En: "write “# Annex A (normative) Title” or “# Annex A (informative) Title”"},
 	Doc:     model.Bilingual{Zh: "GB/T 1.1—2020：附录应标明规范性或资料性，二者的约束力不同。", En: "GB/T 1.1—2020: an annex states whether it is normative or informative, since only one of them binds."},
+}
+
+var annexForm = &model.Rule{
+	ID: "text-annex-form", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "“{1}”不是 GB/T 1.1—{3} 的写法", En: "“{1}” is not the form of GB/T 1.1—{3}"},
+	Hint:    model.Bilingual{Zh: "前言写明按 GB/T 1.1—{3} 起草：写作“{2}”", En: "the foreword names GB/T 1.1—{3}: write “{2}”"},
+	Doc:     model.Bilingual{Zh: "GB/T 1.1—2009 的附录标明“（规范性附录）”“（资料性附录）”，GB/T 1.1—2020 标明“（规范性）”“（资料性）”。页面按前言所指版本显示。", En: "GB/T 1.1—2009 prints （规范性附录） and （资料性附录） below an annex's number, the edition of 2020 （规范性） and （资料性）. Pages show the form of the edition that the foreword names."},
 }
 
 var figureCaptionMissing = &model.Rule{

@@ -49,6 +49,13 @@ var captionBelow = &model.Rule{
 	Doc:     model.Bilingual{Zh: "GB/T 1.1—2020：编号和表题在表的上方。", En: "GB/T 1.1—2020: number and title stand above the table."},
 }
 
+var tableContinued = &model.Rule{
+	ID: "text-table-continued", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "续表的上面不是表{1}，按另一个表显示", En: "no table {1} stands right above its continuation; it is shown as another table"},
+	Hint:    model.Bilingual{Zh: "把续表移到表{1}的正下方，或删去“（续）”并改正表号", En: "move it right below table {1}, or mend the number and delete “(continued)”"},
+	Doc:     model.Bilingual{Zh: "GB/T 1.1—2020：表转页接排时标明“（续）”。网页没有页，续表与前面的部分合为一个表。", En: "GB/T 1.1—2020: a table that goes on overleaf says so. A web page has no pages: the parts become one table."},
+}
+
 var figureKeyPlace = &model.Rule{
 	ID: "text-figure-key", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "“{1}”没有作为图的标引序号说明处理", En: "“{1}” is not read as the key of a figure"},

@@ -25,10 +25,12 @@ type match struct {
 	marker int    // bytes before the content, with the white space after the marker
 	num    string // what the marker says
 	tail   int    // bytes behind the content
+	plain  int    // of the marker, the \ that says that only words follow
 	multi  bool   // adjacent lines go on with it
 	raw    bool   // no inlines: the content is kept as written
 	fence  string // the content goes on to a line with this mark
 	alt    string
+	goesOn bool     // 表1（续）
 	cells  [][2]int // bounds of table cells
 	aligns []model.Align
 }
@@ -44,12 +46,16 @@ type scanner struct {
 	// What the lines before allow: a caption below an image, a symbol below
 	// 式中：, a row below a row.
 	afterImage, afterFigure, afterWhere, afterKey, afterRow bool
-	// A term entry may have its designations on the line below its number.
-	afterNumber bool
-	unclosed    map[string]bool // fences that no later line closes
+	// A term entry may have its designations on the line below its number, an
+	// annex its status and its title on lines of their own; in an index each
+	// line is an entry.
+	afterNumber, afterAnnex, inIndex bool
+	terms                            string          // number of the clause of terms, "" outside it
+	unclosed                         map[string]bool // fences that no later line closes
 	// The line being matched.
-	at0    int // its first byte that is not white space
-	lineNo int
+	at0     int // its first byte that is not white space
+	inQuote int // columns of white space behind its marks of quotation
+	lineNo  int
 }
 
 var scannerKey = parser.NewContextKey()
@@ -65,7 +71,7 @@ func (lineParser) CanAcceptIndentedLine() bool { return true }
 // as a hard break.
 func (lineParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	n, lines := node.(*pieceNode), node.Lines()
-	if k := lines.Len() - 1; k >= 0 && n.multi {
+	if k := lines.Len() - 1; k >= 0 {
 		seg := lines.At(k)
 		lines.Set(k, seg.WithStop(max(seg.Start, min(seg.Stop, n.to))))
 	}
@@ -95,28 +101,34 @@ func (lineParser) Continue(node ast.Node, r text.Reader, pc parser.Context) pars
 	switch {
 	case n.opened:
 		n.last, n.to = i, from+len(line)
-		n.opened = !closes(n.kind, n.fence, line[lead:])
+		n.opened = !closes(n.kind, n.fence, s.unquoted(line[lead:]))
 		return parser.Continue | parser.NoChildren
 	case !n.multi || lead >= len(line):
 		return parser.Close
 	}
 	if s.grammar == model.ProseGrammar {
-		lead += quotePrefix(line[lead:])
+		if n := quotePrefix(line[lead:]); n > 0 {
+			space, _ := leading(line[lead+n:])
+			lead += n + space
+		}
 	}
-	if s.interrupts(n, i) {
+	kind, m, _ := s.classify(i)
+	if s.interrupts(n, kind) {
 		return parser.Close
+	}
+	if kind == words {
+		lead = s.at0 + m.marker - from
 	}
 	n.last, n.to = i, from+len(line)
 	n.Lines().Append(text.NewSegment(from+lead, min(to+1, len(s.src))))
 	return parser.Continue | parser.NoChildren
 }
 
-// interrupts reports whether line i begins a block of its own instead of going
-// on with n. A line whose number only ends a reference broken over two lines
-// (见 / 5.2 的规定) goes on.
-func (s *scanner) interrupts(n *pieceNode, i int) bool {
-	kind, _, _ := s.classify(i)
-	if kind == numbered && endsOpen(s.src[n.content:n.to]) {
+// interrupts reports whether the line just classified begins a block of its own
+// instead of going on with n. A line whose number only ends a reference broken
+// over two lines (见 / 5.2 的规定) goes on.
+func (s *scanner) interrupts(n *pieceNode, kind kind) bool {
+	if kind == words || kind == numbered && endsOpen(s.src[n.content:n.to]) {
 		return false
 	}
 	return kind != paragraph || s.grammar == model.StandardGrammar && foreignMarker.Match(s.peek(0))
@@ -129,12 +141,16 @@ func (s *scanner) open(off int) *pieceNode {
 	from, to := s.bounds(i)
 	line := trimRight(s.src[from:to])
 	_, indent := leading(line)
+	outer := indent
+	if quote > 0 {
+		indent = s.inQuote
+	}
 	n := &pieceNode{piece: piece{
-		kind: k, family: m.family, level: m.level, indent: indent, quote: quote, num: m.num, alt: m.alt,
-		from: s.at0, content: s.at0 + m.marker, to: max(from+len(line)-m.tail, s.at0+m.marker), tail: m.tail,
+		kind: k, family: m.family, level: m.level, indent: indent, outer: outer, shift: shift(line), quote: quote, num: m.num, alt: m.alt, goesOn: m.goesOn,
+		from: s.at0, content: s.at0 + m.marker, to: max(from+len(line)-m.tail, s.at0+m.marker), tail: m.tail, plain: m.plain,
 		first: i, last: i, aligns: m.aligns,
 	}}
-	n.marker = string(trimRight(s.src[n.from:n.content]))
+	n.marker = string(trimRight(s.src[n.from : n.content-n.plain]))
 	n.multi, n.skip = m.multi, m.raw || m.cells != nil
 	if m.fence != "" {
 		n.fence, n.opened = m.fence, true
@@ -155,7 +171,7 @@ func (s *scanner) open(off int) *pieceNode {
 		}
 		n.Lines().Append(text.NewSegment(n.content, end))
 	}
-	if k == paragraph && s.afterNumber {
+	if k == paragraph && (s.afterNumber || s.afterAnnex || s.inIndex) {
 		n.multi = false
 	}
 	s.follow(n)
@@ -173,6 +189,10 @@ func (s *scanner) classify(i int) (kind, match, int) {
 	if s.grammar == model.ProseGrammar {
 		n := quotePrefix(line)
 		quote = bytes.Count(line[:n], []byte(">"))
+		if quote > 0 {
+			space, indent := leading(line[n:])
+			n, s.inQuote = n+space, indent
+		}
 		s.at0 += n
 		line = line[n:]
 	}
@@ -201,7 +221,7 @@ func (s *scanner) peek(d int) []byte {
 		return nil
 	}
 	from, to := s.bounds(i)
-	return trimLeft(trimRight(s.src[from:to]))
+	return s.unquoted(trimLeft(trimRight(s.src[from:to])))
 }
 
 // follow updates what the lines before allow.
@@ -214,7 +234,7 @@ func (s *scanner) follow(n *pieceNode) {
 	case figureCaption:
 		s.afterImage, s.afterFigure, s.afterKey = false, true, false
 	case blank, remark:
-	case item, note:
+	case item, note, unit:
 		s.afterFigure = false
 	default:
 		s.afterImage, s.afterFigure, s.afterKey = false, false, false
@@ -227,12 +247,8 @@ func (s *scanner) follow(n *pieceNode) {
 		s.afterWhere = false
 	}
 	s.afterRow = n.kind == tableRow || n.kind == tableRule
-	switch n.kind {
-	case heading:
-		s.afterNumber = bareNumberHead.Match(s.src[n.content:n.to])
-	case blank, remark:
-	default:
-		s.afterNumber = false
+	if s.grammar == model.StandardGrammar {
+		s.followStandard(n)
 	}
 }
 
@@ -247,6 +263,14 @@ func closes(k kind, fence string, line []byte) bool {
 	return bytes.HasPrefix(line, []byte(fence)) && len(bytes.Trim(line, fence[:1])) == 0
 }
 
+// unquoted cuts the marks of quotation from a line of prose.
+func (s *scanner) unquoted(line []byte) []byte {
+	if s.grammar != model.ProseGrammar {
+		return line
+	}
+	return trimLeft(line[quotePrefix(line):])
+}
+
 // hasClose reports whether a line below the one being matched ends the fence.
 // What no line ends from here, no line ends further down. A formula ends before
 // the next blank line, heading or formula, so that one without an end does not
@@ -257,7 +281,7 @@ func (s *scanner) hasClose(k kind, fence string) bool {
 	}
 	for i := s.lineNo + 1; i < len(s.start); i++ {
 		from, to := s.bounds(i)
-		line := trimLeft(trimRight(s.src[from:to]))
+		line := s.unquoted(trimLeft(trimRight(s.src[from:to])))
 		if k == formula {
 			marks := bytes.Count(line, []byte(fence))
 			if marks == 1 && closes(k, fence, line) {

@@ -20,6 +20,8 @@ type standardBuilder struct {
 	open  []openProvision
 	terms string // number of the clause of terms, "" outside it
 	seen  string // the last number, read or missed
+
+	statuses []annexWord
 }
 
 // standard builds a text of the standard grammar.
@@ -31,13 +33,26 @@ func (b *builder) standard() {
 			sb.heading(p)
 		case p.kind == numbered && sb.accepts(p.num):
 			sb.untitled(p)
+		case p.kind == loneNumber:
+			sb.lacksMark(p, strings.Count(p.num, ".")+1)
+			sb.titled(p, b.words(p), p.to-p.content)
+		case p.kind == annexTitle:
+			sb.lacksMark(p, 1)
+			sb.annex(p, annexHeading.FindStringSubmatch(b.words(p)))
 		default:
 			sb.block(p)
 		}
 		sb.missedNumbers(p)
 	}
 	b.text.Form = form(b.text)
+	sb.annexForms()
 	linkReferences(b)
+}
+
+// lacksMark reports a line that was understood as a heading without its #.
+func (b *standardBuilder) lacksMark(p *piece, level int) {
+	before := b.at(p.from, p.from)
+	b.problems = append(b.problems, headingMark.At(p.pos, b.words(p)).Mended(before, strings.Repeat("#", min(level, 6))+" "))
 }
 
 var (
@@ -82,7 +97,7 @@ func (b *standardBuilder) heading(p *piece) {
 	if m := numberHead.FindStringSubmatch(words); m != nil {
 		b.titled(p, m[1], len(m[0]))
 		if m[2] != "" {
-			b.report(markerWidth, p.content, p.content+len(m[1]+m[2]), m[1]+m[2], ascii(m[1]))
+			b.mend(markerWidth, p.content, p.content+len(m[1]+m[2]), ascii(m[1]), m[1]+m[2], ascii(m[1]))
 		}
 		return
 	}
@@ -90,13 +105,13 @@ func (b *standardBuilder) heading(p *piece) {
 		if num, ok := ordinal(m[1]); ok {
 			n := len(strings.TrimRightFunc(m[0], isBlank))
 			b.titled(p, num, len(m[0]))
-			b.report(markerWidth, p.content, p.content+n, m[0][:n], num)
+			b.mendOver(markerWidth, p.content, p.content+n, p.content+len(m[0]), num+" ", m[0][:n], num)
 			return
 		}
 	}
 	if m := tightHead.FindStringSubmatch(words); m != nil && hasHan(firstRune(words[len(m[0]):])) {
 		b.titled(p, m[1], len(m[0]))
-		b.report(markerWidth, p.content, p.content+len(m[0]), m[0], ascii(m[1])+" ")
+		b.mend(markerWidth, p.content, p.content+len(m[0]), ascii(m[1])+" ", m[0], ascii(m[1])+" ")
 		return
 	}
 	b.report(headingNumber, p.content, p.to, clip(words))
@@ -110,26 +125,11 @@ func firstRune(s string) string {
 	return ""
 }
 
-func (b *standardBuilder) annex(p *piece, m []string) {
-	letter := ascii(m[2])
-	number := m[1] + letter
-	if m[1] != "附录" {
-		number = "Annex " + letter
-	}
-	if m[3] == "" {
-		b.report(annexStatus, p.content, p.to, number)
-	}
-	b.begin(p, 1, letter, &model.Provision{
-		Kind: model.Annex, Number: number, ID: letter, Title: cutLeft(cut(p.inlines, len(m[0]))),
-		Normative: m[3] != "资料性" && m[3] != "informative",
-	})
-}
-
 // titled opens a clause, a titled subclause or a term entry.
 func (b *standardBuilder) titled(p *piece, written string, n int) {
 	num := ascii(written)
 	if num != written {
-		b.report(markerWidth, p.content, p.content+len(written), written, num)
+		b.mend(markerWidth, p.content, p.content+len(written), num, written, num)
 	}
 	level := strings.Count(num, ".") + 1
 	pr := &model.Provision{Kind: model.Subclause, Number: num, ID: num, Title: cutLeft(cut(p.inlines, n)), Normative: true}
@@ -172,8 +172,8 @@ func (b *standardBuilder) hasBelow(num string) bool {
 // begin hangs the provision below the deepest open one whose number begins its
 // own, and makes it the place where blocks go.
 func (b *standardBuilder) begin(p *piece, level int, num string, pr *model.Provision) {
-	if level > 0 && p.kind == heading && p.level != level {
-		b.report(headingLevel, p.from, p.content, b.nameOf(pr), p.level, level)
+	if want := min(level, 6); level > 0 && p.kind == heading && p.level != want { // Markdown has six levels
+		b.mend(headingLevel, p.from, p.content, strings.Repeat("#", want)+" ", b.nameOf(pr), p.level, want)
 	}
 	pr.Pos = p.pos
 	pr.Normative = pr.Normative && pr.Kind != model.Foreword
@@ -197,6 +197,7 @@ func (b *standardBuilder) begin(p *piece, level int, num string, pr *model.Provi
 		b.seen = num
 	}
 	b.pour(&pr.Blocks, pr.ID, "-")
+	b.cites = pr.Kind == model.Bibliography
 }
 
 func (b *standardBuilder) nameOf(pr *model.Provision) string {
@@ -225,7 +226,7 @@ func (b *standardBuilder) accepts(num string) bool {
 // number.
 func (b *standardBuilder) untitled(p *piece) {
 	if written := p.num + " "; p.marker != p.num || p.content == p.from+len(p.marker) {
-		b.report(markerWidth, p.from, p.from+len(p.marker), p.marker, written)
+		b.mendOver(markerWidth, p.from, p.from+len(p.marker), p.content-p.plain, written, p.marker, written)
 	}
 	b.begin(p, 0, p.num, &model.Provision{Kind: model.Subclause, Number: p.num, ID: p.num, Normative: true})
 	b.open[len(b.open)-1].piece = p
@@ -261,8 +262,6 @@ func (b *standardBuilder) block(p *piece) {
 		cur.Term.Symbol = PlainInlines(p.inlines)
 	case p.kind == admitted && term:
 		designate(cur.Term, PlainInlines(p.inlines), b.lang)
-	case p.kind == item && p.family == brackets && (cur == nil || cur.Kind != model.Bibliography):
-		b.addParagraph(p.rest(b.source))
 	default:
 		b.commonBlock(p)
 	}

@@ -10,10 +10,13 @@ import (
 // The lines that only a standard has (GB/T 1.1—2020).
 
 var (
-	tableLabel  = regexp.MustCompile(`^(?:表|Table)` + sp + `*(` + labelNumber + `)(?:` + labelEnd + `)`)
-	figureLabel = regexp.MustCompile(`^(?:图|Figure)` + sp + `*(` + labelNumber + `)(?:` + labelEnd + `)`)
-	unitLabel   = regexp.MustCompile(`^[(（]?(?:单位|Unit|Units)(?:[：:]|为)` + sp + `*`)
-	ruleLine    = regexp.MustCompile(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
+	tableLabel = regexp.MustCompile(`^(?:表|Table)` + sp + `*(` + labelNumber + `)(?:` + labelEnd + `)`)
+	// continuedLabel is that of a table's part on the next page; paper may
+	// repeat the title.
+	continuedLabel = regexp.MustCompile(`^(?:表` + sp + `*(` + labelNumber + `)(?:` + sp + `[^|\\]*)?` + sp + `*[(（]续[)）]|续表` + sp + `*(` + labelNumber + `)(?:` + sp + `[^|\\]*)?|Table (` + labelNumber + `)(?: [^|\\]*)?\(continued\))$`)
+	figureLabel    = regexp.MustCompile(`^(?:图|Figure)` + sp + `*(` + labelNumber + `)(?:` + labelEnd + `)`)
+	unitLabel      = regexp.MustCompile(`^[(（]?(?:单位|Unit|Units)(?:[：:]|为)` + sp + `*`)
+	ruleLine       = regexp.MustCompile(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
 
 	keyLabel      = regexp.MustCompile(`^(?:标引序号说明|Key)` + sp + `*[：:]?$`)
 	noteLabel     = regexp.MustCompile(`^(?:注|NOTE|Note)` + sp + `*([0-9０-９]{0,2})(?: to entry)?` + sp + `*[：:]` + sp + `*`)
@@ -52,6 +55,9 @@ func matchLabel(re *regexp.Regexp, line []byte) (match, bool) {
 // to that one.
 func matchTableCaption(s *scanner, line []byte) (match, bool) {
 	m, ok := matchLabel(tableLabel, line)
+	if c := continuedLabel.FindSubmatch(line); c != nil {
+		m, ok = match{marker: len(line), num: ascii(string(c[1]) + string(c[2]) + string(c[3])), goesOn: true}, true
+	}
 	if !ok || beginsRow(s.peek(-1)) && len(s.peek(1)) == 0 {
 		return match{}, false
 	}
@@ -79,10 +85,10 @@ func beginsRow(line []byte) bool {
 	return len(line) > 0 && line[0] == '|' && bytes.Count(line, []byte("|")) > 1
 }
 
-// matchUnit takes 单位：毫米 above a table.
+// matchUnit takes 单位：毫米 above a table or a figure.
 func matchUnit(s *scanner, line []byte) (match, bool) {
 	m := unitLabel.Find(line)
-	if m == nil || !beginsRow(s.nextLine(0)) {
+	if below := s.nextLine(0); m == nil || !beginsRow(below) && !imageLine.Match(below) {
 		return match{}, false
 	}
 	tail := 0

@@ -1,30 +1,43 @@
 package text
 
 import (
+	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"guiju/generator/model"
 )
 
 // addTable collects a table from its caption to its footnotes. p is its first
-// piece.
+// piece. What stands below 表1（续） goes on with the table above it.
 func (b *builder) addTable(p *piece) {
+	if p.kind == tableCaption && p.goesOn {
+		if t := b.tableAbove(p.num); t != nil {
+			b.continueTable(t)
+			return
+		}
+		b.report(tableContinued, p.from, p.to, p.num)
+	}
 	t := &model.Table{BlockBase: model.BlockBase{Pos: p.pos}}
 	b.add(t)
 	if p.kind == tableCaption {
 		t.Number, t.Caption = p.num, p.inlines
 		t.ID = b.blockID("table-"+p.num, p)
-		b.checkLabel(p)
+		if !p.goesOn {
+			b.checkLabel(p)
+		}
 		p = b.take()
 	}
 	if p.kind == unit {
 		t.Unit = strings.TrimFunc(p.raw, isBlank)
 		p = b.take()
 	}
+	b.belowTable(t, b.tableBody(t, p))
+}
+
+// tableBody reads the rows from p on and returns the index of the last line.
+func (b *builder) tableBody(t *model.Table, p *piece) (last int) {
 	var rows []*piece
 	var aligns []model.Align
-	var last int
 	for {
 		if p.kind == tableRule && aligns == nil && t.Head == 0 {
 			t.Head, aligns = len(rows), p.aligns
@@ -45,7 +58,7 @@ func (b *builder) addTable(p *piece) {
 		last = b.captionBelow(t, last)
 	}
 	b.fillTable(t, rows, aligns)
-	b.belowTable(t, last)
+	return last
 }
 
 // captionBelow takes a caption that was written under its table.
@@ -70,13 +83,29 @@ func (b *builder) captionBelow(t *model.Table, last int) int {
 	return p.last
 }
 
-// checkLabel reports a label that is not parted from its title by a space.
+// labelWord begins the label of a table or figure.
+var labelWord = regexp.MustCompile(`^(?:表|图|Table|Figure)`)
+
+// checkLabel reports a label in full-width characters, or not parted from its
+// title by a space.
 func (b *builder) checkLabel(p *piece) {
-	r, _ := utf8.DecodeLastRuneInString(p.marker)
-	if !isDigit(r) || p.content == p.from+len(p.marker) && p.to > p.content {
-		want := strings.TrimRight(p.marker, "：:.．、—–- ") + " "
-		b.report(markerWidth, p.from, p.from+len(p.marker), p.marker, want)
+	want := labelWord.FindString(p.marker)
+	if want[0] < 0x80 {
+		want += " "
 	}
+	want += p.num
+	tight := p.content == p.from+len(p.marker) && p.to > p.content
+	if tight || strings.Map(noBlanks, p.marker) != strings.Map(noBlanks, want) || ascii(p.marker) != p.marker {
+		b.mendOver(markerWidth, p.from, p.from+len(p.marker), p.content, want+" ", p.marker, want+" ")
+	}
+}
+
+// noBlanks drops white space.
+func noBlanks(r rune) rune {
+	if isBlank(r) {
+		return -1
+	}
+	return r
 }
 
 // belowTable takes the notes that follow the table without a blank line, and
@@ -89,50 +118,65 @@ func (b *builder) belowTable(t *model.Table, last int) {
 	for p := b.ahead(0); p != nil; p = b.ahead(0) {
 		switch {
 		case p.kind == note && p.first == last+1:
-			n := &model.Note{BlockBase: model.BlockBase{Pos: p.pos}, Number: p.num, Blocks: b.oneParagraph(p)}
-			word := "-note"
-			if p.num != "" {
-				word += "-" + p.num
-			}
-			if owner != "" {
-				n.ID = b.blockID(owner+word, p)
-			}
-			b.checkMarker(p)
-			t.Notes = append(t.Notes, n)
+			t.Notes = append(t.Notes, b.ownNote(owner, p))
 		case p.kind == item && p.family == brackets && p.num >= "a":
-			f := &model.Footnote{Label: p.num, Pos: p.pos, Blocks: b.oneParagraph(p)}
-			f.ID, _ = b.id(strings.TrimPrefix(owner+"-"+p.num, "-"))
-			t.Footnotes = append(t.Footnotes, f)
+			t.Footnotes = append(t.Footnotes, b.ownFootnote(owner, p))
 		default:
-			linkTableNotes(t)
+			linkNotes(t, t.Footnotes)
 			return
 		}
 		last = p.last
 		b.take()
 	}
-	linkTableNotes(t)
+	linkNotes(t, t.Footnotes)
+}
+
+// ownNote makes a note of a table or figure.
+func (b *builder) ownNote(owner string, p *piece) *model.Note {
+	n := &model.Note{BlockBase: model.BlockBase{Pos: p.pos}, Number: p.num, Blocks: b.oneParagraph(p)}
+	word := "-note"
+	if p.num != "" {
+		word += "-" + p.num
+	}
+	if owner != "" {
+		n.ID = b.blockID(owner+word, p)
+	}
+	b.checkMarker(p)
+	return n
+}
+
+// ownFootnote makes a footnote of a table or figure.
+func (b *builder) ownFootnote(owner string, p *piece) *model.Footnote {
+	f := &model.Footnote{Label: p.num, Pos: p.pos, Blocks: b.oneParagraph(p)}
+	f.ID, _ = b.id(strings.TrimPrefix(owner+"-"+p.num, "-"))
+	return f
 }
 
 func (b *builder) oneParagraph(p *piece) []model.Block {
 	return []model.Block{&model.Paragraph{BlockBase: model.BlockBase{Pos: b.at(p.content, p.to)}, Inlines: p.inlines}}
 }
 
-// linkTableNotes turns ^a^ in the cells into references to the table's own
-// footnotes. Their Target tells them from references to text footnotes.
-func linkTableNotes(t *model.Table) {
-	if len(t.Footnotes) == 0 {
-		return
-	}
+// linkNotes turns ^a^ in the cells of a table, in captions and subtitles, into
+// references to its own footnotes. Their Target tells them from references to
+// text footnotes.
+func linkNotes(bl model.Block, notes []*model.Footnote) {
 	ids := map[string]string{}
-	for _, f := range t.Footnotes {
+	for _, f := range notes {
 		ids[f.Label] = f.ID
 	}
-	for _, ins := range model.BlockInlines(t) {
-		model.WalkInlines(ins, func(in *model.Inline) {
-			if id, ok := ids[in.Text]; ok && in.Kind == model.SupInline {
-				in.Kind, in.Target = model.NoteRef, &model.Target{Fragment: id}
-			}
-		})
+	link := func(in *model.Inline) {
+		if id, ok := ids[in.Text]; ok && in.Kind == model.SupInline {
+			in.Kind, in.Target = model.NoteRef, &model.Target{Fragment: id}
+		}
+	}
+	if fig, ok := bl.(*model.Figure); ok {
+		for _, sub := range fig.Sub {
+			model.WalkInlines(sub.Caption, link)
+		}
+		blockInlines(fig.Key, link)
+	}
+	for _, ins := range model.BlockInlines(bl) {
+		model.WalkInlines(ins, link)
 	}
 }
 
@@ -162,10 +206,10 @@ func (b *builder) fillTable(t *model.Table, rows []*piece, aligns []model.Align)
 			case c.raw == "<" && left != nil && left.Rowspan == 1:
 				left.Colspan++
 				here[col] = left
-			case c.raw == "^" && up != nil:
-				if col == 0 || above[col-1] != up {
-					up.Rowspan++
-				}
+			case c.raw == "^" && up != nil && left == up:
+				here[col] = up
+			case c.raw == "^" && up != nil && wholly(up, above, cells, col):
+				up.Rowspan++
 				here[col] = up
 			default:
 				mc := &model.Cell{Inlines: c.inlines, Colspan: 1, Rowspan: 1, Pos: c.pos}
@@ -177,11 +221,29 @@ func (b *builder) fillTable(t *model.Table, rows []*piece, aligns []model.Align)
 			}
 		}
 		if missing := width - len(cells); missing > 0 { // one cell, so that a short row costs little
-			row = append(row, &model.Cell{Colspan: missing, Rowspan: 1, Pos: p.pos})
+			mc := &model.Cell{Colspan: missing, Rowspan: 1, Pos: p.pos}
+			if len(cells) < len(aligns) {
+				mc.Align = aligns[len(cells)]
+			}
+			row = append(row, mc)
 		}
 		t.Rows = append(t.Rows, row)
 		above = here
 	}
+}
+
+// wholly reports whether the cell above begins at the column and every column of
+// it is joined to it: merged cells are rectangles.
+func wholly(up *model.Cell, above map[int]*model.Cell, cells []cell, col int) bool {
+	if col > 0 && above[col-1] == up || col+up.Colspan > len(cells) {
+		return false
+	}
+	for _, c := range cells[col+1 : col+up.Colspan] {
+		if c.raw != "^" && c.raw != "<" {
+			return false
+		}
+	}
+	return true
 }
 
 // restoreSpans puts a row back into its columns that lost the cells merged

@@ -8,9 +8,11 @@ import (
 	"guiju/generator/model"
 )
 
-// matchTableRule takes the |---|:-:| line of GFM tables; it stands below a row.
+// matchTableRule takes the |---|:-:| line of GFM tables; it stands below the
+// head, or above the first row of a table that has none.
 func matchTableRule(s *scanner, line []byte) (match, bool) {
-	if !s.afterRow || bytes.IndexByte(line, '-') < 0 || !ruleLine.Match(line) {
+	first := line[0] == '|' && beginsRow(s.peek(1)) && !ruleLine.Match(s.peek(1)) // a table without a head
+	if !s.afterRow && !first || bytes.IndexByte(line, '-') < 0 || !ruleLine.Match(line) {
 		return match{}, false
 	}
 	if bytes.IndexByte(line, '|') < 0 {
@@ -40,12 +42,11 @@ func alignOf(left, right bool) model.Align {
 // that stands above a delimiter row. In a policy a row may also just end with
 // |, as tables come out of a web page's text.
 func matchTableRow(s *scanner, line []byte) (match, bool) {
-	cells := splitCells(line)
-	if len(cells) < 2 && line[0] != '|' && line[len(line)-1] != '|' {
+	cells, n := splitCells(line), bytes.Count(line, []byte("|"))-bytes.Count(line, []byte(`\|`))
+	begins, ends := line[0] == '|', bytes.HasSuffix(line, []byte("|")) && !bytes.HasSuffix(line, []byte(`\|`))
+	if len(cells) < 2 && !begins && !ends {
 		return match{}, false
 	}
-	n := bytes.Count(line, []byte("|"))
-	begins, ends := line[0] == '|', line[len(line)-1] == '|'
 	above := ruleLine.Match(s.peek(1)) && bytes.IndexByte(s.peek(1), '|') >= 0
 	loose := s.grammar == model.PolicyGrammar && ends && n > 1
 	goesOn := s.afterRow && len(s.peek(-1)) > 0 // a blank line ends a table (GFM 4.10)

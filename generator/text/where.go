@@ -209,5 +209,5 @@ func (b *builder) wrongDash(in model.Inline, k, size int) {
 	p, written := in.Pos, in.Text[k:k+size]
 	p.Col += utf8.RuneCountInString(in.Text[:k])
 	p.EndCol = p.Col + utf8.RuneCountInString(written)
-	b.problems = append(b.problems, markerWidth.At(p, strings.TrimSpace(written), "——"))
+	b.problems = append(b.problems, markerWidth.At(p, strings.TrimSpace(written), "——").Mended(p, "——"))
 }

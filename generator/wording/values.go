@@ -33,14 +33,21 @@ var unitSense = map[string]string{
 	"工作日": "working day", "个工作日": "working day", "working day": "working day", "working days": "working day",
 	"日": "day", "天": "day", "day": "day", "days": "day", "周": "week", "week": "week", "weeks": "week",
 	"月": "month", "个月": "month", "month": "month", "months": "month", "年": "year", "year": "year", "years": "year",
-	"元": "yuan", "yuan": "yuan",
+	"元": "yuan", "yuan": "yuan", "万元": "ten thousand yuan", "ten thousand yuan": "ten thousand yuan",
+	"毫米": "mm", "millimetre": "mm", "millimetres": "mm", "厘米": "cm", "centimetre": "cm", "centimetres": "cm", "米": "m", "metre": "m", "metres": "m",
+	"千米": "km", "公里": "km", "kilometre": "km", "kilometres": "km", "千克": "kg", "公斤": "kg", "kilogram": "kg", "kilograms": "kg",
+	"克": "g", "gram": "g", "grams": "g", "吨": "t", "tonne": "t", "tonnes": "t", "升": "L", "litre": "L", "litres": "L",
+	"平方米": "m2", "square metre": "m2", "square metres": "m2", "立方米": "m3", "cubic metre": "m3", "cubic metres": "m3",
+	"千瓦": "kW", "kilowatt": "kW", "kilowatts": "kW", "千瓦时": "kW·h", "kilowatt hour": "kW·h", "kilowatt hours": "kW·h", "摄氏度": "℃", "℉": "℉", "°F": "℉", "degrees Celsius": "℃",
 }
 
-const symbolUnits = `kW·h|kWh|kW|MW|mm|cm|dm|km|nm|μm|µm|mg|kg|ms|min|mL|ml|mV|kV|mA|kPa|MPa|Pa|kHz|MHz|GHz|Hz|kJ|MJ|GJ|kN|kB|KB|MB|GB|TB|Mbit/s|lx|lm|dB|℃|°C|m²|m³|m2|m3|t/h|m/s|km/h|mg/L|kgce|m|g|t|s|h|d|W|V|A|J|N|K|L|°`
+// UnitSymbols is a pattern of the symbols of units that are written after
+// values in either language; it needs the longest match (min, not m).
+const UnitSymbols = `kW·h|kWh|kW|MW|mm|cm|dm|km|nm|μm|µm|mg|kg|ms|min|mL|ml|mV|kV|mA|kPa|MPa|Pa|kHz|MHz|GHz|Hz|kJ|MJ|GJ|kN|kB|KB|MB|GB|TB|Mbit/s|lx|lm|dB|℃|℉|°C|°F|m²|m³|m2|m3|t/h|m/s|km/h|mg/L|kgce|m|g|t|s|h|d|W|V|A|J|N|K|L|°`
 
 var (
 	digits     = regexp.MustCompile(`[0-9]+(?:[  ,][0-9]{3})*(?:\.[0-9]+)?`)
-	unitSymbol = longest(`^[  ]?(?:` + symbolUnits + `)`)
+	unitSymbol = longest(`^[  ]?(?:` + UnitSymbols + `)`)
 	unitSign   = regexp.MustCompile(`^[  ]?[%％‰]`)
 	unitHan    = longest(`^[  ]?[十百千万亿]*(?:个?工作日|个?自然日|个?日历日|小时|分钟|个?百分点|个?月|平方米|立方米|千克|公斤|千瓦时|千瓦|公里|千米|米|毫米|厘米|倍|元|人|名|个|辆|台|份|天|日|周|年|秒|级|吨|克|升|次|学时|位小数|项|条|页|件|张|套|间|处|组|类|种|位|步|层|字|场|桌|批|户|座|根|路|轮|宗|例|枚|盏|支|本|段|行|列|道|家)`)
 	unitWord   = regexp.MustCompile(`^[ -](?:working days?|calendar days?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|times|percent|yuan|persons?|people|items?|copies|metres?|kilometres?|degrees?|rounds?|members?|sets?|pages?|characters?|points?|grades?|levels?|digits?)\b`)
@@ -65,10 +72,11 @@ var spelledEn = map[string]string{
 // Values finds the numbers of a text, those in words marked as spelled. A
 // number that is part of a word (S101, A4, 5.2.1) is none.
 func Values(text string, l model.Lang) (out []Value) {
-	for _, m := range digits.FindAllStringIndex(text, -1) {
+	for _, m := range numbersIn(text) {
 		before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
 		after, _ := utf8.DecodeRuneInString(text[m[1]:])
 		if m[0] > 0 && (before < 0x80 && unicode.IsLetter(before) || before == '.' || before == '_' || before == '-' && letterAt(text, m[0]-2)) ||
+			before == ':' && text[m[0]:m[1]] == "00" || // 24:00 is 24时
 			after == '.' && m[1]+1 < len(text) && text[m[1]+1] >= '0' && text[m[1]+1] <= '9' {
 			continue
 		}
@@ -100,6 +108,14 @@ func Values(text string, l model.Lang) (out []Value) {
 	return out
 }
 
+// numbersIn is digits.FindAllStringIndex for texts that mostly have none.
+func numbersIn(text string) [][]int {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	return digits.FindAllStringIndex(text, -1)
+}
+
 func letterAt(s string, i int) bool {
 	return i >= 0 && (s[i] >= 'A' && s[i] <= 'Z' || s[i] >= 'a' && s[i] <= 'z')
 }
@@ -129,6 +145,10 @@ func unitAt(s string, l model.Lang) string {
 	}
 	return unitWord.FindString(s)
 }
+
+// Sense is what a unit means in both languages: the same for 分钟, minutes and
+// min; "" where it is not known.
+func Sense(unit string) string { return senseOf(strings.TrimSpace(unit)) }
 
 // senseOf is what a unit means in both languages, "" for counting words.
 func senseOf(unit string) string {
