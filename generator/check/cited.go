@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -66,37 +65,18 @@ var citedOutdated = &model.Rule{
 		En: "A standard in force that cites what is withdrawn or superseded leaves its users in doubt."},
 }
 
-// stem and year of a standard's number.
-var citation = regexp.MustCompile(`((?:GB|gb|DB[0-9]{2,6}|[A-Z]{2,3})[/／][TZtz]|GB|DB[0-9]{2,6}|TSG|JGJ|CJJ|ISO/IEC|ISO|IEC|样内)[ \x{a0}\x{3000}]*([A-Z]?[0-9]+(?:\.[0-9]+)*)(?:[ ]*[—–－:-]+[ ]*([12][0-9]{3}))?`)
-
-// cite is one mention of a standard.
+// cite is one mention of a standard in a run.
 type cite struct {
 	stem, year string
 	run        wording.Run
 	from, to   int
 }
 
-func (c cite) number() string {
-	if c.year == "" {
-		return c.stem
-	}
-	return c.stem + "—" + c.year
-}
+func (c cite) number() string { return wording.Cite{Stem: c.stem, Year: c.year}.Number() }
 
 func cites(r wording.Run) (out []cite) {
-	if !strings.ContainsAny(r.Text, figures) {
-		return nil
-	}
-	for _, m := range citation.FindAllStringSubmatchIndex(r.Text, -1) {
-		if m[0] > 0 && alnum(r.Text[m[0]-1]) || m[1] < len(r.Text) && alnum(r.Text[m[1]]) {
-			continue
-		}
-		code := strings.ReplaceAll(strings.ToUpper(r.Text[m[2]:m[3]]), "／", "/")
-		c := cite{stem: code + " " + r.Text[m[4]:m[5]], run: r, from: m[0], to: m[1]}
-		if m[6] >= 0 {
-			c.year = r.Text[m[6]:m[7]]
-		}
-		out = append(out, c)
+	for _, c := range wording.Cites(r.Text) {
+		out = append(out, cite{c.Stem, c.Year, r, c.From, c.To})
 	}
 	return out
 }

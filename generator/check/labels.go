@@ -111,7 +111,7 @@ func otherDocument(before string) bool {
 	if i := strings.LastIndexAny(before, "。；！？"); i >= 0 {
 		before = before[i:]
 	}
-	return citation.MatchString(before) || otherText.MatchString(before)
+	return wording.StandardNumber.MatchString(before) || otherText.MatchString(before)
 }
 
 // nowhere reports s[from:to] if the text does not have the fragment.
@@ -223,7 +223,7 @@ func (d *drafting) refs(r wording.Run, at place) {
 			d.report(referenceSelf.At(r.Pos(f.from, f.to), words))
 		}
 		want, _, _ := strings.Cut(blockPrefix.ReplaceAllString(f.target.Fragment, ""), "-")
-		numbers := numberInLabel.FindAllString(citation.ReplaceAllString(words, ""), -1)
+		numbers := numberInLabel.FindAllString(wording.StandardNumber.ReplaceAllString(words, ""), -1)
 		if want == "" || len(numbers) == 0 {
 			continue
 		}

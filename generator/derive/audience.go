@@ -52,7 +52,7 @@ func record(w *model.Work) *model.Work {
 	}
 	for _, e := range w.Editions {
 		c := &model.Edition{
-			Work: r, Year: e.Year, Number: e.Number, Issued: e.Issued, InForce: e.InForce, Withdraw: e.Withdraw,
+			Work: r, Year: e.Year, Number: e.Number, Issued: e.Issued, InForce: e.InForce, Withdraw: e.Withdraw, ReplacedOn: e.ReplacedOn,
 			Issuer: e.Issuer, ICS: e.ICS, CCS: e.CCS, Filing: e.Filing,
 		}
 		if !w.Publication.HideTitle {

@@ -96,3 +96,29 @@ func TestHiddenTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestReplacedStaysReplaced: a standard that a withheld work replaces is called
+// superseded all the same; what replaced it is not told.
+func TestReplacedStaysReplaced(t *testing.T) {
+	sys := system()
+	day := model.NewDate(2026, 1, 1)
+	for _, w := range sys.Works { // gone is unlisted, shut a record
+		if w.ID != "gone" {
+			w.Editions = []*model.Edition{{Work: w, Year: "2018", Number: w.ID + "—2018", InForce: model.NewDate(2018, 1, 1)}}
+			continue
+		}
+		w.Editions = []*model.Edition{{
+			Work: w, Year: "2024", Number: "secret—2024", InForce: model.NewDate(2024, 1, 1), Replaces: []string{"open—2018", "shut—2018"},
+		}}
+	}
+	sys.Relate()
+	rows := Directory(For(sys, model.Public), day)
+	for _, r := range rows {
+		if r.Status != model.Superseded {
+			t.Errorf("%s is %s", r.Work.ID, r.Status)
+		}
+	}
+	if len(rows) != 2 {
+		t.Errorf("%d rows", len(rows))
+	}
+}

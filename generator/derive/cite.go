@@ -23,10 +23,10 @@ const (
 // CiteForms lists the forms in the order in which readers are offered them.
 var CiteForms = []CiteForm{OfficialForm, GBT7714Form, EnglishForm, AddressForm, BibTeXForm, RISForm}
 
-// Cited is a document as citations name it on a day. Every form says which
+// Citation is a document as citations name it on a day. Every form says which
 // edition is meant, what its status was on the day, and whether it is a sample
 // or a translation: a citation leaves the page and must not lose them.
-type Cited struct {
+type Citation struct {
 	Key     string // of BibTeX: db41-t-s001-2024
 	Law     bool   // a law, regulation or policy: no standard
 	Number  model.Bilingual
@@ -47,8 +47,8 @@ type Cited struct {
 }
 
 // CiteEdition names an edition of a standard; e is nil for a planned work.
-func CiteEdition(r Row, e *model.Edition, l model.Lang, day model.Date) Cited {
-	c := Cited{
+func CiteEdition(r Row, e *model.Edition, l model.Lang, day model.Date) Citation {
+	c := Citation{
 		Key: r.Work.ID, Number: same(r.Number), Title: r.Title, Status: r.Status,
 		Sample: r.Work.Sample, Lang: l, Day: day,
 	}
@@ -65,16 +65,16 @@ func CiteEdition(r Row, e *model.Edition, l model.Lang, day model.Date) Cited {
 }
 
 // CiteRegulation names a law. No status is kept of laws: its day is said.
-func CiteRegulation(r *model.Regulation, l model.Lang, day model.Date) Cited {
-	return Cited{
+func CiteRegulation(r *model.Regulation, l model.Lang, day model.Date) Citation {
+	return Citation{
 		Key: r.ID, Law: true, Number: r.Number, Title: r.Title, Issuer: r.Issuer, Issued: r.Issued, InForce: r.InForce,
 		Translated: l == model.En && r.Texts[model.En] != nil, Lang: l, Day: day,
 	}
 }
 
 // CitePolicy names a plan, notice or guide.
-func CitePolicy(p *model.Policy, l model.Lang, day model.Date) Cited {
-	return Cited{
+func CitePolicy(p *model.Policy, l model.Lang, day model.Date) Citation {
+	return Citation{
 		Key: p.ID, Law: true, Number: same(p.About.Number), Title: p.Title, Issuer: p.About.Issuers, Issued: p.About.Date,
 		Sample: p.Sample, Translated: l == model.En && p.Texts[model.En] != nil, Lang: l, Day: day,
 	}
@@ -84,7 +84,7 @@ func same(s string) model.Bilingual { return model.Bilingual{Zh: s, En: s} }
 
 // Write writes the citation of a place (the zero value: the whole document)
 // found at an address.
-func (c Cited) Write(f CiteForm, place model.Bilingual, address string) string {
+func (c Citation) Write(f CiteForm, place model.Bilingual, address string) string {
 	switch f {
 	case OfficialForm:
 		return "依据" + c.name() + place.Zh + "（" + strings.Join(c.notesZh(), "；") + "）"
@@ -113,7 +113,7 @@ func (c Cited) Write(f CiteForm, place model.Bilingual, address string) string {
 
 // name is 编号《名称》 of a standard, with a space before the number, and
 // 《名称》 of a law.
-func (c Cited) name() string {
+func (c Citation) name() string {
 	title := c.Title.Or(model.Zh)
 	if title != "" {
 		title = "《" + title + "》"
@@ -125,7 +125,7 @@ func (c Cited) name() string {
 }
 
 // short is the number, or the title of what has none.
-func (c Cited) short() string {
+func (c Citation) short() string {
 	if n := c.Number.Or(c.Lang); n != "" && !c.Law {
 		return n
 	}
@@ -133,7 +133,7 @@ func (c Cited) short() string {
 }
 
 // notesZh says status, day, and what the reader must not overlook.
-func (c Cited) notesZh() (notes []string) {
+func (c Citation) notesZh() (notes []string) {
 	status := statusWords[c.Status].Zh
 	switch {
 	case c.Status == model.Planned:
@@ -163,7 +163,7 @@ func (c Cited) notesZh() (notes []string) {
 	return notes
 }
 
-func (c Cited) notesEn() (notes []string) {
+func (c Citation) notesEn() (notes []string) {
 	status := statusWords[c.Status].En
 	switch {
 	case c.Status == model.Planned:
@@ -202,7 +202,7 @@ var howTranslated = map[string]model.Bilingual{
 }
 
 // word chooses between what is said of a standard and of another document.
-func (c Cited) word(standard, other string) string {
+func (c Citation) word(standard, other string) string {
 	if c.Law {
 		return other
 	}
@@ -211,7 +211,7 @@ func (c Cited) word(standard, other string) string {
 
 // gbt7714 writes 主要责任者. 名称: 编号[S/OL]. 年: 引文位置[引用日期]. 获取路径.
 // The standard has no field for a status; it stands before the address.
-func (c Cited) gbt7714(place model.Bilingual, address string) string {
+func (c Citation) gbt7714(place model.Bilingual, address string) string {
 	var b strings.Builder
 	if issuer := c.Issuer.Or(model.Zh); issuer != "" {
 		b.WriteString(issuer + ". ")
@@ -237,7 +237,7 @@ func (c Cited) gbt7714(place model.Bilingual, address string) string {
 	return b.String() + strings.Join(notes, "；") + ". " + address
 }
 
-func (c Cited) year() string {
+func (c Citation) year() string {
 	if c.Issued.IsZero() {
 		return ""
 	}
@@ -245,7 +245,7 @@ func (c Cited) year() string {
 }
 
 // notes are in the language of the page, the place before them.
-func (c Cited) notes(place model.Bilingual) string {
+func (c Citation) notes(place model.Bilingual) string {
 	notes, sep := c.notesZh(), "；"
 	if c.Lang == model.En {
 		notes, sep = c.notesEn(), "; "
@@ -257,7 +257,7 @@ func (c Cited) notes(place model.Bilingual) string {
 }
 
 // bibTeX writes a @techreport, or a @misc for what is no standard.
-func (c Cited) bibTeX(place model.Bilingual, address string) string {
+func (c Citation) bibTeX(place model.Bilingual, address string) string {
 	kind, body := "techreport", "institution"
 	if c.Law {
 		kind, body = "misc", "author"
@@ -289,7 +289,7 @@ func (c Cited) bibTeX(place model.Bilingual, address string) string {
 var bibEscape = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`, "_", `\_`)
 
 // ris writes a STAND record (a statute: STAT).
-func (c Cited) ris(place model.Bilingual, address string) string {
+func (c Citation) ris(place model.Bilingual, address string) string {
 	var b strings.Builder
 	field := func(tag, value string) {
 		if value != "" {

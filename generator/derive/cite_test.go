@@ -144,14 +144,14 @@ func citedWork(change func(*model.Work, *model.Edition)) (Row, *model.Edition) {
 func TestCite(t *testing.T) {
 	place := model.Bilingual{Zh: "第5.2条", En: "5.2"}
 	const at = "https://x.example/s.html#5.2"
-	cite := func(l model.Lang, change func(*model.Work, *model.Edition)) Cited {
+	cite := func(l model.Lang, change func(*model.Work, *model.Edition)) Citation {
 		r, e := citedWork(change)
 		return CiteEdition(r, e, l, citeDay)
 	}
 	plain, sample := cite(model.Zh, nil), cite(model.Zh, func(w *model.Work, _ *model.Edition) { w.Sample = true })
 	for _, c := range []struct {
 		name  string
-		cited Cited
+		cited Citation
 		form  CiteForm
 		place model.Bilingual
 		want  string

@@ -22,6 +22,7 @@ type Derived struct {
 	Glossary  []Entry
 	Registers []Register
 	Duties    []RoleDuties
+	Outdated  []Outdated
 }
 
 // All derives everything. sys must have passed check.
@@ -40,6 +41,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Glossary:  Glossary(sys, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
+		Outdated:  CitesOutdated(sys, rows, day),
 	}
 }
 

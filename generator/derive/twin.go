@@ -14,21 +14,48 @@ const TwinFormat = 1
 // languages as one tree each (shapes: model.Provision, model.Block, told apart
 // by "type").
 type Twin struct {
-	Format  int                        `json:"format"`
-	AsOf    model.Date                 `json:"as_of"`
-	Sample  bool                       `json:"sample"`
-	ID      string                     `json:"id"`
-	Number  string                     `json:"number,omitempty"`
-	Title   model.Bilingual            `json:"title,omitzero"`
-	Level   string                     `json:"level"`
-	Box     string                     `json:"box,omitempty"`
-	Status  model.Status               `json:"status"`
-	Page    string                     `json:"page"` // relative to the site's root
-	Edition *model.Edition             `json:"edition,omitempty"`
-	Years   []string                   `json:"editions,omitempty"`
-	Basis   []model.Basis              `json:"basis,omitempty"`
-	Due     model.Date                 `json:"review_due,omitzero"`
-	Texts   map[model.Lang]*model.Text `json:"texts,omitempty"`
+	Format  int             `json:"format"`
+	AsOf    model.Date      `json:"as_of"`
+	Sample  bool            `json:"sample"`
+	ID      string          `json:"id"`
+	Number  string          `json:"number,omitempty"`
+	Title   model.Bilingual `json:"title,omitzero"`
+	Level   string          `json:"level"`
+	Box     string          `json:"box,omitempty"`
+	Status  model.Status    `json:"status"`
+	Page    string          `json:"page"` // relative to the site's root
+	Edition *model.Edition  `json:"edition,omitempty"`
+	Years   []string        `json:"editions,omitempty"`
+	Basis   []model.Basis   `json:"basis,omitempty"`
+	// Superseded is the day on which a later edition comes into force.
+	Superseded model.Date                 `json:"superseded_on,omitzero"`
+	Due        model.Date                 `json:"review_due,omitzero"`
+	Cites      []TwinCite                 `json:"cites,omitempty"`
+	Texts      map[model.Lang]*model.Text `json:"texts,omitempty"`
+}
+
+// TwinCite is a standard that the text cites, with its status as of the day;
+// Status is "unknown" where nothing is on record.
+type TwinCite struct {
+	Place  string       `json:"place"` // 2 or bibliography
+	Number string       `json:"number"`
+	Means  string       `json:"means,omitempty"` // number of the edition on record
+	Status model.Status `json:"status"`
+	Page   string       `json:"page,omitempty"`
+}
+
+func twinCites(sys *model.System, t *model.Text, day model.Date) (out []TwinCite) {
+	for _, c := range CitedIn(sys, t, day) {
+		v := TwinCite{Place: c.Place, Number: c.Number, Status: c.Status}
+		if c.Edition != nil {
+			v.Means, v.Page = c.Edition.Number, c.Edition.Path()
+		}
+		if c.Reference != nil {
+			v.Means = c.Reference.Number
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // Twins returns the JSON twin of every listed work by its path.
@@ -44,7 +71,8 @@ func Twins(d *Derived) map[string][]byte {
 			t.Years = append(t.Years, e.Year)
 		}
 		if r.Edition != nil {
-			t.Texts = r.Edition.Texts
+			t.Texts, t.Superseded = r.Edition.Texts, r.Edition.Standing().Superseded
+			t.Cites = twinCites(d.System, r.Edition.Texts[model.Zh], d.Day)
 		}
 		b, err := json.MarshalIndent(t, "", " ")
 		if err != nil {

@@ -22,6 +22,9 @@ func (w *Work) RegisterPath() string { return "standards/" + w.ID + "/register.h
 // BothPath returns the page that shows both languages side by side.
 func (w *Work) BothPath() string { return "standards/" + w.ID + "/both.html" }
 
+// SinglePath returns the file that holds the current edition on its own.
+func (w *Work) SinglePath() string { return "standards/" + w.ID + "/single.html" }
+
 // Path returns the regulation's page.
 func (r *Regulation) Path() string { return "regulations/" + r.ID + ".html" }
 
@@ -58,7 +61,7 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "standards":
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
-		found = w != nil && (!edition || year == "register" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
+		found = w != nil && (!edition || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""

@@ -174,23 +174,9 @@ type Reference struct {
 	CheckedDate Date      `toml:"checked"` // when the record was compared with its source
 }
 
-// StatusAt returns the status of the record on the day. Where no date says so,
-// a record that another one names among those it replaces is superseded once
-// that one is in force.
-func (r *Reference) StatusAt(day Date, all []*Reference) Status {
-	switch {
-	case !r.Withdraw.IsZero() && !day.Before(r.Withdraw):
-		return Withdrawn
-	case !r.InForce.IsZero() && day.Before(r.InForce):
-		return Upcoming
-	}
-	for _, other := range all {
-		if slices.Contains(other.Replaces, r.Number) && !other.InForce.IsZero() && !day.Before(other.InForce) {
-			return Superseded
-		}
-	}
-	return Current
-}
+// ReplacesNumber reports whether the record names the number among those that
+// its standard replaces.
+func (r *Reference) ReplacesNumber(number string) bool { return slices.Contains(r.Replaces, number) }
 
 // Regulation is a law or regulation: content/regulations/<ID>/.
 type Regulation struct {

@@ -12,6 +12,9 @@ const (
 	Current    Status = "current"
 	Superseded Status = "superseded"
 	Withdrawn  Status = "withdrawn"
+	// Unknown is the status of a standard outside the system of which no
+	// record says when it was in force.
+	Unknown Status = "unknown"
 )
 
 // Decision is a publication decision: how much of a work leaves the office
@@ -135,6 +138,9 @@ type Edition struct {
 	Translation string      `toml:"translation" json:"translation,omitempty"`
 	Amendments  []Amendment `toml:"amendment" json:"amendments,omitempty"`
 	Accepted    []Accepted  `toml:"accepted" json:"accepted,omitempty"`
+	// ReplacedOn is when an edition of another work that names this one among
+	// those it replaces comes into force; set by [System.Relate].
+	ReplacedOn Date `toml:"-" json:"-"`
 	// Texts by language; nil where there is none.
 	Texts map[Lang]*Text `toml:"-" json:"-"`
 	// Files are the figures and attachments beside the text, relative to
@@ -186,24 +192,6 @@ type ProvisionKey struct {
 	Hash      string `toml:"hash" json:"hash"`                     // of the Chinese text
 	Successor string `toml:"successor" json:"successor,omitempty"` // key; or
 	Tombstone Date   `toml:"tombstone" json:"tombstone,omitzero"`
-}
-
-// StatusAt returns the edition's status on the day. An edition whose in-force
-// date is unknown is upcoming. It is superseded when a later edition of the
-// work is in force. (That another work replaces this one is not seen here.)
-func (e *Edition) StatusAt(day Date) Status {
-	switch {
-	case !e.Withdraw.IsZero() && !day.Before(e.Withdraw):
-		return Withdrawn
-	case e.InForce.IsZero() || day.Before(e.InForce):
-		return Upcoming
-	}
-	for _, later := range e.Work.Editions {
-		if later.Year > e.Year && !later.InForce.IsZero() && !day.Before(later.InForce) {
-			return Superseded
-		}
-	}
-	return Current
 }
 
 // EditionAt returns the edition a reader should see on the day: the latest in

@@ -73,6 +73,7 @@ func (r *Renderer) render(sources map[string][]byte, o Options, tags []string) (
 	if err == nil && again && len(faults) == 0 {
 		all := maps.Clone(r.rendered)
 		maps.Copy(all, rendered)
+		dropSheets(all)
 		rendered = all
 	} else if again && err == nil {
 		rendered, faults, err = runHugo(sources, o.CacheDir, tags)
@@ -82,6 +83,22 @@ func (r *Renderer) render(sources map[string][]byte, o Options, tags []string) (
 		r.sources, r.rendered = sources, rendered
 	}
 	return rendered, faults, err
+}
+
+// sheet begins the names of the editions' own style sheets, which follow from
+// what they say (layouts/_partials/head.html).
+const sheet = "css/print."
+
+// dropSheets removes the sheets that no page names any more.
+func dropSheets(files map[string][]byte) {
+	used := map[string]bool{}
+	for name, b := range files {
+		if _, at, ok := bytes.Cut(b, []byte(sheet)); ok && strings.HasSuffix(name, ".html") {
+			hash, _, _ := bytes.Cut(at, []byte(`"`))
+			used[sheet+string(hash)] = true
+		}
+	}
+	maps.DeleteFunc(files, func(name string, _ []byte) bool { return strings.HasPrefix(name, sheet) && !used[name] })
 }
 
 // changed returns the pages that changed with all that they are made with; ok

@@ -81,7 +81,7 @@ func TestBothLanguages(t *testing.T) {
 				}
 			}
 		}
-		if got, want := strings.Join(ids, " "), "foreword 1 3 3.1 4 4.1 4.2"; got != want {
+		if got, want := strings.Join(ids, " "), "foreword 1 2 3 3.1 4 4.1 4.2"; got != want {
 			t.Errorf("%s: rows %s, want %s", l, got, want)
 		}
 		for id, want := range map[string]string{
@@ -99,11 +99,11 @@ func TestBothLanguages(t *testing.T) {
 			model.Zh: {"译文可能过时：中文在翻译后有改动。", "未译。"},
 			model.En: {"The Chinese has changed since this was translated.", "Not translated yet."},
 		}[l]
-		if got := marksBy(page); !maps.Equal(got, map[string]string{"4.1": marks[0], "3": marks[1], "3.1": marks[1]}) {
+		if got := marksBy(page); !maps.Equal(got, map[string]string{"4.1": marks[0], "2": marks[1], "3": marks[1], "3.1": marks[1]}) {
 			t.Errorf("%s: marks %v", l, got)
 		}
 		head := words(byClass(page, "callout-language")[0])
-		for _, want := range map[model.Lang][]string{model.Zh: {"以中文为准", "57%", "7 条中的 4 条"}, model.En: {"The Chinese text alone is authoritative", "57 %", "4 of 7"}}[l] {
+		for _, want := range map[model.Lang][]string{model.Zh: {"以中文为准", "50%", "8 条中的 4 条"}, model.En: {"The Chinese text alone is authoritative", "50 %", "4 of 8"}}[l] {
 			if !strings.Contains(head, want) {
 				t.Errorf("%s: %q is not in %q", l, want, head)
 			}
@@ -130,7 +130,8 @@ func marksBy(page *html.Node) map[string]string {
 func TestEnglishPageIsWhole(t *testing.T) {
 	page := read(t, recorded(), "en/standards/db41-t-s001.html")
 	if got, want := marksBy(page), (map[string]string{
-		"3": "Not translated yet: the Chinese is shown.", "4.1": "The Chinese has changed since this was translated.",
+		"2": "Not translated yet: the Chinese is shown.", "3": "Not translated yet: the Chinese is shown.",
+		"4.1": "The Chinese has changed since this was translated.",
 	}); !maps.Equal(got, want) {
 		t.Errorf("marks %v, want %v", got, want)
 	}
@@ -139,11 +140,11 @@ func TestEnglishPageIsWhole(t *testing.T) {
 		t.Error("the clause without English is not shown in Chinese, or not marked as such")
 	}
 	contents := byClass(page, "contents-list")[0]
-	if s := words(contents); !strings.Contains(s, "1 Scope 3 术语和定义 4 Requirements") {
+	if s := words(contents); !strings.Contains(s, "1 Scope 2 规范性引用文件 3 术语和定义 4 Requirements") {
 		t.Errorf("contents: %s", s)
 	}
 	for _, e := range elements(contents) {
-		if attr(e, "lang") == "zh-Hans" && words(e) != "术语和定义" {
+		if attr(e, "lang") == "zh-Hans" && words(e) != "规范性引用文件" && words(e) != "术语和定义" {
 			t.Errorf("%q is said to be Chinese", words(e))
 		}
 	}

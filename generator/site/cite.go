@@ -32,19 +32,19 @@ const (
 	addressMark = "@url@"
 )
 
-// reading is html for the text of a document's own page: with links of terms
-// and with the words that cite each place. all are its texts by language.
-func (m *maker) reading(t *model.Text, all map[model.Lang]*model.Text, path, folder string, accepted map[string]string) text.Page {
+// reading writes the text of a document's own page: with links of terms, with
+// the words that cite each place and with the counts of who refers to it. all
+// are its texts by language.
+func (m *maker) reading(t *model.Text, all map[model.Lang]*model.Text, uses []usage, o text.HTMLOptions) text.Page {
 	if t == nil {
 		return text.Page{}
 	}
-	o := m.options(t, path, folder, accepted)
-	o.Terms, o.Places = t.Grammar == model.StandardGrammar, derive.Places(all)
+	o.Terms, o.Places, o.Used = t.Grammar == model.StandardGrammar, derive.Places(all), usedIn(t, uses)
 	return text.HTML(t, o)
 }
 
 // cite writes the citations of a document whose dated page stands at path.
-func (m *maker) cite(c derive.Cited, path string) citeView {
+func (m *maker) cite(c derive.Citation, path string) citeView {
 	v := citeView{Document: strings.TrimSuffix(path, ".html"), Address: m.lang.Prefix() + path}
 	if base := m.o.BaseURL; base != "" {
 		v.Address = strings.TrimSuffix(base, "/") + "/" + v.Address

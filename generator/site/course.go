@@ -31,7 +31,7 @@ type quote struct {
 	Href   string    `json:"href,omitempty"`
 	Title  string    `json:"title"`
 	Label  string    `json:"label,omitempty"`
-	Status string    `json:"status,omitempty"`
+	Badge  badge     `json:"badge"`
 	Sample bool      `json:"sample,omitempty"`
 	Lang   string    `json:"lang,omitempty"` // tag of the words, if not the page's
 	HTML   string    `json:"html,omitempty"` // "" when only a record is held
@@ -103,7 +103,7 @@ func (m *maker) quote(q model.Quotation) (quote, bool) {
 	}
 	to0 := m.resolve(to)
 	if !to0.ok {
-		return quote{Title: to.Doc, Label: to.Fragment, Note: m.say(q.Note), Status: string(model.Planned)}, true
+		return quote{Title: to.Doc, Label: to.Fragment, Note: m.say(q.Note), Badge: m.badgeOf(nil)}, true
 	}
 	r, err := m.d.System.Resolve(to, m.lang, m.d.Day)
 	if err == model.NoFragment { // not translated: the Chinese is quoted
@@ -114,7 +114,7 @@ func (m *maker) quote(q model.Quotation) (quote, bool) {
 		v.Sample = r.Work.Sample
 	}
 	if r.Edition != nil {
-		v.Status = string(r.Edition.StatusAt(m.d.Day))
+		v.Badge = m.badgeOf(r.Edition)
 	}
 	if r.Provision == nil {
 		return v, true

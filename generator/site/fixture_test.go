@@ -27,6 +27,16 @@ const standardText = `
 
 本文件规定了用车要求，写法如{{< figure >}}和{{% x %}}。
 
+# 2 规范性引用文件
+
+下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。
+
+GB/T 1.1—2020　标准化工作导则
+
+GB/T 1.1—2009　标准化工作导则
+
+GB/T 9999　没有登记的标准
+
 # 3 术语和定义
 
 ## 3.1 公务用车 official vehicle
@@ -145,7 +155,7 @@ func fixtureSystem() *model.System {
 			{Code: "110", Title: model.Bilingual{Zh: "术语", En: "Terms"}, Parent: "100"},
 		},
 		Regions:    []*model.Region{{Key: "henan", Title: model.Bilingual{Zh: "河南省", En: "Henan"}}},
-		References: []*model.Reference{{ID: "gb-t-1.1", Number: "GB/T 1.1—2020", Title: model.Bilingual{Zh: "标准化工作导则", En: "Directives"}}},
+		References: []*model.Reference{{ID: "gb-t-1.1", Number: "GB/T 1.1—2020", Title: model.Bilingual{Zh: "标准化工作导则", En: "Directives"}, InForce: model.NewDate(2020, 10, 1), Replaces: []string{"GB/T 1.1—2009"}}},
 		Plan: model.Plan{Policy: "guide", Phases: []model.Phase{{Key: "p", Title: model.Bilingual{Zh: "准备", En: "Prepare"}}}, Tasks: []model.Task{{
 			Key: "t1", Phase: "p", Title: model.Bilingual{Zh: "任务一", En: "Task one"},
 			Measures: []model.Measure{{Title: model.Bilingual{Zh: "措施一", En: "Measure one"}}},

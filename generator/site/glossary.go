@@ -32,6 +32,7 @@ type termEntry struct {
 type termUse struct {
 	Href       string `json:"href"`
 	Document   string `json:"document"`
+	Title      said   `json:"title"` // of the standard
 	Sample     bool   `json:"sample,omitempty"`
 	Definition said   `json:"definition"`
 }
@@ -70,7 +71,7 @@ func (m *maker) term(e derive.Entry) (v termEntry, key string) {
 		}
 	}
 	for _, u := range e.Uses {
-		v.Uses = append(v.Uses, termUse{m.place(u.Path), u.Edition.Number, u.Work.Sample, m.say(u.Definition)})
+		v.Uses = append(v.Uses, termUse{m.place(u.Path), u.Edition.Number, m.say(u.Edition.Title), u.Work.Sample, m.say(u.Definition)})
 	}
 	return v, key
 }

@@ -122,6 +122,7 @@ func (m *maker) all() []page {
 		ps = append(ps, more...)
 	}
 	ps = append(ps, m.siteMap(ps))
+	ps = append(ps, m.singles()...)
 	if m.lang == model.Zh {
 		ps = append(ps, m.notFound())
 	}

@@ -25,6 +25,9 @@ func (m *maker) html(t *model.Text, path, folder string, accepted map[string]str
 }
 
 func (m *maker) options(t *model.Text, path, folder string, accepted map[string]string) text.HTMLOptions {
+	if t == nil { // published without its text
+		return text.HTMLOptions{}
+	}
 	return text.HTMLOptions{
 		Lang: t.Lang, Link: m.linker(t), Page: m.pageFrom(path), Image: m.media.in(folder), Accepted: accepted, Marks: m.marks(t),
 		Missing: m.translations[t].missing, Stale: m.translations[t].stale,
@@ -116,6 +119,7 @@ type usage struct {
 	Fragment string `json:"fragment,omitempty"` // "" is the whole document
 	Label    string `json:"label,omitempty"`    // the place as printed
 	Anchor   string `json:"anchor,omitempty"`   // where the page shows it
+	ID       string `json:"id,omitempty"`       // of its entry in the list
 	Links    []use  `json:"links"`
 }
 
@@ -155,6 +159,9 @@ func usesOf(all []usage, place func(fragment string) (label, anchor string, ok b
 			continue
 		}
 		u.Label, u.Anchor = label, anchor
+		if anchor == u.Fragment { // several articles of a record may stand at one topic
+			u.ID = usageID(anchor)
+		}
 		out = append(out, u)
 	}
 	if whole.Links != nil {

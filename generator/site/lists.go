@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"guiju/generator/derive"
+	"guiju/generator/model"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -19,9 +20,11 @@ type row struct {
 	Box       said   `json:"box"`
 	BoxCode   string `json:"boxcode"`
 	Status    string `json:"status"`
+	Badge     badge  `json:"badge"`
 	Issued    string `json:"issued,omitempty"`
 	InForce   string `json:"inforce,omitempty"`
 	ReviewDue string `json:"reviewdue,omitempty"`
+	Reached   bool   `json:"reached,omitempty"` // the review is due
 	Replaces  string `json:"replaces,omitempty"`
 	Text      bool   `json:"text"`
 	Sample    bool   `json:"sample,omitempty"`
@@ -30,8 +33,9 @@ type row struct {
 func (m *maker) row(i int, r derive.Row) row {
 	v := row{
 		Order: i + 1, Link: m.rowLink(r), Withheld: r.Withheld, LevelKey: r.Work.Level, BoxCode: r.Work.Box,
-		Status: string(r.Status), ReviewDue: r.ReviewDue.String(), Text: r.HasText, Sample: r.Work.Sample,
+		Status: string(r.Status), Badge: m.badgeOf(r.Edition), ReviewDue: r.ReviewDue.String(), Text: r.HasText, Sample: r.Work.Sample,
 	}
+	v.Badge.ReviewDue, v.Reached = v.ReviewDue, model.ReviewReached(r.ReviewDue, m.d.Day)
 	if l := m.d.System.Level(r.Work.Level); l != nil {
 		v.Level = m.say(l.Title)
 	}
@@ -105,12 +109,13 @@ func (m *maker) references() page {
 		Class    string `json:"class,omitempty"`
 		Source   said   `json:"source"`
 		Checked  string `json:"checked,omitempty"`
+		Badge    badge  `json:"badge"`
 	}
 	var rows []reference
 	for _, r := range m.d.System.References {
 		v := reference{
-			"ui-ref-" + r.ID, r.Number, m.say(r.Title), said{T: r.Title.In(m.lang.Other())}, r.Issued.String(), r.InForce.String(),
-			r.Withdraw.String(), strings.Join(r.Replaces, "、"), strings.TrimSpace(r.ICS + " " + r.CCS), m.say(r.Source), r.CheckedDate.String(),
+			referenceID(r), r.Number, m.say(r.Title), said{T: r.Title.In(m.lang.Other())}, r.Issued.String(), r.InForce.String(),
+			r.Withdraw.String(), strings.Join(r.Replaces, "、"), strings.TrimSpace(r.ICS + " " + r.CCS), m.say(r.Source), r.CheckedDate.String(), m.badgeOfReference(r),
 		}
 		if v.Title.L != "" {
 			v.Second = said{}
@@ -119,6 +124,6 @@ func (m *maker) references() page {
 	}
 	return page{
 		path: "references.html", layout: "references", title: title, crumbs: m.crumbs(link{Title: title}),
-		labels: column(title.T, "", title.T), data: map[string]any{"rows": rows},
+		labels: column(title.T, "", title.T), data: map[string]any{"rows": rows, "outdated": m.outdated()},
 	}
 }

@@ -99,7 +99,7 @@ func (m *maker) policy(p *model.Policy) page {
 	}
 	return page{
 		path: p.Path(), layout: "policy", title: title, summary: p.Summary.Or(m.lang), chinese: chinese,
-		sample: p.Sample, hidden: p.Sample, data: v, pos: p.At(""), body: m.reading(t, p.Texts, p.Path(), "policies/"+p.ID, nil),
+		sample: p.Sample, hidden: p.Sample, data: v, pos: p.At(""), body: m.reading(t, p.Texts, v.Uses, m.options(t, p.Path(), "policies/"+p.ID, nil)),
 		crumbs: m.crumbs(m.crumb("policies.html", "政策文件", "Policies"), link{Title: title}),
 		labels: article(m.words("政策文件", "Policies").T, title.T, p.About.Date, p.About.Source.Or(m.lang)),
 	}

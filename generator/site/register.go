@@ -16,6 +16,7 @@ type dutyView struct {
 	Standard   string     `json:"standard"`
 	Title      said       `json:"title"`
 	Status     string     `json:"status"`
+	Badge      badge      `json:"badge"`
 	Sample     bool       `json:"sample,omitempty"`
 	Types      []typeView `json:"types"`
 	Key        string     `json:"key"` // the most binding type
@@ -36,7 +37,7 @@ func (m *maker) duty(d *derive.Duty) dutyView {
 	sep := m.words("、", "; ").T
 	v := dutyView{
 		Href: m.place(d.Path), Label: d.Label(), Standard: d.Row.Number, Title: m.say(d.Row.Title),
-		Status: string(d.Row.Status), Sample: d.Row.Work.Sample, Key: string(d.Type()), Negative: d.Negative[0], Lead: d.Lead,
+		Status: string(d.Row.Status), Badge: m.badgeOf(d.Row.Edition), Sample: d.Row.Work.Sample, Key: string(d.Type()), Negative: d.Negative[0], Lead: d.Lead,
 		Words: d.Words, Actors: strings.Join(d.Actors, sep), Quantities: strings.Join(d.Quantities, sep),
 	}
 	for _, t := range d.Types {
@@ -79,7 +80,7 @@ func (m *maker) registers() []page {
 			own, chinese := m.rowsIn(g.Langs)
 			inBox = append(inBox, own...)
 			lines = append(lines, registerLine{
-				m.rowLink(*g.Row), m.href(g.Row.Work.RegisterPath()), string(g.Row.Status), g.Row.Work.Sample, m.countsOf(own), len(own), link{},
+				m.rowLink(*g.Row), m.href(g.Row.Work.RegisterPath()), m.badgeOf(g.Row.Edition), g.Row.Work.Sample, m.countsOf(own), len(own), link{},
 			})
 			ps = append(ps, m.registerOf(g, own, chinese, title))
 		}
@@ -109,7 +110,7 @@ func (m *maker) registers() []page {
 type registerLine struct {
 	Link   link       `json:"link"`
 	Href   string     `json:"href"`
-	Status string     `json:"status"`
+	Badge  badge      `json:"badge"`
 	Sample bool       `json:"sample,omitempty"`
 	Counts []typeView `json:"counts"`
 	Total  int        `json:"total"`
@@ -193,7 +194,7 @@ func (m *maker) registerOf(g derive.Register, rows []*derive.Duty, chinese bool,
 		labels: column(title.T, "", title.T),
 		data: map[string]any{
 			"rows": m.dutyViews(rows), "counts": m.countsOf(rows), "total": len(rows), "actors": m.actorsOf(rows), "standard": m.rowLink(*g.Row),
-			"status": string(g.Row.Status), "files": "/" + m.lang.Prefix() + strings.TrimSuffix(w.RegisterPath(), ".html"),
+			"badge": m.badgeOf(g.Row.Edition), "files": "/" + m.lang.Prefix() + strings.TrimSuffix(w.RegisterPath(), ".html"),
 		},
 	}
 }

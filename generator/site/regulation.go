@@ -88,7 +88,7 @@ func (m *maker) regulation(r *model.Regulation) page {
 	}
 	p := page{
 		path: r.Path(), layout: "regulation", title: m.say(r.Title), chinese: chinese, data: v, pos: r.At(""),
-		body:   m.reading(t, r.Texts, r.Path(), "regulations/"+r.ID, nil),
+		body:   m.reading(t, r.Texts, v.Uses, m.options(t, r.Path(), "regulations/"+r.ID, nil)),
 		crumbs: m.crumbs(m.crumb("regulations.html", "法律法规", "Laws and regulations"), link{Title: m.say(r.Title)}),
 		labels: article(m.words("法律法规", "Laws and regulations").T, r.Title.Or(m.lang), r.Issued, r.Issuer.Or(m.lang)),
 	}

@@ -19,6 +19,7 @@ func TestBuildPublishesThesePages(t *testing.T) {
 		directory.html framework.html glossary.html index.html pages/about.html
 		policies.html policies/guide.html publicity.html publicity/news-1.html references.html
 		duties.html register.html register-100.html standards/db41-t-s001/both.html standards/db41-t-s001/register.html standards/zh-only/register.html
+		standards/db41-t-s001/single.html standards/zh-only/single.html
 		regulations.html regulations/guan-li.html regulations/zhu-fa.html search.html site-map.html
 		standards/db41-t-s001.html standards/db41-t-s001/2020.html standards/db41-t-s001/2023.html
 		standards/neibu-2.html standards/neibu-2/2024.html standards/plan-3.html

@@ -11,41 +11,48 @@ import (
 // standardView is what layouts/standard.html shows: a work in one edition, or
 // a work that is only planned.
 type standardView struct {
-	ID          string         `json:"id"`
-	Number      string         `json:"number,omitempty"`
-	Second      said           `json:"second"` // the title in the other language
-	Withheld    bool           `json:"withheld,omitempty"`
-	Level       said           `json:"level"`
-	Status      string         `json:"status"`
-	Issued      string         `json:"issued,omitempty"`
-	InForce     string         `json:"inforce,omitempty"`
-	Withdrawn   string         `json:"withdrawn,omitempty"`
-	ReviewDue   string         `json:"reviewdue,omitempty"`
-	ReviewYears int            `json:"reviewyears,omitempty"`
-	ReviewRule  said           `json:"reviewrule"`
-	Issuer      said           `json:"issuer"`
-	Facts       []fact         `json:"facts"`
-	Contents    []heading      `json:"contents,omitempty"`
-	Text        bool           `json:"text"`   // the text is published
-	Pinned      bool           `json:"pinned"` // the page of one edition, not the standing address
-	Newest      link           `json:"newest"` // where the standing address leads, on pinned pages
-	Translation string         `json:"translation,omitempty"`
-	Progress    *progress      `json:"progress,omitempty"`
-	Languages   []languageLink `json:"languages,omitempty"`
-	Form        int            `json:"form,omitempty"`
-	Editions    []edition      `json:"editions,omitempty"`
-	Replaces    []string       `json:"replaces,omitempty"`
-	ReplacedBy  link           `json:"replacedby"`
-	Amendments  []amendment    `json:"amendments,omitempty"`
-	Accepted    []accepted     `json:"accepted,omitempty"`
-	Track       said           `json:"track"`
-	Steps       []step         `json:"steps,omitempty"`
-	Reviews     []review       `json:"reviews,omitempty"`
-	Basis       []basis        `json:"basis,omitempty"`
-	Uses        []usage        `json:"uses,omitempty"`
-	Twin        string         `json:"twin"`
-	Register    string         `json:"register,omitempty"` // its provision register, on the standing address
-	Cite        citeView       `json:"cite"`
+	ID            string         `json:"id"`
+	Number        string         `json:"number,omitempty"`
+	Second        said           `json:"second"` // the title in the other language
+	Withheld      bool           `json:"withheld,omitempty"`
+	Level         said           `json:"level"`
+	Status        string         `json:"status"`
+	Badge         badge          `json:"badge"`
+	Issued        string         `json:"issued,omitempty"`
+	InForce       string         `json:"inforce,omitempty"`
+	Withdrawn     string         `json:"withdrawn,omitempty"`
+	ReviewDue     string         `json:"reviewdue,omitempty"`
+	ReviewReached bool           `json:"reviewreached,omitempty"`
+	ReviewYears   int            `json:"reviewyears,omitempty"`
+	ReviewRule    said           `json:"reviewrule"`
+	Issuer        said           `json:"issuer"`
+	Facts         []fact         `json:"facts"`
+	Contents      []heading      `json:"contents,omitempty"`
+	Text          bool           `json:"text"`   // the text is published
+	Pinned        bool           `json:"pinned"` // the page of one edition, not the standing address
+	Newest        link           `json:"newest"` // where the standing address leads, on pinned pages
+	Translation   string         `json:"translation,omitempty"`
+	Progress      *progress      `json:"progress,omitempty"`
+	Languages     []languageLink `json:"languages,omitempty"`
+	Form          int            `json:"form,omitempty"`
+	Editions      []edition      `json:"editions,omitempty"`
+	Replaces      []string       `json:"replaces,omitempty"`
+	ReplacedBy    link           `json:"replacedby"`
+	Amendments    []amendment    `json:"amendments,omitempty"`
+	Accepted      []accepted     `json:"accepted,omitempty"`
+	Track         said           `json:"track"`
+	Steps         []step         `json:"steps,omitempty"`
+	Reviews       []review       `json:"reviews,omitempty"`
+	Basis         []basis        `json:"basis,omitempty"`
+	Uses          []usage        `json:"uses,omitempty"`
+	ICS           string         `json:"ics,omitempty"`
+	CCS           string         `json:"ccs,omitempty"`
+	Filing        string         `json:"filing,omitempty"`
+	Single        string         `json:"single,omitempty"` // the same in one file, on the standing address
+	Cited         []cited        `json:"cited,omitempty"`  // in the order of their tokens in the text
+	Twin          string         `json:"twin"`
+	Register      string         `json:"register,omitempty"` // its provision register, on the standing address
+	Cite          citeView       `json:"cite"`
 }
 
 // fact is a row of the record; Key is a word of layouts/_i18n.
@@ -58,7 +65,7 @@ type fact struct {
 type edition struct {
 	Year    string `json:"year"`
 	Number  string `json:"number"`
-	Status  string `json:"status"`
+	Badge   badge  `json:"badge"`
 	InForce string `json:"inforce,omitempty"`
 	Href    string `json:"href"`
 	Here    bool   `json:"here,omitempty"`
@@ -124,7 +131,7 @@ func (m *maker) standards() (ps []page) {
 func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	w := r.Work
 	v := standardView{
-		ID: w.ID, Number: r.Number, Status: string(r.Status), Pinned: pinned, Withheld: r.Withheld,
+		ID: w.ID, Number: r.Number, Status: string(r.Status), Badge: m.badgeOf(e), Pinned: pinned, Withheld: r.Withheld,
 		Uses: m.usesOfEdition(r, e), Twin: "/standards/" + w.ID + ".json",
 		Facts: m.workFacts(w), Basis: m.basis(w, e), Reviews: reviews(w),
 	}
@@ -135,7 +142,7 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	v.Track, v.Steps = m.steps(w)
 	for _, other := range slices.Backward(w.Editions) {
 		v.Editions = append(v.Editions, edition{
-			other.Year, other.Number, string(other.StatusAt(m.d.Day)), other.InForce.String(),
+			other.Year, other.Number, m.badgeOf(other), other.InForce.String(),
 			m.href(other.Path()), other == e,
 		})
 	}
@@ -162,12 +169,13 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	} else {
 		v.ReviewDue = r.ReviewDue.String()
 		if r.HasText {
-			v.Register = m.href(w.RegisterPath())
+			v.Register, v.Single = m.href(w.RegisterPath()), m.href(w.SinglePath())
 		}
 	}
 	if v.Text {
 		v.Languages = m.languageSwitch(e, p.path, e == r.Edition)
 	}
+	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day)
 	p.title, v.Second = m.say(title), said{T: title.In(m.lang.Other())}
 	if p.title.L != "" {
 		v.Second = said{}
@@ -217,6 +225,7 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	v.Number, v.Status = e.Number, string(e.StatusAt(m.d.Day))
 	v.Issued, v.InForce, v.Withdrawn = e.Issued.String(), e.InForce.String(), e.Withdraw.String()
 	v.Issuer, v.Replaces = m.say(e.Issuer), e.Replaces
+	v.ICS, v.CCS, v.Filing = e.ICS, e.CCS, e.Filing
 	v.Facts = append(m.editionFacts(e), v.Facts...)
 	v.ReplacedBy = m.replacedBy(e)
 	t, chinese := m.textIn(e.Texts)
@@ -232,7 +241,9 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	}
 	v.Text, v.Form, v.Contents = true, t.Form, m.contents(t)
 	p.chinese = chinese
-	p.body = m.reading(t, e.Texts, p.path, editionFolder(e), notices)
+	o := m.options(t, p.path, editionFolder(e), notices)
+	v.Cited, o.After = m.citedIn(t)
+	p.body = m.reading(t, e.Texts, v.Uses, o)
 }
 
 // accepted lists the findings that stay as they were issued, and the notices

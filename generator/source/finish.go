@@ -14,6 +14,7 @@ func (l *loader) finish() {
 		f()
 	}
 	slices.SortFunc(l.sys.Works, func(a, b *model.Work) int { return cmp.Compare(a.ID, b.ID) })
+	l.sys.Relate()
 	slices.SortFunc(l.sys.Regulations, func(a, b *model.Regulation) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(l.sys.Policies, func(a, b *model.Policy) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(l.sys.Courses, func(a, b *model.Course) int { return cmp.Compare(a.ID, b.ID) })

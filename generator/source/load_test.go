@@ -235,3 +235,18 @@ func BenchmarkTOML(b *testing.B) {
 		}
 	}
 }
+
+// TestReplacedByAnotherWork: loading finds the editions that another work
+// replaces.
+func TestReplacedByAnotherWork(t *testing.T) {
+	const number = "number = \"%\"\ntitle.zh = \"甲\"\n"
+	sys, _ := load(t, tree(map[string]string{
+		"standards/a/work.toml":         "number = \"A\"\nlevel = \"local\"\n",
+		"standards/a/2018/edition.toml": strings.ReplaceAll(number, "%", "A—2018"),
+		"standards/b/work.toml":         "number = \"B\"\nlevel = \"local\"\n",
+		"standards/b/2024/edition.toml": strings.ReplaceAll(number, "%", "B—2024") + "in-force = 2024-06-01\nreplaces = [\"A—2018\"]\n",
+	}))
+	if got := sys.Works[0].Editions[0].ReplacedOn; got != model.NewDate(2024, 6, 1) {
+		t.Errorf("replaced on %q", got)
+	}
+}

@@ -79,6 +79,7 @@
 //	<a class="term-ref" href="#3.2" tabindex="-1">…</a> at the first use of a term in a provision, and
 //	<p class="term-uses"> or <details class="term-uses"> at the end of its entry, where HTMLOptions.Terms is set
 //	id="5.2" data-zh="第5.2条" data-en="5.2" on everything with an address, where HTMLOptions.Places has it
+//	<a class="used" href="…" tabindex="-1">被引用 2</a> behind a permalink, or at the end of a list item
 //	<p class="accepted" role="note"><strong>原文如此</strong> …</p> after the provision or block it is about
 //	<section class="provision KIND untranslated" lang="zh-Hans"> in an English text: the Chinese, as there is no English
 //	<p class="translation-mark" role="note">…</p> below the opening line of an untranslated provision, or of one whose
@@ -133,11 +134,20 @@ type HTMLOptions struct {
 	// Missing are the fragments of an English text that are shown in Chinese
 	// (see Complete); Stale those whose Chinese has changed since.
 	Missing, Stale map[string]bool
+	// Used counts who refers to a place: fragment -> a link in the margin.
+	Used map[string]Link
+	// After is what stands behind the words of a paragraph; trusted HTML.
+	After func(model.Block) string
+	// Alone leaves out what only works within the site: permalinks.
+	Alone bool
 }
 
 // Mark is a word in the margin: the type of a provision. Class tells the types
 // apart for the style sheet, Words for everybody.
 type Mark struct{ Class, Words string }
+
+// Link is a few words in the margin that lead to another place of the page.
+type Link struct{ Href, Words string }
 
 // Page is HTML with a token <!--math:i--> in the place of Math[i].
 type Page struct {

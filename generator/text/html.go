@@ -100,14 +100,25 @@ func (w *writer) id(id string) string {
 // permalink returns the link of a place to itself. name is what a screen
 // reader calls the place.
 func (w *writer) permalink(id, zh, en string) string {
-	if id == "" || w.Quoted {
+	if id == "" || w.Quoted || w.Alone {
 		return ""
 	}
 	label := zh + "的链接"
 	if w.Lang == model.En {
 		label = "Link to " + en
 	}
-	return fmt.Sprintf(` <a class="permalink" href="#%s" aria-label="%s">¶</a>`, escape(id), escape(label))
+	return fmt.Sprintf(` <a class="permalink" href="#%s" aria-label="%s">¶</a>`, escape(id), escape(label)) + w.used(id)
+}
+
+// used returns the count of references to a place. The keyboard passes it by:
+// every provision has one stop, its permalink, and the list it leads to is a
+// part of the page.
+func (w *writer) used(id string) string {
+	l, ok := w.Used[id]
+	if !ok || id == "" || w.Quoted {
+		return ""
+	}
+	return fmt.Sprintf(` <a class="used" href="%s" tabindex="-1">%s</a>`, escape(l.Href), escape(l.Words))
 }
 
 // types returns the marks of a place, in brackets for those who hear them.

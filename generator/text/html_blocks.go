@@ -25,6 +25,7 @@ func (w *writer) block(bl model.Block) {
 		}
 		w.put("<p" + class + w.id(bl.ID) + ">")
 		w.inlines(bl.Inlines)
+		w.after(bl)
 		w.put("</p>\n")
 	case *model.List:
 		w.list(bl)
@@ -67,6 +68,7 @@ func (w *writer) list(l *model.List) {
 			w.put(types[1:] + " ")
 		}
 		w.itemBlocks(it.Blocks)
+		w.put(w.used(it.ID))
 		w.accepted(it.ID)
 		w.put("</li>\n")
 	}
@@ -78,10 +80,18 @@ func (w *writer) itemBlocks(bs []model.Block) {
 	if len(bs) > 0 {
 		if p, ok := bs[0].(*model.Paragraph); ok {
 			w.inlines(p.Inlines)
+			w.after(p)
 			bs = bs[1:]
 		}
 	}
 	w.blocks(bs)
+}
+
+// after writes what was asked to stand behind a paragraph.
+func (w *writer) after(b model.Block) {
+	if w.After != nil && !w.Quoted {
+		w.put(w.After(b))
+	}
 }
 
 // note writes a note or an example; label and number read 注1：.
@@ -241,11 +251,12 @@ func (w *writer) figure(f *model.Figure) {
 }
 
 func (w *writer) image(src, alt string) {
-	width, height := 0, 0
+	width, height, safe := 0, 0, safeURL(src)
 	if w.Image != nil {
 		src, width, height = w.Image(src)
 	}
-	if !safeURL(src) {
+	// A picture as data comes from Image only, never from a text.
+	if !safe || !safeURL(src) && !strings.HasPrefix(src, "data:image/") {
 		w.put(escape(alt))
 		return
 	}

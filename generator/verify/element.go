@@ -115,7 +115,7 @@ func (s *scanner) element(name string) {
 		s.script()
 	case "style":
 		s.head.loads = s.head.loads || len(s.head.policies) == 0
-		if !s.picture && !isNotFound(s.path) {
+		if !s.picture && !isAlone(s.path) {
 			s.report(ruleInlineStyle, "<style>")
 		}
 	case "img", "area", "input":

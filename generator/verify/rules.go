@@ -10,7 +10,7 @@ var Rules = []*model.Rule{
 	ruleIDTwice, ruleIDBad,
 	rulePolicy, ruleInlineScript, ruleInlineStyle, ruleBlocked,
 	ruleHost, ruleURL, ruleScriptURL, ruleAbsolute, ruleOutside,
-	ruleDeadLink, ruleCase, ruleFolder, ruleDeadAnchor, ruleBase,
+	ruleNotAlone, ruleDeadLink, ruleCase, ruleFolder, ruleDeadAnchor, ruleBase,
 	ruleTwin, ruleSwitch,
 	ruleJSON, ruleXML,
 	ruleManifest, ruleMissing, ruleExtra, ruleChanged,
@@ -141,6 +141,10 @@ var (
 		say("链接指到站点之外：{1}", "the link leaves the site's folder: {1}"),
 		say("减少一级 ../ 。", "Take one ../ away."),
 		say("站点搬到别处时，这样的链接会断。", "It breaks as soon as the site is moved."))
+	ruleNotAlone = rule("output-not-alone",
+		say("这份文件要单独使用，却指向别的文件：{1}", "this file must stand alone, but refers to another: {1}"),
+		say("样式写在页内，图片写成 data: 地址，链接只指向本页或完整的网址。", "Put the style inside, pictures as data: addresses, and link only within the page or to full addresses."),
+		say("单个下载的标准会被转发，404.html 会出现在任何目录下：旁边没有别的文件。", "A standard in one file is sent on, and 404.html is served at any depth: there are no other files beside it."))
 	ruleDeadLink = rule("output-dead-link",
 		say("链接的文件不存在：{1}", "the link's file does not exist: {1}"),
 		say("检查链接或补上文件“{2}”。", "Mend the link or add the file {2}."),

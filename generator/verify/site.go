@@ -128,6 +128,9 @@ func (s *site) checkTwin(f *file) {
 		f.report(ruleTwin, 0, 0, twin)
 		return
 	}
+	if isAlone(f.path) {
+		return
+	}
 	for _, l := range f.page.switches {
 		if l.target != twin {
 			f.report(ruleSwitch, l.line, l.col, twin, " ("+short(l.raw)+")")

@@ -80,6 +80,10 @@ func (f *file) relative(s, raw string, line, col int) {
 			target += "/"
 		}
 	}
+	if isAlone(f.path) && target != f.path {
+		f.report(ruleNotAlone, line, col, short(raw))
+		return
+	}
 	f.links = append(f.links, link{raw: raw, target: target, fragment: fragment, line: line, col: col})
 }
 

@@ -68,6 +68,22 @@ POLICY
 </head>
 <body><h1>A</h1><a href="../../standards/x.html#5.2">中文</a>
 <p id="5.2">shall</p></body></html>
+-- standards/x/single.html --
+<!doctype html>
+<html lang="zh-Hans">
+<head><meta charset="utf-8"><title>甲</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src HASH; img-src data:; base-uri 'none'">
+<style>body{color:red}</style></head>
+<body><h1>甲</h1><a href="#5.2">5.2</a> <a href="https://std.example.cn/gj/standards/x.html">网</a>
+<p id="5.2"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="点"></p></body></html>
+-- en/standards/x/single.html --
+<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>A</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src HASH; img-src data:; base-uri 'none'">
+<style>body{color:red}</style></head>
+<body><h1>A</h1><a href="#5.2">5.2</a> <a href="https://std.example.cn/gj/standards/x.html">网</a>
+<p id="5.2"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="点"></p></body></html>
 -- 404.html --
 <!doctype html>
 <html lang="zh-Hans">
@@ -206,6 +222,18 @@ func TestFaults(t *testing.T) {
 		{`index.html: <title>规矩</title> => <title>规矩</title><script src="main.js"></script>`, "index.html output-csp"},
 		{`404.html: body{color:red} => body{color:blue}`, "404.html output-csp"},
 		{`404.html: script-src 'self' => script-src 'unsafe-inline'`, "404.html output-csp"},
+		// a standard in one file
+		{`standards/x/single.html: "#5.2" => "../x.html#5.2"`, "standards/x/single.html:6:17 output-not-alone"},
+		{`standards/x/single.html: "#5.2" => "#5.3"`, "standards/x/single.html:6:17 output-dead-anchor"},
+		{`standards/x/single.html: <style>body{color:red}</style> => <link rel="stylesheet" href="../../main.css">`, "standards/x/single.html output-csp, standards/x/single.html:5:1 output-not-alone"},
+		{`standards/x/single.html: </head> => <script src="../../main.js"></script></head>`, "standards/x/single.html:5:31 output-not-alone"},
+		{`standards/x/single.html: </head> => <script>go()</script></head>`, "standards/x/single.html:5:31 output-inline-script"},
+		{`standards/x/single.html: {color:red} => {background:url(../../a.svg)}`, "standards/x/single.html output-csp, standards/x/single.html:5:24 output-not-alone"},
+		{`standards/x/single.html: data:image/gif;base64,R0lGODlhAQABAAAAACw= => ../../a.svg`, "standards/x/single.html:7:13 output-not-alone"},
+		{`standards/x/single.html: body{color:red} => body{color:blue}`, "standards/x/single.html output-csp"},
+		{`standards/x/single.html: default-src 'none' => default-src *`, "standards/x/single.html output-csp"},
+		{`standards/x/single.html: style-src 'sha256- => style-src 'unsafe-inline' 'sha256-`, "standards/x/single.html output-csp"},
+		{`standards/x/single.html: <p id => <p style="color:red" id`, "standards/x/single.html:7:1 output-inline-style"},
 		{`standards/x.html: style-src 'self' => style-src 'self' 'sha256-AAAA'`, "standards/x.html output-csp"},
 		{`index.html: <p id="一"> => <p id="一" style="color:red">`, "index.html:14:1 output-inline-style"},
 		{`standards/x.html: </head> => <style>p{}</style></head>`, "standards/x.html:5:43 output-inline-style"},

@@ -97,7 +97,7 @@ function openTools(el) {
   if (section) {
     var pin = action("", function () { togglePin(section.id); pin.textContent = pinned(section.id) ? words.unpin : words.pin; });
     pin.textContent = pinned(section.id) ? words.unpin : words.pin;
-    row([jump(words.prev, beside(section, -1)), jump(words.next, beside(section, 1)), pin, action(words.print, function () { printOnly(section); })]);
+    row([jump(words.prev, beside(section, -1)), jump(words.next, beside(section, 1)), pin, action(words.print, function () { printPart(section, citation(citeForms()[0], section)); })]);
     var uses = section.querySelectorAll(".term-uses a");
     if (uses.length) row([make("span", "tools-label", words.uses)].concat(Array.prototype.map.call(uses, function (a) {
       return jump("", document.getElementById(decodeURIComponent(a.hash.slice(1))));
@@ -133,25 +133,6 @@ function put(panel, el) {
   var line = el.matches("section") ? toolLink(el).parentElement : el.querySelector("figcaption") || el;
   if (line.matches("li, .note, .example, .subfigure")) line.appendChild(panel);
   else line.insertAdjacentElement("afterend", panel);
-}
-
-// printOnly prints one provision under its citation and then puts back
-// everything as it was.
-function printOnly(section) {
-  var text = section.closest(".text"), way = [], source = make("p", "print-source", citation(citeForms()[0], section));
-  for (var el = section.parentElement; el && el !== text; el = el.parentElement) way.push(el);
-  way.forEach(function (w) { w.classList.add("print-way"); });
-  section.classList.add("print-this");
-  text.insertBefore(source, text.firstChild);
-  document.body.dataset.print = "one";
-  window.addEventListener("afterprint", function restore() {
-    window.removeEventListener("afterprint", restore);
-    way.forEach(function (w) { w.classList.remove("print-way"); });
-    section.classList.remove("print-this");
-    source.remove();
-    delete document.body.dataset.print;
-  });
-  window.print();
 }
 
 // A tap on one of these opens the tools of the place it stands for.

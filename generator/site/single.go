@@ -1,0 +1,87 @@
+package site
+
+import (
+	"encoding/base64"
+	"path"
+	"strings"
+
+	"guiju/generator/derive"
+	"guiju/generator/model"
+	"guiju/generator/text"
+)
+
+// singles are the standards that are published in full, each in one file that
+// can be sent: layouts/alone.html. They are the page of the standing address
+// without what needs the site around it.
+func (m *maker) singles() (ps []page) {
+	for _, r := range m.d.Rows {
+		if r.HasText {
+			ps = append(ps, m.single(r))
+		}
+	}
+	return ps
+}
+
+func (m *maker) single(r derive.Row) page {
+	p := m.standard(r, r.Edition, false)
+	v := p.data.(standardView)
+	v.Uses, v.Cited, v.Twin, v.Register, v.Single = nil, nil, "", "", ""
+	v.Newest = link{Href: m.outside(m.href(r.Path))}
+	v.ReplacedBy.Href = m.outside(v.ReplacedBy.Href)
+	for i := range v.Facts {
+		v.Facts[i].Href = m.outside(v.Facts[i].Href)
+	}
+	for i := range v.Editions {
+		v.Editions[i].Href = m.outside(v.Editions[i].Href)
+	}
+	for i := range v.Basis {
+		v.Basis[i].Href = m.outside(v.Basis[i].Href)
+	}
+	p.path, p.layout, p.hidden, p.data = r.Work.SinglePath(), "alone", true, v
+	t, _ := m.textIn(r.Edition.Texts)
+	_, notices := m.accepted(r.Edition, t)
+	p.body = text.HTML(t, m.aloneOptions(t, editionFolder(r.Edition), notices))
+	return p
+}
+
+// aloneOptions keeps the references within the text; others are words, or
+// whole addresses where the site's is known.
+func (m *maker) aloneOptions(t *model.Text, folder string, accepted map[string]string) text.HTMLOptions {
+	inside := m.linker(t)
+	return text.HTMLOptions{
+		Lang: t.Lang, Alone: true, Accepted: accepted, Image: m.media.data(folder), Terms: true,
+		Missing: m.translations[t].missing, Stale: m.translations[t].stale,
+		Link: func(to model.Target) (string, string, bool) {
+			href, title, ok := inside(to)
+			if to.Doc != "" {
+				href = m.outside(href)
+			}
+			return href, title, ok && href != ""
+		},
+		// A relative link was written for the page of the site.
+		Page: func(href string) bool { return strings.Contains(href, ":") || strings.HasPrefix(href, "#") },
+	}
+}
+
+// outside makes a root-relative address whole, or "" where the site's own is
+// not known.
+func (m *maker) outside(href string) string {
+	if m.o.BaseURL == "" || href == "" {
+		return ""
+	}
+	return strings.TrimSuffix(m.o.BaseURL, "/") + href
+}
+
+// pictureTypes are written here, as those that the machine knows differ.
+var pictureTypes = map[string]string{
+	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp",
+}
+
+// data gives the pictures of a folder as data: addresses (RFC 2397).
+func (m *media) data(folder string) func(src string) (string, int, int) {
+	return func(src string) (string, int, int) {
+		p := path.Join(folder, src)
+		s := m.sizes[p]
+		return "data:" + pictureTypes[path.Ext(p)] + ";base64," + base64.StdEncoding.EncodeToString(m.files[p]), s[0], s[1]
+	}
+}

@@ -1,0 +1,102 @@
+// Status by the reader's clock. A page is a copy made on one day; its dates
+// are data in it. On a later day they may say something else than the words
+// do: then the page says both, and never changes its own words in silence.
+
+// The rule of model.Standing.At, held to it by generator/model/testdata/
+// status.txt. Days are YYYY-MM-DD, which sort as they stand; "" is not known.
+function reached(date, day) { return !!date && date <= day; }
+
+function statusAt(dates, day) {
+  if (reached(dates.withdrawn, day)) return "withdrawn";
+  if (!reached(dates.inForce, day)) return "upcoming";
+  if (reached(dates.superseded, day)) return "superseded";
+  return "current";
+}
+
+// The calendar day in China (UTC+8, no summer time), wherever the reader is.
+function dayIn(time) { return new Date(time + 8 * 3600 * 1000).toISOString().slice(0, 10); }
+
+// Days between two days.
+function daysBetween(from, to) { return Math.round((Date.parse(to) - Date.parse(from)) / 86400000); }
+
+var clockWords = {
+  zh: {
+    upcoming: "即将实施", current: "现行", superseded: "被代替", withdrawn: "废止", due: "复审到期",
+    now: { current: "已经实施", superseded: "已被新的版本代替", withdrawn: "已经废止" },
+    badge: "按您的日期：{status}",
+    changed: "按您设备的日期（{today}），这项标准{now}。本页制作于 {day}，请查最新版本。",
+    review: "按您设备的日期（{today}），复审期限（{due}）已到。本页制作于 {day}，请查最新版本。",
+    before: "您设备的日期（{today}）早于本页制作的日期（{day}），可能不准。状态仍按本页制作的日期显示。",
+    old: "这份副本是 {n} 个月前制作的，请到发布处核对最新版本。",
+  },
+  en: {
+    upcoming: "Upcoming", current: "In force", superseded: "Superseded", withdrawn: "Withdrawn", due: "Review due",
+    now: { current: "has come into force", superseded: "has been superseded by a later edition", withdrawn: "has been withdrawn" },
+    badge: "by your date: {status}",
+    changed: "By the date of your device ({today}) this standard {now}. This page was made on {day}; look for the latest version.",
+    review: "By the date of your device ({today}) the review, due by {due}, is reached. This page was made on {day}; look for the latest version.",
+    before: "The date of your device ({today}) is before the day on which this page was made ({day}) and may be wrong. The status is shown as of the day of the page.",
+    old: "This copy was made {n} months ago; check the latest version where it is published.",
+  },
+};
+
+// What the clock finds to say about one standard: the status that is now, if
+// it differs from the printed one, and whether its review has come due since.
+// A clock before the day of the page finds nothing.
+function clockFinds(data, built, today) {
+  var out = { status: "", review: false };
+  if (today < built) return out;
+  if (data.status !== "planned" && data.status !== "unknown") {
+    var now = statusAt({ inForce: data.inForce, superseded: data.superseded, withdrawn: data.withdrawn }, today);
+    // No later day makes a standard upcoming: then a date is not known.
+    if (now !== data.status && now !== "upcoming") out.status = now;
+  }
+  out.review = reached(data.reviewDue, today) && !reached(data.reviewDue, built);
+  return out;
+}
+
+function clockSay(key, fill) {
+  var line = (clockWords[document.body.dataset.lang] || clockWords.zh)[key];
+  return line.replace(/\{(\w+)\}/g, function (all, name) { return fill[name]; });
+}
+
+function clockLine(into, className, words) {
+  var p = document.createElement("p");
+  p.className = className;
+  p.textContent = words;
+  into.appendChild(p);
+}
+
+function clockBadge(mark, status, words) {
+  var now = document.createElement("span");
+  now.className = "standing-mark standing-mark-" + status + " standing-now";
+  now.textContent = clockSay("badge", { status: clockSay(words, {}) });
+  if (status === words) mark.classList.add("standing-stale");
+  mark.insertAdjacentElement("afterend", now);
+}
+
+// A badge in a list.
+modules.badge = function (mark) {
+  var found = clockFinds(mark.dataset, document.body.dataset.day, dayIn(Date.now()));
+  if (found.review) clockBadge(mark, "upcoming", "due");
+  if (found.status) clockBadge(mark, found.status, found.status);
+};
+
+// The standing of a standard at the head of its page.
+modules.standing = function (box) {
+  var built = document.body.dataset.day, today = dayIn(Date.now());
+  var found = clockFinds(box.dataset, built, today);
+  var words = clockWords[document.body.dataset.lang] || clockWords.zh;
+  var fill = { today: today, day: built, due: box.dataset.reviewDue, now: words.now[found.status] };
+  if (today < built) clockLine(box, "standing-clock", clockSay("before", fill));
+  if (found.status) clockLine(box, "standing-clock", clockSay("changed", fill));
+  if (found.review) clockLine(box, "standing-clock", clockSay("review", fill));
+};
+
+// The age of the copy, at the foot of every page.
+modules.copy = function (line) {
+  var built = line.dataset.day, today = dayIn(Date.now());
+  var fill = { today: today, day: built, n: Math.round(daysBetween(built, today) / 30.44) };
+  if (today < built) clockLine(line.parentElement, "footer-age", clockSay("before", fill));
+  else if (daysBetween(built, today) > 90) clockLine(line.parentElement, "footer-age", clockSay("old", fill));
+};
