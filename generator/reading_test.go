@@ -240,8 +240,8 @@ func TestPinsAndKeys(t *testing.T) {
 	w.quiet(t)
 }
 
-// TestPrintOne: what is printed alone stands under its citation with the mark
-// of the sample, and afterwards the page is whole again.
+// TestPrintOne: what is printed alone stands under the headings that lead to it,
+// over its citation, with the mark of the sample, and afterwards the page is whole again.
 func TestPrintOne(t *testing.T) {
 	base := addresses(t)["file"]
 	w := open(t, 1280, 900)
@@ -253,11 +253,11 @@ func TestPrintOne(t *testing.T) {
 	w.do(t, printMedia("print"))
 	shown := eval[[]string](t, w, `[...document.querySelectorAll(".text section.provision, .cover, .side, .record, .print-source, .sample-banner")]
 		.filter(e => e.getClientRects().length && getComputedStyle(e).display !== "none").map(e => e.id || e.className)`)
-	if got := strings.Join(shown, ","); !strings.Contains(got, "sample-banner") || !strings.HasSuffix(got, "print-source,5,5.1,5.1.2") {
+	if got := strings.Join(shown, ","); !strings.Contains(got, "sample-banner") || !strings.HasSuffix(got, "5,5.1,5.1.2,print-source") {
 		t.Errorf("printed: %q", got)
 	}
-	visible := eval[string](t, w, `document.querySelector(".text").innerText`)
-	if !strings.Contains(visible, "第5.1.2条（现行") || strings.Contains(visible, "分级与流程") || strings.Contains(visible, "5.1.3") {
+	visible := eval[string](t, w, `document.querySelector(".document").innerText`)
+	if !strings.Contains(visible, "第5.1.2条（现行") || !strings.Contains(visible, "分级与流程") || strings.Contains(visible, "5.1.3") {
 		t.Errorf("printed: %s", visible)
 	}
 	eval[any](t, w, `window.dispatchEvent(new Event("afterprint"))`)

@@ -68,7 +68,7 @@ func TestSingleFiles(t *testing.T) {
 			if len(b) > 400<<10 {
 				t.Errorf("%s: %d KiB", w.ID, len(b)>>10)
 			}
-			for _, want := range []string{asOf, `content="noindex"`, "sample-banner", e.Number, `class="cite-line"`} {
+			for _, want := range []string{asOf, `content="noindex"`, "sample-banner", e.Number, `class="cite-forms"`} {
 				if !strings.Contains(file, want) {
 					t.Errorf("%s: no %s", w.ID, want)
 				}

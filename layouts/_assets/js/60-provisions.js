@@ -2,8 +2,8 @@
 // notes, tables and formulas are chosen inside, or by a tap on their marker,
 // label or number.
 var toolWords = {
-  zh: { tools: "：工具", place: "位置", link: "复制链接", cite: "复制引用", prev: "上一条：", next: "下一条：", pin: "钉住", unpin: "取下", print: "只打印本条", uses: "用于：" },
-  en: { tools: ": tools", place: "Place", link: "Copy link", cite: "Copy citation", prev: "Previous: ", next: "Next: ", pin: "Pin", unpin: "Unpin", print: "Print this provision only", uses: "Used in: " },
+  zh: { tools: "：工具", place: "位置", link: "复制链接", cite: "复制引用", prev: "上一条：", next: "下一条：", pin: "钉住", unpin: "取下", print: "打印本条", uses: "用于：" },
+  en: { tools: ": tools", place: "Place", link: "Copy link", cite: "Copy citation", prev: "Previous: ", next: "Next: ", pin: "Pin", unpin: "Unpin", print: "Print this provision", uses: "Used in: " },
 };
 
 // reading is the text on the page: its provisions in order and where the
