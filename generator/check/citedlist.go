@@ -128,7 +128,7 @@ func (d *drafting) listedReference(r wording.Run, at model.Pos) []cite {
 		return found
 	}
 	d.version(found[0])
-	if rest := strings.TrimSpace(r.Text[found[0].to:]); strings.Trim(rest, " \u3000　,，.。") == "" {
+	if rest := strings.TrimSpace(r.Text[found[0].to:]); strings.Trim(rest, " \u3000,，.。") == "" {
 		d.report(citedForm.At(at, model.Bilingual{Zh: "没有名称", En: "has no title"}))
 	}
 	return found[:1]

@@ -84,7 +84,7 @@ func Values(text string, l model.Lang) (out []Value) {
 		v.Number = trimZeros(v.Number)
 		v.Unit = unitAt(text[m[1]:], l)
 		v.To += len(v.Unit)
-		v.Unit = strings.TrimLeft(v.Unit, "  -")
+		v.Unit = strings.TrimLeft(v.Unit, " \u00a0-")
 		v.sense = senseOf(v.Unit)
 		out = append(out, v)
 	}
