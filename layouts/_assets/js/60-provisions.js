@@ -102,6 +102,14 @@ function openTools(el) {
     if (uses.length) row([make("span", "tools-label", words.uses)].concat(Array.prototype.map.call(uses, function (a) {
       return jump("", document.getElementById(decodeURIComponent(a.hash.slice(1))));
     })));
+    var used = section.querySelectorAll(".used"), others = [];
+    Array.prototype.forEach.call(used, function (a) {
+      if (owner(a) !== section) return;
+      var link = make("a", "action", a.textContent);
+      link.href = a.getAttribute("href");
+      others.push(link);
+    });
+    if (others.length) row(others);
   }
   put(panel, el);
   // The group is announced by its name; Tab and the arrows lead inside.
