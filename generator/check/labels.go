@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"guiju/generator/model"
+	"guiju/generator/text"
 	"guiju/generator/wording"
 )
 
@@ -46,10 +47,6 @@ var referenceVague = &model.Rule{
 }
 
 var (
-	labels = map[model.Lang]*regexp.Regexp{
-		model.Zh: regexp.MustCompile(`附录[ \x{a0}]?([A-Z](?:\.[0-9]+)*)|(表|图)[ \x{a0}]?([0-9]+|[A-Z]\.[0-9]+)|(公式|式)[ \x{a0}]?[(（]([0-9]+|[A-Z]\.[0-9]+)[)）]|第([0-9]+)章`),
-		model.En: regexp.MustCompile(`\bAnnex ([A-Z](?:\.[0-9]+)*)\b|\b(Table|Figure) ([0-9]+|[A-Z]\.[0-9]+)|\b(Formula|Equation) \(([0-9]+|[A-Z]\.[0-9]+)\)|\b[Cc]lause ([0-9]+)\b`),
-	}
 	// another joins a further number to a reference.
 	another   = regexp.MustCompile(`(?:、|和|与|及|或|以及|至|～|~|, (?:and |or )?| and | or | to )((?:[A-Z]|[0-9]+)(?:\.[0-9]+)+)`)
 	itemOf    = regexp.MustCompile(`((?:[A-Z]|[0-9]+)(?:\.[0-9]+)+)[ \x{a0}]?(?:中的|的)?([a-z])[)）]`)
@@ -82,9 +79,9 @@ func (d *drafting) labels() {
 		if !strings.ContainsAny(r.Text, figures+"ABCDEFGH") {
 			return
 		}
-		for _, m := range labels[d.text.Lang].FindAllStringSubmatchIndex(r.Text, -1) {
-			if !r.Ref(m[0]) && d.isLabel(r.Text, m[0], m[1]) {
-				d.nowhere(r, m[0], m[1], fragmentOf(r.Text, m))
+		for _, l := range text.Labels(r.Text, d.text.Lang) {
+			if !r.Ref(l.From) && d.isLabel(r.Text, l.From, l.To) {
+				d.nowhere(r, l.From, l.To, l.Fragment)
 			}
 		}
 		d.numbersNowhere(r)
@@ -119,27 +116,6 @@ func (d *drafting) nowhere(r wording.Run, from, to int, fragment string) {
 	if _, ok := d.anchors[fragment]; !ok {
 		d.report(referenceInternal.At(r.Pos(from, to), r.Text[from:to], nearestAnchor(fragment, d.anchors)))
 	}
-}
-
-// fragmentOf is the address of what a label names.
-func fragmentOf(s string, m []int) string {
-	group := func(i int) string {
-		if m[2*i] < 0 {
-			return ""
-		}
-		return s[m[2*i]:m[2*i+1]]
-	}
-	switch {
-	case group(1) != "":
-		return group(1)
-	case group(2) == "表" || group(2) == "Table":
-		return "table-" + group(3)
-	case group(2) != "":
-		return "figure-" + group(3)
-	case group(4) != "":
-		return "formula-" + group(5)
-	}
-	return group(6)
 }
 
 // numbersNowhere reports numbers of subclauses, items and terms.

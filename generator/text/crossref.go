@@ -99,12 +99,6 @@ var (
 	compound = "代列报年地仪钟手水电发外意企略试蓝正方形公样模格"
 )
 
-// hit is a reference at text[from:to].
-type hit struct {
-	from, to int
-	fragment string
-}
-
 // split cuts the references out of runs of words.
 func (r *referencer) split(run []model.Inline) []model.Inline {
 	s := run[0].Text
@@ -128,14 +122,14 @@ func (r *referencer) split(run []model.Inline) []model.Inline {
 		at = to
 	}
 	for _, h := range hits {
-		words(h.from)
+		words(h.From)
 		n := len(out)
-		words(h.to)
+		words(h.To)
 		ref := out[n]
 		if len(out) > n+1 {
 			ref.Pos.EndCol = 0
 		}
-		ref.Kind, ref.Text, ref.Target = model.RefInline, s[h.from:h.to], &model.Target{Fragment: h.fragment}
+		ref.Kind, ref.Text, ref.Target = model.RefInline, s[h.From:h.To], &model.Target{Fragment: h.Fragment}
 		out = append(out[:n], ref)
 	}
 	words(len(s))
@@ -154,24 +148,23 @@ func part(in model.Inline, from, to int) model.Inline {
 }
 
 // hits finds the references in text order.
-func (r *referencer) hits(s string) (hits []hit) {
+func (r *referencer) hits(s string) (hits []Label) {
 	if r.index {
 		return r.indexHits(s)
 	}
-	label, verb := labelZh, verbZh
+	verb := verbZh
 	if r.lang == model.En {
-		label, verb = labelEn, verbEn
+		verb = verbEn
 	}
-	labels := label.FindAllStringSubmatchIndex(s, -1)
+	labels := Labels(s, r.lang)
 	numbers := bareNumber.FindAllStringIndex(s, -1)
 	end := 0
 	for len(labels)+len(numbers) > 0 {
-		if len(numbers) == 0 || len(labels) > 0 && labels[0][0] <= numbers[0][0] {
-			m := labels[0]
+		if len(numbers) == 0 || len(labels) > 0 && labels[0].From <= numbers[0][0] {
+			h := labels[0]
 			labels = labels[1:]
-			h := hit{m[0], m[1], labelFragment(s, m)}
-			if h.from >= end && r.isLabel(s, h, verb) {
-				hits, end = append(hits, h), h.to
+			if h.From >= end && r.isLabel(s, h, verb) {
+				hits, end = append(hits, h), h.To
 			}
 			continue
 		}
@@ -183,11 +176,11 @@ func (r *referencer) hits(s string) (hits []hit) {
 		before := window(s[:n[0]])
 		refers := verb.MatchString(before) && !noVerb.MatchString(before)
 		refers = refers || r.isTerm(s, n[0], n[1])
-		if k := len(hits); !refers && k > 0 && chain.MatchString(s[hits[k-1].to:n[0]]) {
+		if k := len(hits); !refers && k > 0 && chain.MatchString(s[hits[k-1].To:n[0]]) {
 			refers = r.known(s[n[0]:n[1]])
 		}
 		if refers && !valueAfter(s[n[1]:]) && !wordBefore(before) {
-			hits, end = append(hits, hit{n[0], n[1], s[n[0]:n[1]]}), n[1]
+			hits, end = append(hits, Label{n[0], n[1], s[n[0]:n[1]]}), n[1]
 		}
 	}
 	return hits
@@ -238,20 +231,39 @@ func (r *referencer) isTerm(s string, from, to int) bool {
 }
 
 // isLabel reports whether 表1 and the like refers to something here.
-func (r *referencer) isLabel(s string, h hit, verb *regexp.Regexp) bool {
-	before := window(s[:h.from])
+func (r *referencer) isLabel(s string, h Label, verb *regexp.Regexp) bool {
+	before := window(s[:h.From])
 	last, _ := utf8.DecodeLastRuneInString(before)
-	word, _ := utf8.DecodeRuneInString(s[h.from:])
+	word, _ := utf8.DecodeRuneInString(s[h.From:])
 	if strings.ContainsRune("表图式", word) && strings.ContainsRune(compound, last) {
 		return false
 	}
-	if next := s[h.to:]; len(next) > 0 && (next[0] >= '0' && next[0] <= '9' || next[0] == '.' && len(next) > 1 && isDigit(rune(next[1]))) {
+	if next := s[h.To:]; len(next) > 0 && (next[0] >= '0' && next[0] <= '9' || next[0] == '.' && len(next) > 1 && isDigit(rune(next[1]))) {
 		return false
 	}
 	if foreign.MatchString(before) {
 		return false
 	}
-	return r.known(h.fragment) || verb.MatchString(before) && !noVerb.MatchString(before)
+	return r.known(h.Fragment) || verb.MatchString(before) && !noVerb.MatchString(before)
+}
+
+// Label is the label or number of a place where it stands in words: 附录A, 表1,
+// Formula (2), 5.2.
+type Label struct {
+	From, To int    // bytes
+	Fragment string // the address of what it names
+}
+
+// Labels finds the labels in words, whether or not a text has such places.
+func Labels(s string, l model.Lang) (out []Label) {
+	label := labelZh
+	if l == model.En {
+		label = labelEn
+	}
+	for _, m := range label.FindAllStringSubmatchIndex(s, -1) {
+		out = append(out, Label{m[0], m[1], labelFragment(s, m)})
+	}
+	return out
 }
 
 // labelFragment returns the address of what a label names.
@@ -279,7 +291,7 @@ func labelFragment(s string, m []int) string {
 // …… 3.1，5.2.
 var indexNumbers = regexp.MustCompile(`(?:[ \t\x{3000}\x{a0}.…·—，,、；;]+(?:[A-Z]\.)?[0-9]+(?:\.[0-9]+)*)+$`)
 
-func (r *referencer) indexHits(s string) (hits []hit) {
+func (r *referencer) indexHits(s string) (hits []Label) {
 	tail := indexNumbers.FindStringIndex(s)
 	if tail == nil {
 		return nil
@@ -287,7 +299,7 @@ func (r *referencer) indexHits(s string) (hits []hit) {
 	for _, m := range indexNumber.FindAllStringIndex(s[tail[0]:], -1) {
 		from, to := tail[0]+m[0], tail[0]+m[1]
 		if r.known(s[from:to]) {
-			hits = append(hits, hit{from, to, s[from:to]})
+			hits = append(hits, Label{from, to, s[from:to]})
 		}
 	}
 	return hits

@@ -83,12 +83,12 @@ func isLocal(in model.Inline) bool {
 // these references, they stand alone; else each reference has its brackets.
 func (w *markdownWriter) run(b *strings.Builder, ins []model.Inline, more bool) {
 	var words strings.Builder
-	var want []hit
+	var want []Label
 	for _, in := range ins {
 		from := words.Len()
 		words.WriteString(in.Text)
 		if in.Kind == model.RefInline {
-			want = append(want, hit{from, words.Len(), in.Target.Fragment})
+			want = append(want, Label{from, words.Len(), in.Target.Fragment})
 		}
 	}
 	if w.refs == nil || slices.Equal(w.refs.hits(words.String()), want) {
