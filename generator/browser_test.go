@@ -227,7 +227,7 @@ func pagesToLookAt(t testing.TB) (list []string) {
 }
 
 // TestAccessibility runs axe-core over one page of each kind, in both
-// languages, light and dark, wide and on a phone.
+// languages: light and wide, and on a phone dark and in large letters.
 func TestAccessibility(t *testing.T) {
 	axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js")
 	if err != nil {
@@ -240,8 +240,8 @@ func TestAccessibility(t *testing.T) {
 	for _, view := range []struct {
 		name          string
 		width, height int
-		scheme        string
-	}{{"wide-light", 1280, 900, "light"}, {"phone-dark", 360, 740, "dark"}} {
+		scheme, size  string
+	}{{"wide-light", 1280, 900, "light", ""}, {"phone-dark", 360, 740, "dark", ""}, {"phone-large", 360, 740, "light", "large"}} {
 		t.Run(view.name, func(t *testing.T) {
 			w := open(t, view.width, view.height)
 			w.do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
@@ -249,6 +249,9 @@ func TestAccessibility(t *testing.T) {
 			}))
 			for _, page := range pagesToLookAt(t) {
 				w.do(t, chromedp.Navigate(base+page))
+				if view.size != "" {
+					eval[any](t, w, `document.documentElement.dataset.size = "`+view.size+`"`)
+				}
 				eval[any](t, w, string(axe)+"; 0")
 				found := eval[[]string](t, w, `axe.run(document, {preload: false, runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
 					.then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.target.join(" ") + " " + n.html.slice(0, 160) + " " + (n.any[0] ? n.any[0].message : ""))))`)

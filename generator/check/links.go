@@ -15,9 +15,15 @@ var linkPage = &model.Rule{
 	Doc: model.Bilingual{Zh: "正文里的站内链接必须通到一个页面。", En: "A link within the site must lead to a page."},
 }
 
-// link checks a relative link of a text whose page is at the path page. A link
+// link checks a relative link of the text t whose page is at the path page. A link
 // into a collection that is not in this content is planned, not wrong.
-func (c *checker) link(in model.Inline, page string, from source) {
+func (c *checker) link(in model.Inline, t *model.Text, page string, from source) {
+	if fragment, ok := strings.CutPrefix(in.Href, "#"); ok {
+		if _, ok := t.Anchors()[fragment]; !ok {
+			c.report(referenceInternal.At(from.at, in.Href, nearestAnchor(fragment, t.Anchors())))
+		}
+		return
+	}
 	target, ok := model.LinkTarget(page, in.Href)
 	if !ok {
 		return

@@ -121,7 +121,7 @@ func (c *checker) references() {
 	c.eachText(func(t *model.Text, page string, public bool) {
 		t.Inlines(func(in *model.Inline, _ *model.Provision) {
 			if in.Kind == model.LinkInline {
-				c.link(*in, page, source{in.Pos, t.Lang, public})
+				c.link(*in, t, page, source{in.Pos, t.Lang, public})
 			}
 			if in.Kind != model.RefInline || in.Target == nil {
 				return

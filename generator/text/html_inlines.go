@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"guiju/generator/model"
 )
@@ -54,12 +55,16 @@ func (w *writer) wrap(tag string, in model.Inline) {
 // link writes a link; an address that is not allowed never gets out, wherever
 // the tree came from.
 func (w *writer) link(in model.Inline) {
-	if !safeURL(in.Href) || w.Page != nil && !w.Page(in.Href) {
+	href, ok := in.Href, safeURL(in.Href) && (w.Page == nil || w.Page(in.Href))
+	if fragment, within := strings.CutPrefix(href, "#"); within && w.Link != nil { // leads where a reference does
+		href, _, ok = w.Link(model.Target{Fragment: fragment})
+	}
+	if !ok {
 		w.inlines(in.Children)
 		return
 	}
-	w.put(`<a href="` + escape(in.Href) + `"`)
-	if scheme.MatchString(in.Href) {
+	w.put(`<a href="` + escape(href) + `"`)
+	if scheme.MatchString(href) {
 		w.put(` rel="noreferrer"`)
 	}
 	w.put(">")

@@ -158,14 +158,19 @@ function calm(doc) {
     else link.tabIndex = -1;
   });
   doc.querySelectorAll(".term-uses a, .term-uses summary").forEach(function (a) { a.tabIndex = -1; });
-  function scrolls() {
-    doc.querySelectorAll(".text .scroll").forEach(function (box) {
+  // A table takes a stop only while it must be scrolled: the window, large
+  // letters and a fold change that.
+  var boxes = doc.querySelectorAll(".text .scroll");
+  var watch = new ResizeObserver(function () {
+    boxes.forEach(function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     });
-  }
-  scrolls();
-  window.addEventListener("resize", scrolls);
+  });
+  boxes.forEach(function (box) {
+    watch.observe(box);
+    if (box.firstElementChild) watch.observe(box.firstElementChild);
+  });
 }
 
 modules.provisions = function (doc) {
