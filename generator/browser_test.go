@@ -226,9 +226,9 @@ func pagesToLookAt(t testing.TB) (list []string) {
 	return list
 }
 
-// TestAccessibility runs axe-core over one page of each kind, in both
-// languages: light and wide, and on a phone dark and in large letters.
-func TestAccessibility(t *testing.T) {
+// axeCore is the source of axe-core; without it the test is skipped.
+func axeCore(t *testing.T) string {
+	t.Helper()
 	axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js")
 	if err != nil {
 		if os.Getenv("GUIJU_BROWSER") == "required" {
@@ -236,6 +236,28 @@ func TestAccessibility(t *testing.T) {
 		}
 		t.Skip("axe-core is not installed (.ci/run installs it)")
 	}
+	return string(axe)
+}
+
+// wcag are the rules for WCAG 2.2 AA, and what axe-core holds to be good
+// practice; enhanced is that of contrast for AAA. As options of axe.run.
+const (
+	wcag     = `runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]`
+	enhanced = `runOnly: {type: "rule", values: ["color-contrast-enhanced"]}, rules: {"color-contrast-enhanced": {enabled: true}}`
+)
+
+// violations says where the open page breaks the rules.
+func violations(t *testing.T, w *browser, axe, rules string) []string {
+	t.Helper()
+	eval[any](t, w, axe+"; 0")
+	return eval[[]string](t, w, `axe.run(document, {preload: false, `+rules+`})
+		.then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.target.join(" ") + " " + n.html.slice(0, 160) + " " + (n.any[0] ? n.any[0].message : ""))))`)
+}
+
+// TestAccessibility runs axe-core over one page of each kind, in both
+// languages: light and wide, and on a phone dark and in large letters.
+func TestAccessibility(t *testing.T) {
+	axe := axeCore(t)
 	base := addresses(t)["file"]
 	for _, view := range []struct {
 		name          string
@@ -252,10 +274,7 @@ func TestAccessibility(t *testing.T) {
 				if view.size != "" {
 					eval[any](t, w, `document.documentElement.dataset.size = "`+view.size+`"`)
 				}
-				eval[any](t, w, string(axe)+"; 0")
-				found := eval[[]string](t, w, `axe.run(document, {preload: false, runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
-					.then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.target.join(" ") + " " + n.html.slice(0, 160) + " " + (n.any[0] ? n.any[0].message : ""))))`)
-				for _, f := range found {
+				for _, f := range violations(t, w, axe, wcag) {
 					t.Errorf("%s: %s", page, f)
 				}
 				if over := eval[int](t, w, `document.documentElement.scrollWidth - innerWidth`); over > 0 {

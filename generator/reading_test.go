@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -310,13 +309,7 @@ func TestMarkersOpenTools(t *testing.T) {
 
 // TestOpenThingsAreAccessible runs axe-core over what opens only on demand.
 func TestOpenThingsAreAccessible(t *testing.T) {
-	axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js")
-	if err != nil {
-		if os.Getenv("GUIJU_BROWSER") == "required" {
-			t.Fatal(err)
-		}
-		t.Skip("axe-core is not installed (.ci/run installs it)")
-	}
+	axe := axeCore(t)
 	base := addresses(t)["file"]
 	for _, width := range []int{1280, 360} {
 		w := open(t, width, 900)
@@ -329,9 +322,7 @@ func TestOpenThingsAreAccessible(t *testing.T) {
 			if !eval[bool](t, w, `[".provision-tools", ".pins", ".keys", ".peek"].every(s => document.querySelector(s))`) {
 				t.Fatalf("%s at %d px: not everything is open", lang, width)
 			}
-			eval[any](t, w, string(axe)+"; 0")
-			for _, f := range eval[[]string](t, w, `axe.run(document, {preload: false, runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
-				.then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.target.join(" ") + " " + n.html.slice(0, 160))))`) {
+			for _, f := range violations(t, w, axe, wcag) {
 				t.Errorf("%s at %d px: %s", lang, width, f)
 			}
 			eval[any](t, w, `localStorage.clear()`)
@@ -348,13 +339,7 @@ func printMedia(media string) chromedp.Action[chromedp.Void] {
 // TestContrast: with more contrast every word is 7:1 or more against its
 // ground (WCAG 2.2, 1.4.6), light and dark.
 func TestContrast(t *testing.T) {
-	axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js")
-	if err != nil {
-		if os.Getenv("GUIJU_BROWSER") == "required" {
-			t.Fatal(err)
-		}
-		t.Skip("axe-core is not installed (.ci/run installs it)")
-	}
+	axe := axeCore(t)
 	base := addresses(t)["file"]
 	w := open(t, 1280, 900)
 	for _, page := range []string{"index.html", "directory.html", standardPage, "standards/db41-t-s001/2021.html", "framework.html", "policies/pilot-plan-guide.html"} {
@@ -362,9 +347,7 @@ func TestContrast(t *testing.T) {
 			w.do(t, chromedp.Navigate(base+page))
 			eval[any](t, w, `document.documentElement.dataset.contrast === "more" || document.querySelector("[data-module=contrast]").click()`)
 			eval[any](t, w, `document.documentElement.dataset.theme = "`+theme+`"; [...document.querySelectorAll(".permalink")].slice(0, 1).forEach(a => a.click()); 0`)
-			eval[any](t, w, string(axe)+"; 0")
-			for _, f := range eval[[]string](t, w, `axe.run(document, {preload: false, runOnly: {type: "rule", values: ["color-contrast-enhanced"]}, rules: {"color-contrast-enhanced": {enabled: true}}})
-				.then(r => r.violations.flatMap(v => v.nodes.slice(0, 5).map(n => n.target.join(" ") + " " + n.any[0].message)))`) {
+			for _, f := range violations(t, w, axe, enhanced) {
 				t.Errorf("%s %s: %s", page, theme, f)
 			}
 		}

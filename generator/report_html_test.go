@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -174,6 +173,7 @@ func TestMarkedLine(t *testing.T) {
 // light and dark: the policy lets script and style run, nothing is wider than
 // the screen, and the filters leave what they say.
 func TestReportHTMLInABrowser(t *testing.T) {
+	axe := axeCore(t)
 	dir := unpack(t, "testdata/report.txtar")
 	for i, view := range []struct {
 		lang          string
@@ -193,12 +193,8 @@ func TestReportHTMLInABrowser(t *testing.T) {
 		if over := eval[int](t, w, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 			t.Errorf("%s: %d px wider than the screen", view.lang, over)
 		}
-		if axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js"); err == nil { // TestAccessibility says where it is not
-			eval[any](t, w, string(axe)+"; 0")
-			for _, v := range eval[[]string](t, w, `axe.run(document, {preload: false, runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]})
-				.then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.html.slice(0, 160) + " " + (n.any[0] ? n.any[0].message : ""))))`) {
-				t.Errorf("%s: %s", view.lang, v)
-			}
+		for _, v := range violations(t, w, axe, wcag) {
+			t.Errorf("%s: %s", view.lang, v)
 		}
 		shot(t, w, "report.html", view.lang)
 		shown := func(steps string) int {

@@ -97,8 +97,8 @@ func TestWatched(t *testing.T) {
 }
 
 func TestRelevant(t *testing.T) {
-	root := filepath.FromSlash("/work/content")
-	w := &watcher{roots: []string{root, filepath.FromSlash("/work/config.toml")}, Options: Options{
+	root := filepath.FromSlash("/site/content")
+	w := &watcher{roots: []string{root, filepath.FromSlash("/site/config.toml")}, Options: Options{
 		Ignore: func(name string) bool {
 			return strings.HasPrefix(name, "~") || strings.HasPrefix(name, ".") || name == "Thumbs.db"
 		},
@@ -108,19 +108,19 @@ func TestRelevant(t *testing.T) {
 		op   fsnotify.Op
 		want bool
 	}{
-		{"/work/content/a/zh.md", fsnotify.Write, true},
-		{"/work/content/a/zh.md", fsnotify.Remove, true},
-		{"/work/content/a/zh.md", fsnotify.Chmod, false},
-		{"/work/content/a/zh.md", fsnotify.Chmod | fsnotify.Write, true},
-		{"/work/content", fsnotify.Create, true},
-		{"/work/config.toml", fsnotify.Rename, true},
-		{"/work/public", fsnotify.Create, false},
-		{"/work/content-old/a", fsnotify.Write, false},
-		{"/work/content/~$x.docx", fsnotify.Create, false},
-		{"/work/content/a/.zh.md.swp", fsnotify.Write, false},
-		{"/work/content/.git/index", fsnotify.Write, false},
-		{"/work/content/a/Thumbs.db", fsnotify.Create, false},
-		{"/work/content/..a/zh.md", fsnotify.Write, false},
+		{"/site/content/a/zh.md", fsnotify.Write, true},
+		{"/site/content/a/zh.md", fsnotify.Remove, true},
+		{"/site/content/a/zh.md", fsnotify.Chmod, false},
+		{"/site/content/a/zh.md", fsnotify.Chmod | fsnotify.Write, true},
+		{"/site/content", fsnotify.Create, true},
+		{"/site/config.toml", fsnotify.Rename, true},
+		{"/site/public", fsnotify.Create, false},
+		{"/site/content-old/a", fsnotify.Write, false},
+		{"/site/content/~$x.docx", fsnotify.Create, false},
+		{"/site/content/a/.zh.md.swp", fsnotify.Write, false},
+		{"/site/content/.git/index", fsnotify.Write, false},
+		{"/site/content/a/Thumbs.db", fsnotify.Create, false},
+		{"/site/content/..a/zh.md", fsnotify.Write, false},
 	} {
 		if got := w.relevant(fsnotify.Event{Name: filepath.FromSlash(c.name), Op: c.op}); got != c.want {
 			t.Errorf("%s %s: %v, want %v", c.op, c.name, got, c.want)
