@@ -69,9 +69,14 @@
   dialog.setAttribute("role", "dialog");
   dialog.setAttribute("aria-modal", "true");
   dialog.setAttribute("aria-labelledby", "title");
-  dialog.addEventListener("close", function () {
+  // The event close comes late, perhaps after the author has left the page; a
+  // browser may leave out cancel.
+  dialog.addEventListener("cancel", closed);
+  dialog.addEventListener("close", closed);
+
+  function closed() {
     if (last && last.errors) remember("guiju-preview-closed", last.id);
-  });
+  }
 
   function make(name, parent, className, text) {
     var el = document.createElement(name);
@@ -113,7 +118,10 @@
     make("h2", head, "title", news.title).id = "title";
     var button = make("button", head, "close", news.close);
     button.type = "button";
-    button.addEventListener("click", function () { dialog.close(); });
+    button.addEventListener("click", function () {
+      closed();
+      dialog.close();
+    });
     if (news.note) make("p", dialog, "note", news.note);
     var list = make("ol", dialog, "list");
     news.problems.forEach(function (p) { problem(make("li", list, "problem"), p, news); });
