@@ -17,7 +17,7 @@ func (m *maker) hasBoth(r derive.Row) bool {
 // both makes the page of a standard that shows Chinese and English side by
 // side: the standard's page with another text (layouts/both.html).
 func (m *maker) both(r derive.Row) page {
-	e, p := r.Edition, m.standard(r, r.Edition, false)
+	e, p := r.Edition, m.record(r, r.Edition, false)
 	v := p.data.(standardView)
 	p.path, p.layout, p.hidden = r.Work.BothPath(), "both", true // a search engine finds either language alone
 	p.crumbs[len(p.crumbs)-1] = m.rowLink(r)

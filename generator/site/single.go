@@ -23,9 +23,9 @@ func (m *maker) singles() (ps []page) {
 }
 
 func (m *maker) single(r derive.Row) page {
-	p := m.standard(r, r.Edition, false)
+	p := m.record(r, r.Edition, false)
 	v := p.data.(standardView)
-	v.Uses, v.Cited, v.Twin, v.Register, v.Single = nil, nil, "", "", ""
+	v.Uses, v.Twin, v.Register, v.Single = nil, "", "", ""
 	v.Newest = link{Href: m.outside(m.href(r.Path))}
 	v.ReplacedBy.Href = m.outside(v.ReplacedBy.Href)
 	for i := range v.Facts {

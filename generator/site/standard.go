@@ -129,6 +129,24 @@ func (m *maker) standards() (ps []page) {
 }
 
 func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
+	p := m.record(r, e, pinned)
+	if e == nil {
+		return p
+	}
+	t, _ := m.textIn(e.Texts)
+	if t == nil {
+		return p
+	}
+	v := p.data.(standardView)
+	_, notices := m.accepted(e, t)
+	o := m.options(t, p.path, editionFolder(e), notices)
+	v.Cited, o.After = m.citedIn(t)
+	p.body, p.data = m.reading(t, e.Texts, v.Uses, o), v
+	return p
+}
+
+// record is the page of a standard without its text.
+func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 	w := r.Work
 	v := standardView{
 		ID: w.ID, Number: r.Number, Status: string(r.Status), Badge: m.badgeOf(e), Pinned: pinned, Withheld: r.Withheld,
@@ -230,8 +248,7 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	v.ReplacedBy = m.replacedBy(e)
 	t, chinese := m.textIn(e.Texts)
 	v.Amendments = m.amendments(e, t)
-	var notices map[string]string
-	v.Accepted, notices = m.accepted(e, t)
+	v.Accepted, _ = m.accepted(e, t)
 	v.Uses = usesOf(v.Uses, inText(t))
 	if t == nil {
 		return
@@ -241,9 +258,6 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	}
 	v.Text, v.Form, v.Contents = true, t.Form, m.contents(t)
 	p.chinese = chinese
-	o := m.options(t, p.path, editionFolder(e), notices)
-	v.Cited, o.After = m.citedIn(t)
-	p.body = m.reading(t, e.Texts, v.Uses, o)
 }
 
 // accepted lists the findings that stay as they were issued, and the notices

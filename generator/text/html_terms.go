@@ -15,7 +15,7 @@ import (
 // references, the entry itself and the elements that are no body of the text
 // are left alone. The tree knows nothing of it.
 type termLinks struct {
-	words []termWord          // longest first
+	words map[rune][]termWord // by the first letter, small; longest first
 	uses  map[string][]string // term -> provisions that use it, in text order
 	names map[string]string   // provision -> how the list of uses calls it
 	seen  map[string]bool     // in the provision being written
@@ -31,7 +31,7 @@ type termWord struct {
 
 // newTermLinks reads the term entries; nil where there are none.
 func newTermLinks(t *model.Text) *termLinks {
-	k := &termLinks{uses: map[string][]string{}, names: map[string]string{}}
+	k := &termLinks{words: map[rune][]termWord{}, uses: map[string][]string{}, names: map[string]string{}}
 	t.Walk(func(p *model.Provision) {
 		k.names[p.ID] = p.Number
 		if p.Number == "" {
@@ -42,14 +42,17 @@ func newTermLinks(t *model.Text) *termLinks {
 		}
 		for _, s := range append(slices.Clone(p.Term.Zh), p.Term.En...) {
 			if latin := !hasHan(s); utf8.RuneCountInString(s) > 1 && (!latin || len(s) > 2) {
-				k.words = append(k.words, termWord{s, p.ID, latin})
+				first := firstLetter(s)
+				k.words[first] = append(k.words[first], termWord{s, p.ID, latin})
 			}
 		}
 	})
 	if len(k.words) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(k.words, func(a, b termWord) int { return len(b.word) - len(a.word) })
+	for _, words := range k.words {
+		slices.SortStableFunc(words, func(a, b termWord) int { return len(b.word) - len(a.word) })
+	}
 	return k
 }
 
@@ -111,7 +114,7 @@ func isNormativeReferences(p *model.Provision) bool {
 // find returns the first term in s at or after the start: s[i:j] means id.
 func (k *termLinks) find(s string) (i, j int, id string) {
 	for i = range s {
-		for _, w := range k.words {
+		for _, w := range k.words[firstLetter(s[i:])] {
 			if n := w.at(s, i); n > 0 && !k.seen[w.id] {
 				return i, i + n, w.id
 			} else if n > 0 {
@@ -120,6 +123,11 @@ func (k *termLinks) find(s string) (i, j int, id string) {
 		}
 	}
 	return 0, 0, ""
+}
+
+func firstLetter(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.ToLower(r)
 }
 
 // at returns how many bytes of s at i are the word: in Latin letters whole

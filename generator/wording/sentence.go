@@ -62,8 +62,12 @@ type Reading struct {
 	Quantities []string
 }
 
-// Read reads one sentence (or list item, or cell).
-func Read(sentence string, l model.Lang) (r Reading) {
+// Read reads one sentence (or list item, or cell). The slices are shared.
+func Read(sentence string, l model.Lang) Reading { return readings.of(sentence, l) }
+
+var readings = memo[Reading]{read: read}
+
+func read(sentence string, l model.Lang) (r Reading) {
 	modals := Modals(sentence, l)
 	counts := map[Type][2]int{} // affirmed, denied
 	for _, m := range modals {

@@ -71,7 +71,11 @@ var spelledEn = map[string]string{
 
 // Values finds the numbers of a text, those in words marked as spelled. A
 // number that is part of a word (S101, A4, 5.2.1) is none.
-func Values(text string, l model.Lang) (out []Value) {
+func Values(text string, l model.Lang) []Value { return slices.Clone(valuesOf.of(text, l)) }
+
+var valuesOf = memo[[]Value]{read: values}
+
+func values(text string, l model.Lang) (out []Value) {
 	for _, m := range numbersIn(text) {
 		before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
 		after, _ := utf8.DecodeRuneInString(text[m[1]:])
