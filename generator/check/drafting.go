@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"guiju/generator/model"
@@ -39,30 +40,42 @@ type placedRun struct {
 // editionOf2020 is the day on which GB/T 1.1—2020 came into force.
 var editionOf2020 = model.NewDate(2020, 10, 1)
 
-// drafting checks every standard text against the rules of GB/T 1.1.
+// drafting checks every standard text against the rules of GB/T 1.1, the works
+// side by side: it is most of the time that a run takes.
 func (c *checker) drafting() {
-	for _, w := range c.sys.Works {
-		for _, e := range w.Editions {
-			if !c.unread(e.File()) {
-				c.cover(w, e)
-			}
-			for _, l := range model.Langs {
-				t := e.Texts[l]
-				if t == nil || c.unread(t.File) {
-					continue
-				}
-				d := &drafting{checker: c, work: w, edition: e, text: t, form: t.Form, anchors: t.Anchors()}
-				d.gather()
-				if d.form == 0 {
-					d.form = 2020
-					if !e.Issued.IsZero() && e.Issued.Before(editionOf2020) {
-						d.form = 2009
-					}
-				}
-				d.run()
-			}
-			c.parity(e)
+	parts := make([]checker, len(c.sys.Works))
+	var wait sync.WaitGroup
+	for i, w := range c.sys.Works {
+		parts[i] = checker{sys: c.sys, day: c.day, whole: c.whole}
+		wait.Go(func() { parts[i].draftingOf(w) })
+	}
+	wait.Wait()
+	for _, part := range parts {
+		c.problems = append(c.problems, part.problems...)
+	}
+}
+
+func (c *checker) draftingOf(w *model.Work) {
+	for _, e := range w.Editions {
+		if !c.unread(e.File()) {
+			c.cover(w, e)
 		}
+		for _, l := range model.Langs {
+			t := e.Texts[l]
+			if t == nil || c.unread(t.File) {
+				continue
+			}
+			d := &drafting{checker: c, work: w, edition: e, text: t, form: t.Form, anchors: t.Anchors()}
+			d.gather()
+			if d.form == 0 {
+				d.form = 2020
+				if !e.Issued.IsZero() && e.Issued.Before(editionOf2020) {
+					d.form = 2009
+				}
+			}
+			d.run()
+		}
+		c.parity(e)
 	}
 }
 

@@ -31,6 +31,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"guiju/generator/derive"
 	"guiju/generator/model"
@@ -89,13 +90,19 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 			return nil, nil, err
 		}
 	}
-	for _, l := range languages(d.System) {
-		m := &maker{d: d, o: o, lang: l, media: med, refs: map[model.Target]resolved{},
-			whole: map[*model.Text]*model.Text{}, translations: map[*model.Text]translation{}}
-		m.shown = m.texts()
-		m.uses = m.usages()
-		sources[".virtual/data/"+string(l)+".json"] = m.shell()
-		for _, p := range m.all() {
+	langs := languages(d.System)
+	makers, pages := make([]*maker, len(langs)), make([][]page, len(langs))
+	var wait sync.WaitGroup
+	for i, l := range langs {
+		wait.Go(func() {
+			makers[i] = newMaker(d, o, l, med)
+			pages[i] = makers[i].all()
+		})
+	}
+	wait.Wait()
+	for i, l := range langs {
+		sources[".virtual/data/"+string(l)+".json"] = makers[i].shell()
+		for _, p := range pages[i] {
 			name := p.file(l)
 			if _, twice := sources[name]; twice {
 				panic("BUG: two pages at " + l.Prefix() + p.path)
@@ -105,6 +112,14 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 		}
 	}
 	return sources, owners, nil
+}
+
+func newMaker(d *derive.Derived, o Options, l model.Lang, med *media) *maker {
+	m := &maker{d: d, o: o, lang: l, media: med, refs: map[model.Target]resolved{},
+		whole: map[*model.Text]*model.Text{}, translations: map[*model.Text]translation{}}
+	m.shown = m.texts()
+	m.uses = m.usages()
+	return m
 }
 
 // copyTree reads the files of a tree, leaving out Go source: the folders carry
