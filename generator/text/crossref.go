@@ -256,6 +256,9 @@ type Label struct {
 
 // Labels finds the labels in words, whether or not a text has such places.
 func Labels(s string, l model.Lang) (out []Label) {
+	if !strings.ContainsAny(s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") { // the patterns are slow
+		return nil
+	}
 	label := labelZh
 	if l == model.En {
 		label = labelEn

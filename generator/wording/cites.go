@@ -3,6 +3,8 @@ package wording
 import (
 	"regexp"
 	"strings"
+
+	"guiju/generator/model"
 )
 
 // Cite is one mention of a standard by its number.
@@ -28,11 +30,17 @@ const figures = "0123456789"
 // 9.5.4; national, sector, local, ISO and IEC numbers).
 var StandardNumber = regexp.MustCompile(`((?:GB|gb|DB[0-9]{2,6}|[A-Z]{2,3})[/／][TZtz]|GB|DB[0-9]{2,6}|TSG|JGJ|CJJ|ISO/IEC|ISO|IEC|样内)[ \x{a0}\x{3000}]*([A-Z]?[0-9]+(?:\.[0-9]+)*)(?:[ ]*[—–－:-]+[ ]*([12][0-9]{3}))?`)
 
-// Cites finds the standards that words mention.
-func Cites(words string) (out []Cite) {
+// Cites finds the standards that words mention. The slice is shared.
+func Cites(words string) []Cite {
 	if !strings.ContainsAny(words, figures) {
 		return nil
 	}
+	return citesOf.of(words, "")
+}
+
+var citesOf = memo[[]Cite]{read: cites}
+
+func cites(words string, _ model.Lang) (out []Cite) {
 	for _, m := range StandardNumber.FindAllStringSubmatchIndex(words, -1) {
 		if m[0] > 0 && alnum(words[m[0]-1]) || m[1] < len(words) && alnum(words[m[1]]) {
 			continue

@@ -111,8 +111,12 @@ func inside(text string, at int, open, shut string) bool {
 }
 
 // Modals finds the verbal forms that say what a sentence does, preferred or
-// not.
-func Modals(text string, l model.Lang) (out []Modal) {
+// not. The slice is shared.
+func Modals(text string, l model.Lang) []Modal { return modalsOf.of(text, l) }
+
+var modalsOf = memo[[]Modal]{read: modals}
+
+func modals(text string, l model.Lang) (out []Modal) {
 	for _, m := range matches(text, l) {
 		if !quoted(text, m.From) {
 			out = append(out, m)
