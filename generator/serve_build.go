@@ -34,22 +34,23 @@ type previewer struct {
 	index searchIndex
 }
 
-// searchIndex is the last one made. Pages name its folder, so a build shows
-// its pages with the old index until the new one is there.
+// searchIndex is the last one made. Every page names its folder, so pages are
+// rendered with noIndex and led to it afterwards: a new index is no reason to
+// render them all again. A build shows its pages with the old index until the
+// new one is there.
 type searchIndex struct {
 	pages  []search.Page
 	dir    string
 	shards map[string][]byte
 }
 
-// noIndex stands for the folder of the first index.
+// noIndex stands for the folder of an index.
 const noIndex = "search-index/000000000000"
 
 // draft is a build whose pages are shown.
 type draft struct {
 	derived  *derive.Derived
 	tree     map[string][]byte // without an index
-	dir      string            // where its pages look for the index
 	problems []preview.Problem
 }
 
@@ -77,7 +78,7 @@ func (v *previewer) build(ctx context.Context) (preview.Site, preview.Rest, erro
 	}
 	d := derive.All(sys, audience, day)
 	index := v.lastIndex()
-	tree, found, err := rendered(&v.renderer, in, d, v.base, index.dir)
+	tree, found, err := rendered(&v.renderer, in, d, v.base, noIndex)
 	if err != nil {
 		return preview.Site{}, nil, v.trouble(err)
 	}
@@ -87,10 +88,9 @@ func (v *previewer) build(ctx context.Context) (preview.Site, preview.Rest, erro
 	if tree == nil {
 		return preview.Site{Problems: words}, nil, nil
 	}
-	all := maps.Clone(tree)
-	maps.Copy(all, index.shards)
+	all := withIndex(maps.Clone(tree), index)
 	rest := func(ctx context.Context) (preview.Site, error) {
-		return v.complete(ctx, draft{d, tree, index.dir, words})
+		return v.complete(ctx, draft{d, tree, words})
 	}
 	return preview.Site{Files: all, Problems: words}, rest, nil
 }
@@ -116,12 +116,7 @@ func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error)
 	if err := addData(tree, b.derived, v.base); err != nil {
 		return preview.Site{}, err
 	}
-	for name, page := range tree {
-		if strings.HasSuffix(name, ".html") {
-			tree[name] = bytes.ReplaceAll(page, []byte(b.dir), []byte(index.dir))
-		}
-	}
-	maps.Copy(tree, index.shards)
+	withIndex(tree, index)
 	o := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience}
 	tree[verify.ManifestName] = o.ManifestOf(tree).Encode()
 	found := verify.Run(preview.Tree(tree))
@@ -130,6 +125,17 @@ func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error)
 		v.built(time.Now(), found, line)
 	}
 	return preview.Site{Files: tree, Problems: append(b.problems[:len(b.problems):len(b.problems)], v.worded(found, line)...)}, nil
+}
+
+// withIndex adds the index to the files of a site and leads their pages to it.
+func withIndex(files map[string][]byte, index searchIndex) map[string][]byte {
+	for name, page := range files {
+		if strings.HasSuffix(name, ".html") {
+			files[name] = bytes.ReplaceAll(page, []byte(noIndex), []byte(index.dir))
+		}
+	}
+	maps.Copy(files, index.shards)
+	return files
 }
 
 func (v *previewer) lastIndex() searchIndex {
