@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -52,6 +53,10 @@ func (c *command) serve(ctx context.Context, addr string, open bool) error {
 	if err != nil {
 		return err
 	}
+	// Collecting less often makes a change a sixth faster; below a GiB there is
+	// room for it.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(1 << 30)
 	v := &previewer{c: c, base: base, lang: lang, index: searchIndex{dir: noIndex}}
 	o := preview.Options{Lang: lang, Build: v.build, Ignore: source.Junk, Note: v.note}
 	if len(in.inputs) == 0 {
