@@ -1,7 +1,7 @@
 package search
 
-// The analyser, version 1: FORMAT.md §3 is its norm, client/10-analyze.js its
-// twin, testdata/analyze.json the vectors both must give. Own tables instead
+// The analyser, version 2: FORMAT.md §3 is its norm, client/10-analyze.js its
+// twin, testdata/analyze.txt the vectors both must give. Own tables instead
 // of the Unicode ones of the language: two Unicode versions would be two
 // analysers.
 
@@ -21,6 +21,7 @@ type Token struct {
 	Kind Kind
 	Raw  string // of a Word: before stemming; completed as a prefix if it ends the query
 	End  bool   // of a Word: the text ends with it
+	Pos  int    // how many characters and words stand before it in the text
 }
 
 // maxWord is how many code points of a word count; the rest is dropped.
@@ -36,8 +37,12 @@ const (
 )
 
 // fold maps a code point to the one it is searched as: full width to half
-// width, upper case to lower, superscript digits to digits.
+// width, upper case to lower, superscript digits to digits, traditional
+// characters to simplified ones.
 func fold(r rune) rune {
+	if r >= simplifyFrom && r < 0xFF00 {
+		return simplify(r)
+	}
 	switch {
 	case r >= 0xFF01 && r <= 0xFF5E:
 		r -= 0xFEE0
@@ -93,6 +98,7 @@ type scanner struct {
 	tokens []Token
 	run    []rune // the Han run under way
 	word   []rune // the word under way, apostrophes included
+	pos    int    // characters and words so far
 }
 
 // Analyze gives the tokens of a text. A Han run goes on over punctuation,
@@ -142,15 +148,16 @@ func (s *scanner) endRun() {
 	case 0:
 		return
 	case 1:
-		s.tokens = append(s.tokens, Token{Term: string(s.run), Kind: Single})
+		s.tokens = append(s.tokens, Token{Term: string(s.run), Kind: Single, Pos: s.pos})
 	default:
 		for i, r := range s.run {
-			s.tokens = append(s.tokens, Token{Term: string(r), Kind: Unigram})
+			s.tokens = append(s.tokens, Token{Term: string(r), Kind: Unigram, Pos: s.pos + i})
 			if i+1 < n {
-				s.tokens = append(s.tokens, Token{Term: string(s.run[i : i+2]), Kind: Bigram})
+				s.tokens = append(s.tokens, Token{Term: string(s.run[i : i+2]), Kind: Bigram, Pos: s.pos + i})
 			}
 		}
 	}
+	s.pos += len(s.run)
 	s.run = s.run[:0]
 }
 
@@ -166,18 +173,23 @@ func (s *scanner) endWord(last bool) {
 		w = w[:maxWord]
 	}
 	raw := make([]byte, 0, len(w))
-	english := true
 	for _, r := range w {
-		if r == '\'' {
-			continue
+		if r != '\'' {
+			raw = append(raw, string(r)...)
 		}
-		english = english && r >= 'a' && r <= 'z'
-		raw = append(raw, string(r)...)
 	}
-	t := Token{Term: string(raw), Raw: string(raw), Kind: Word, End: last}
-	if english {
-		t.Term = stem(t.Raw)
-	}
+	t := Token{Term: stemmed(string(raw)), Raw: string(raw), Kind: Word, End: last, Pos: s.pos}
+	s.pos++
 	s.tokens = append(s.tokens, t)
 	s.word = s.word[:0]
+}
+
+// stemmed is the term of a word: its stem if it is all of English letters.
+func stemmed(raw string) string {
+	for i := range len(raw) {
+		if raw[i] < 'a' || raw[i] > 'z' {
+			return raw
+		}
+	}
+	return stem(raw)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -69,6 +70,8 @@ type Index struct {
 	start []int // first provision of each page, and the number of all at the end
 	dir   string
 	terms *termTable
+
+	options Options
 }
 
 // batchBytes is how much text bleve is given at a time: its memory follows the
@@ -78,7 +81,7 @@ const batchBytes = 2 << 20
 // Build analyses and indexes the pages. A page whose first provision has an
 // anchor gets one more in front that stands for the page as a whole.
 func Build(ctx context.Context, pages []Page, o Options) (*Index, error) {
-	x := &Index{pages: withPageDocs(pages)}
+	x := &Index{pages: withPageDocs(pages), options: o}
 	m := bleve.NewIndexMapping()
 	if err := m.AddCustomAnalyzer(analyserName, map[string]any{"type": "custom", "tokenizer": analyserName}); err != nil {
 		return nil, fmt.Errorf("search: analyser: %w", err)
@@ -201,7 +204,13 @@ func addFields(doc *document.Document, a analysis.Analyzer, p *Page, di int, nam
 	for k, v := range pageFacets(p) {
 		exact(facetField(k), []string{v})
 	}
+	exact(fieldStanding, []string{standingTerm(p.Standing)})
 }
+
+// fieldStanding says in bleve whether a page is in force.
+const fieldStanding = "standing"
+
+func standingTerm(s Standing) string { return strconv.Itoa(int(s)) }
 
 // facetField is the field of a facet in bleve.
 func facetField(name string) string { return "f." + name }

@@ -81,7 +81,13 @@ func dumpIndex(t *testing.T, dir string, files map[string][]byte) string {
 	t.Helper()
 	var out strings.Builder
 	for _, name := range sortedKeys(files) {
+		if name == dir+"/"+inflateFile {
+			continue
+		}
 		key := strings.TrimSuffix(strings.TrimPrefix(name, dir+"/"), ".js")
+		if strings.HasPrefix(key, secSimplify+"/") {
+			continue // the same in every index
+		}
 		raw, err := unwrap(files[name], path.Base(dir), key)
 		if err != nil {
 			t.Fatal(err)
@@ -92,25 +98,26 @@ func dumpIndex(t *testing.T, dir string, files map[string][]byte) string {
 		case secManifest:
 			d.manifest()
 		case secTerms:
-			d.terms()
+			d.entries(fieldBody, fieldTitle)
+		case secNames:
+			d.entries(fieldPage, fieldDoc)
 		case secDocs:
 			d.repeat(-1, "anchor", "label", "heading", "body")
 		case secPages:
 			for len(d.b) > 0 {
-				d.repeat(1, "path", "language", "title", "number", "kind")
+				d.repeat(1, "path", "title", "number")
 				d.byte("sample")
-				d.repeat(d.num("facets"), "name", "value")
-			}
-		case secFacet:
-			d.repeat(d.num("values"), "value")
-			for len(d.b) > 0 {
-				d.num("value of the next page")
 			}
 		case secEnglish:
-			for range d.num("terms") {
+			for range d.num("words") {
 				d.num("shared")
 				d.str("rest")
 				d.num("df")
+			}
+		case secSuggest:
+			for len(d.b) > 0 {
+				d.repeat(1, "text", "kind", "language")
+				d.repeat(d.num("keys"), "key")
 			}
 		}
 		if len(d.b) > 0 {
@@ -158,25 +165,40 @@ func (d *dumper) manifest() {
 	d.line(len(magic), "magic")
 	d.byte("format version")
 	d.byte("analyser version")
-	for _, what := range []string{"provisions", "pages", "t shards", "provisions in a d shard", "letters"} {
-		d.num(what)
+	pages := 0
+	for i, what := range []string{"provisions", "pages", "t shards", "n shards", "provisions in a d shard", "s shards", "letters"} {
+		if n := d.num(what); i == 1 {
+			pages = n
+		}
 	}
-	d.repeat(d.num("facets"), "facet")
 	d.repeat(d.num("common terms"), "term")
-	for len(d.b) > 0 {
+	for range pages {
 		d.num("provisions of the next page")
+	}
+	for range pages {
+		d.byte("standing of the next page")
+	}
+	for range d.num("facets") {
+		d.str("facet")
+		d.repeat(d.num("values"), "value", "Chinese", "English")
+		for range pages {
+			d.num("value of the next page")
+		}
 	}
 }
 
-func (d *dumper) terms() {
-	for range d.num("terms") {
+func (d *dumper) entries(fields ...string) {
+	for range d.num("entries") {
 		d.str("term")
 		flags := d.byte("flags")
-		for i, f := range fieldFlags {
-			if flags&(1<<i) != 0 {
-				d.num("field " + f.field + " df")
+		for i, f := range fields {
+			if flags&(flagFirst<<i) != 0 {
+				d.num("field " + f + " df")
 				d.line(d.num("bytes"), "postings")
 			}
+		}
+		if flags&flagLay != 0 {
+			d.repeat(d.num("lay words"), "lay word", "formal")
 		}
 	}
 }
@@ -205,7 +227,8 @@ func TestConstants(t *testing.T) {
 	if got := strings.Trim(fmt.Sprint(js.Length), "[]"); got != lengths {
 		t.Errorf("client has lengths %s, want %s", got, lengths)
 	}
-	constants := []float64{boostTitle, boostUnigram, boostName, maxQuery, maxUnits, maxCompletions, maxName, enough, maxPartial, keepCommon}
+	constants := []float64{boostTitle, boostUnigram, boostSynonym, boostComplete, boostName, maxQuery, maxUnits, maxCompletions,
+		minComplete, minSimilar, maxName, enough, maxPartial, keepCommon, maxChecked}
 	if fmt.Sprint(js.Planner) != fmt.Sprint(constants) {
 		t.Errorf("client has constants %v, want %v", js.Planner, constants)
 	}

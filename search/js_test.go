@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/json"
 	"io/fs"
+	"os"
 	"path"
 	"sort"
 	"strings"
@@ -44,6 +45,11 @@ func newJS(tb testing.TB) *jsEngine {
 	}
 	tb.Cleanup(func() { vm.Close() })
 	e := &jsEngine{tb, vm}
+	host, err := os.ReadFile("testdata/host.js")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	e.eval(string(host))
 	for _, n := range engineFiles(tb) {
 		b, err := Files.ReadFile(n)
 		if err != nil {
@@ -97,9 +103,8 @@ func (e *jsEngine) open(dir string, files map[string][]byte) {
 
 // jsResult is what the client answers.
 type jsResult struct {
-	Total    int
-	Loose    bool
-	Hits     []Hit
+	Result
+	Marks    []string
 	Problems []struct{ Key, Why string }
 }
 

@@ -30,7 +30,7 @@ func TestParityLaws(t *testing.T) {
 			continue
 		}
 		res := js.search(q)
-		if err := same(want, Result{res.Total, res.Loose, res.Hits}); err != nil || len(res.Problems) > 0 {
+		if err := same(want, res.Result); err != nil || len(res.Problems) > 0 {
 			t.Errorf("%q %v: bleve and client: %v %v", q.Text, q.Filters, err, res.Problems)
 		}
 		clientHits += len(want.Hits)

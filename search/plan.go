@@ -1,10 +1,13 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The planner turns a query into a Plan: a tree of terms that bleve, Reader
 // and the browser evaluate alike. It asks only a dictionary, so its twin in
-// client/40-plan.js can be given the same one. FORMAT.md §5 is the norm.
+// client/40-plan.js can be given the same one. FORMAT.md §6 is the norm.
 
 // Fields of a provision in the index.
 const (
@@ -17,19 +20,24 @@ const (
 // Weights of the leaves. They were set on real questions over real laws;
 // TestQuality holds the result.
 const (
-	boostTitle   = 0.3 // of a term in the title, against 1 in the body
-	boostUnigram = 0.5 // of a single character at level Any
-	boostName    = 1e4 // of an exact name: above anything terms can add up to
+	boostTitle    = 0.3 // of a term in the title, against 1 in the body
+	boostUnigram  = 0.5 // of a single character at level Any
+	boostSynonym  = 0.5 // of what a synonym stands for
+	boostComplete = 0.3 // of what a known word may be the beginning of
+	boostName     = 1e4 // of an exact name: above anything terms can add up to
 )
 
 // Limits that keep a hostile query cheap.
 const (
 	maxQuery       = 256 // code points of a query that count
 	maxUnits       = 64  // distinct terms of a query that count
-	maxCompletions = 16  // words a last, unfinished word is completed to
+	maxCompletions = 16  // words that an unfinished or misspelt word may stand for
+	minComplete    = 3   // letters of a known word that is completed
+	minSimilar     = 4   // letters of a word that may be misspelt
 	enough         = 3   // provisions that must match a question whole, or it is asked again
 	maxPartial     = 12  // units of a query that may be matched in part
-	keepCommon     = 4   // Han units that make common ones dispensable
+	keepCommon     = 4   // units that make common ones dispensable
+	maxChecked     = 500 // provisions whose text is compared with a phrase
 )
 
 // Leaf is one scored term.
@@ -44,35 +52,60 @@ type Leaf struct {
 type Level int
 
 const (
-	Strict  Level = iota // every unit
+	Strict  Level = iota // every unit, and what the query demands beside words
+	Plain                // every unit, quotation marks and field words read as words
 	Partial              // of some keywords as many as can be had together, two thirds at least
 	Any                  // any unit, and single characters
 )
 
+// Group is what a provision must have for one unit of a query: all leaves of
+// any one of its alternatives.
+type Group [][]Leaf
+
 // Plan is what is evaluated. A provision matches if one of Names fits it, or
-// if it has a term of Terms and enough of Groups: of a strict plan a term of
-// each group; of a partial one a term of as many groups as any provision has
-// that the filters keep, but of Need at least. Its score is bleve's for
+// if it has a term of Terms and enough of Groups: of a strict or plain plan
+// each; of a partial one as many as any provision has that the filters keep,
+// but Need at least. Besides, it must have every leaf of Must and every phrase,
+// and none of Not. Its score is bleve's for
 //
-//	disjunction(disjunction(Names…), disjunction(Terms…))
+//	disjunction(disjunction(disjunction(Names…), disjunction(Terms…)), standing, standing, standing)
 //
-// where a name is the conjunction of its leaves, and an outer or inner
-// disjunction without members falls away. Filters keep pages by facet.
+// where a name is the conjunction of its leaves, standing is a term of weight
+// 0 that every provision has whose page is in force, and a disjunction without
+// members falls away. Filters keep pages by facet.
 type Plan struct {
-	Level   Level               `json:"level"`
-	Names   [][]Leaf            `json:"names,omitempty"`
-	Terms   []Leaf              `json:"terms,omitempty"`
-	Groups  [][]Leaf            `json:"groups,omitempty"`
-	Need    int                 `json:"need,omitempty"`
-	Filters map[string][]string `json:"filters,omitempty"`
+	Level   Level
+	Special bool // the query has more than words
+	Names   [][]Leaf
+	Terms   []Leaf
+	Groups  []Group
+	Need    int
+	Must    []Leaf
+	Not     [][]Leaf // each: all leaves together
+	Phrases [][]Token
+	Filters map[string][]string
+	Old     bool     // superseded editions too
+	Also    []string // synonyms that count
+	Instead []string // words taken for misspelt ones
 }
 
 // dictionary is what the planner must know of an index.
 type dictionary interface {
-	df(field, term string) int       // provisions that have the term
-	common(term string) bool         // in the body of so many that it tells nothing
-	complete(prefix string) []string // the most frequent English terms with the prefix
+	df(field, term string) int               // provisions that have the term
+	common(term string) bool                 // in the body of so many that it tells nothing
+	words(letter byte) []word                // the English words that begin with a letter, sorted
+	synonyms(term string) []synonym          // lay words that begin with a unit
+	facetValues(facet, text string) []string // values of that name in any language
 }
+
+// word is an English word of the texts as it is written there.
+type word struct {
+	text string
+	df   int // provisions that have its stem
+}
+
+// synonym is a lay word, as layKey writes it, and what the texts say for it.
+type synonym struct{ lay, formal string }
 
 // questionWords make a sentence a question and are no part of what it asks.
 // Plans that are not strict leave them out; longer ones stand first.
@@ -114,28 +147,137 @@ func clip(text string) string {
 	return text
 }
 
+// unit is one thing a query asks for.
+type unit struct {
+	Token           // the term
+	body    bool    // only in the body
+	loose   bool    // scored, not demanded: it runs over the edge of a synonym
+	span    []Token // the units of a lay word, which is taken as one; then Token is the first
+	formals []string
+}
+
 // units gives the distinct things a query asks for, in its order, and the
 // characters that the last level adds. Unlike a text, a query is cut at its
 // spaces: who writes two keywords does not mean the pair where they meet.
-func units(text string) (us []Token, chars []string) {
-	seen := map[string]bool{}
-	parts := strings.FieldsFunc(text, isSpace)
-	for i, part := range parts {
-		last := i == len(parts)-1 && strings.HasSuffix(text, part)
-		for _, t := range Analyze(part) {
-			t.End = t.End && last
-			if seen[t.Term] || len(us)+len(chars) >= 2*maxUnits {
-				continue
-			}
-			seen[t.Term] = true
-			if t.Kind == Unigram {
-				chars = append(chars, t.Term)
-			} else if len(us) < maxUnits {
-				us = append(us, t)
-			}
+type units struct {
+	all   []unit
+	chars []string
+	seen  map[string]bool
+	d     dictionary
+}
+
+// addPhrase takes the terms of a phrase, which count in the body only.
+func (us *units) addPhrase(phrase []Token) {
+	for i, t := range phrase {
+		t.End = false
+		if t.Kind == Unigram && i+1 < len(phrase) && phrase[i+1].Kind == Unigram {
+			us.take(unit{Token: Token{Term: t.Term + phrase[i+1].Term, Kind: Bigram}, body: true})
+		} else if t.Kind != Unigram {
+			us.take(unit{Token: t, body: true})
 		}
 	}
-	return us, chars
+}
+
+// add takes one part of a query, text without spaces.
+func (us *units) add(text string, open bool) {
+	tokens := Analyze(text)
+	spans := laySpans(tokens, us.d)
+	for _, t := range tokens {
+		t.End = t.End && open
+		from, to := t.Pos, t.Pos+1
+		if t.Kind == Bigram {
+			to++
+		}
+		u := unit{Token: t}
+		if i := slices.IndexFunc(spans, func(s laySpan) bool { return from < s.to && to > s.from }); i >= 0 && t.Kind != Unigram {
+			s := &spans[i]
+			if from < s.from || to > s.to {
+				u.loose = true
+			} else {
+				if !s.first {
+					s.first = true
+					us.take(unit{Token: t, span: s.units, formals: s.formals})
+				}
+				continue
+			}
+		}
+		us.take(u)
+	}
+}
+
+// take keeps a unit that is new, while there is room.
+func (us *units) take(u unit) {
+	if us.seen[u.Term] || len(us.all)+len(us.chars) >= 2*maxUnits {
+		return
+	}
+	us.seen[u.Term] = true
+	if u.Kind == Unigram {
+		us.chars = append(us.chars, u.Term)
+	} else if len(us.all) < maxUnits {
+		us.all = append(us.all, u)
+	}
+}
+
+// laySpan is where a lay word stands in a part of a query.
+type laySpan struct {
+	from, to int // characters and words
+	units    []Token
+	formals  []string
+	first    bool // its unit was taken
+}
+
+// laySpans finds lay words, the longest at each place.
+func laySpans(tokens []Token, d dictionary) (spans []laySpan) {
+	var rest []Token // characters and words
+	for _, t := range tokens {
+		if t.Kind != Bigram {
+			rest = append(rest, t)
+		}
+	}
+	end := 0
+	for _, t := range tokens {
+		if t.Kind == Unigram || t.Pos < end {
+			continue
+		}
+		s, lay, key := laySpan{from: t.Pos}, "", layKey(rest[t.Pos:])
+		for _, y := range d.synonyms(t.Term) {
+			if !strings.HasPrefix(key, y.lay) || len(y.lay) < len(lay) {
+				continue
+			}
+			if y.lay != lay {
+				lay, s.formals = y.lay, nil
+			}
+			s.formals = append(s.formals, y.formal)
+		}
+		if lay == "" {
+			continue
+		}
+		for s.to = s.from; len(layKey(rest[s.from:s.to])) < len(lay); {
+			s.to++
+		}
+		for _, u := range tokens {
+			if u.Kind != Unigram && u.Pos >= s.from && u.Pos < s.to && (u.Kind != Bigram || u.Pos+1 < s.to) {
+				s.units = append(s.units, u)
+			}
+		}
+		spans, end = append(spans, s), s.to
+	}
+	return spans
+}
+
+// layKey writes characters and words so that one lay word is the beginning of
+// another text only where it stands there whole.
+func layKey(atoms []Token) string {
+	var b strings.Builder
+	for _, t := range atoms {
+		switch t.Kind {
+		case Word:
+			b.WriteString(" " + t.Term + " ")
+		case Unigram, Single:
+			b.WriteString(t.Term)
+		}
+	}
+	return b.String()
 }
 
 // isSpace tells what separates the parts of a query.
@@ -144,57 +286,184 @@ func isSpace(r rune) bool { return r <= ' ' || r == 0xA0 || r == 0x3000 }
 // makePlan plans a query at a level. A plan whose level cannot be met by its
 // terms has none.
 func makePlan(q Query, d dictionary, level Level) Plan {
-	text := clip(q.Text)
-	p := Plan{Level: level, Filters: filters(q), Names: planNames(text, d)}
-	if level > Strict {
+	clipped := clip(q.Text)
+	a := parse(clipped, d)
+	p := Plan{Level: level, Special: a.special(), Filters: filters(q), Old: q.Old}
+	restricted := len(p.Filters) > 0
+	if q.Lang != "" {
+		p.Filters["lang"] = []string{q.Lang}
+	}
+	if q.In != "" {
+		p.Must = append(p.Must, Leaf{fieldPage, pageKey(q.In), 1})
+	}
+	text, open := a.plain, a.ends
+	if level == Strict {
+		text, open = a.text, a.open
+		p.demand(a)
+		restricted = restricted || p.Special
+	}
+	p.Names = planNames(text, d)
+	if level > Plain {
 		text = withoutQuestion(text)
 	}
-	us, chars := units(text)
-	us = dropCommon(us, d)
-	for _, u := range us {
-		var group []Leaf
-		for _, term := range completed(u, d) {
-			if d.df(fieldBody, term) > 0 {
-				group = append(group, Leaf{fieldBody, term, 1})
-			}
-			if d.df(fieldTitle, term) > 0 {
-				group = append(group, Leaf{fieldTitle, term, boostTitle})
-			}
-		}
-		if len(group) > 0 {
-			p.Terms = append(p.Terms, group...)
-			p.Groups = append(p.Groups, group)
+	us := &units{seen: map[string]bool{}, d: d}
+	parts := strings.FieldsFunc(text, isSpace)
+	for i, part := range parts {
+		us.add(part, open && i == len(parts)-1)
+	}
+	for _, phrase := range p.Phrases {
+		us.addPhrase(phrase)
+	}
+	for _, not := range a.not {
+		if all := conjunction(fieldBody, unitTerms(not), 1, d); all != nil {
+			p.Not = append(p.Not, all)
 		}
 	}
-	switch level {
-	case Strict:
-		p.Need = len(us)
-	case Partial:
-		p.Need = (2*len(us) + 2) / 3
-	case Any:
+	if len(us.all)+len(p.Names) == 0 && (restricted || len(p.Must) > 0) {
+		p.Names = [][]Leaf{{{fieldDoc, pageDoc, boostName}}} // the documents themselves
+	}
+	want := p.units(us, d)
+	switch {
+	case level <= Plain:
+		p.Need = want
+	case level == Partial:
+		p.Need = (2*want + 2) / 3
+	default:
 		p.Groups = nil
-		for _, c := range chars {
+		for _, c := range us.chars {
 			if !d.common(c) && d.df(fieldBody, c) > 0 {
 				p.Terms = append(p.Terms, Leaf{fieldBody, c, boostUnigram})
 			}
 		}
 	}
-	if p.Need > len(p.Groups) || level == Partial && (len(us) > maxPartial || isQuestion(clip(q.Text))) {
+	if p.Need > len(p.Groups) || level == Partial && (want > maxPartial || isQuestion(clipped)) {
 		p.Terms, p.Groups, p.Need = nil, nil, 0
+	}
+	for _, l := range p.Must {
+		if d.df(l.Field, l.Term) == 0 {
+			p.Names, p.Terms, p.Groups, p.Need = nil, nil, nil, 0
+		}
 	}
 	return p
 }
 
-// filters adds the language to the facets asked for.
+// demand takes over what a query asks beside words.
+func (p *Plan) demand(a *asked) {
+	for _, name := range sortedKeys(a.filters) {
+		p.Filters[name] = append(slices.Clone(p.Filters[name]), a.filters[name]...)
+	}
+	for _, key := range a.in {
+		p.Must = append(p.Must, Leaf{fieldPage, key, 1})
+	}
+	for _, title := range a.title {
+		for _, t := range unitTerms(title) {
+			p.Must = append(p.Must, Leaf{fieldTitle, t, 1})
+		}
+	}
+	for _, phrase := range a.phrases {
+		p.Phrases = append(p.Phrases, atoms(phrase))
+	}
+}
+
+// units turns what is asked into terms and groups, and counts what is demanded.
+func (p *Plan) units(us *units, d dictionary) (want int) {
+	telling := 0
+	for _, u := range us.all {
+		if u.span != nil || !d.common(u.Term) {
+			telling++
+		}
+	}
+	for _, u := range us.all {
+		spare := keepCommon
+		if u.Kind == Word {
+			spare = 1
+		}
+		if u.span == nil && telling >= spare && d.common(u.Term) {
+			continue
+		}
+		g := p.group(u, d)
+		if u.loose {
+			continue
+		}
+		want++
+		if len(g) > 0 {
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	return want
+}
+
+// group scores what a unit stands for, and gives the alternatives.
+func (p *Plan) group(u unit, d dictionary) (g Group) {
+	add := func(terms []string, boost float64) (found bool) {
+		for _, f := range []Leaf{{fieldBody, "", 1}, {fieldTitle, "", boostTitle}} {
+			if u.body && f.Field == fieldTitle {
+				continue
+			}
+			if all := conjunction(f.Field, terms, f.Boost*boost, d); all != nil {
+				p.Terms = append(p.Terms, all...)
+				g, found = append(g, all), true
+			}
+		}
+		return found
+	}
+	if u.span == nil {
+		if known := add([]string{u.Term}, 1); u.Kind == Word && isEnglish(u.Raw) {
+			for _, w := range standFor(u, known, d) {
+				boost := 1.0
+				if known {
+					boost = boostComplete
+				}
+				add([]string{stemmed(w.text)}, boost)
+				if !strings.HasPrefix(w.text, u.Raw) {
+					p.Instead = append(p.Instead, w.text)
+				}
+			}
+		}
+		return g
+	}
+	var own []string
+	for _, t := range u.span {
+		own = append(own, t.Term)
+	}
+	add(own, 1)
+	for _, formal := range u.formals {
+		if add(unitTerms(formal), boostSynonym) {
+			p.Also = append(p.Also, formal)
+		}
+	}
+	return g
+}
+
+// conjunction gives the leaves of terms in a field, nil unless it has them all.
+func conjunction(field string, terms []string, boost float64, d dictionary) []Leaf {
+	var all []Leaf
+	for _, t := range terms {
+		if d.df(field, t) == 0 {
+			return nil
+		}
+		all = append(all, Leaf{field, t, boost})
+	}
+	return all
+}
+
+// unitTerms are the terms of a text but single characters of longer runs.
+func unitTerms(text string) (terms []string) {
+	for _, t := range Analyze(text) {
+		if t.Kind != Unigram && !slices.Contains(terms, t.Term) {
+			terms = append(terms, t.Term)
+		}
+	}
+	return terms
+}
+
+// filters are the facets that the query's filters restrict.
 func filters(q Query) map[string][]string {
 	f := map[string][]string{}
 	for k, v := range q.Filters {
 		if len(v) > 0 {
 			f[k] = v
 		}
-	}
-	if q.Lang != "" {
-		f["lang"] = []string{q.Lang}
 	}
 	return f
 }
@@ -205,60 +474,31 @@ func planNames(text string, d dictionary) [][]Leaf {
 	for _, n := range readNames(text) {
 		var leaves []Leaf
 		if n.Page != "" {
+			if d.df(fieldPage, n.Page) == 0 {
+				continue
+			}
 			leaves = append(leaves, Leaf{fieldPage, n.Page, boostName})
 		}
 		if n.Doc != "" {
+			if d.df(fieldDoc, n.Doc) == 0 {
+				continue
+			}
 			leaves = append(leaves, Leaf{fieldDoc, n.Doc, boostName})
 		}
-		known := true
-		for _, l := range leaves {
-			known = known && d.df(l.Field, l.Term) > 0
-		}
-		if known {
-			names = append(names, leaves)
-		}
+		names = append(names, leaves)
 	}
 	return names
 }
 
-// dropCommon leaves out terms that nearly every provision has, where enough
-// others remain: words as soon as any remains, Han pairs when keepCommon do.
-func dropCommon(us []Token, d dictionary) []Token {
-	telling := 0
-	for _, u := range us {
-		if !d.common(u.Term) {
-			telling++
-		}
-	}
-	kept := us[:0:0]
-	for _, u := range us {
-		need := keepCommon
-		if u.Kind == Word {
-			need = 1
-		}
-		if telling < need || !d.common(u.Term) {
-			kept = append(kept, u)
-		}
-	}
-	return kept
-}
-
-// completed gives the terms that a unit stands for: its own; or, of a word
-// that ends the query and that the index does not know, the words it may be
-// the beginning of.
-func completed(u Token, d dictionary) []string {
-	if u.End && len(u.Raw) > 1 && d.df(fieldBody, u.Term) == 0 && d.df(fieldTitle, u.Term) == 0 {
-		if terms := d.complete(u.Raw); len(terms) > 0 {
-			return terms
-		}
-	}
-	return []string{u.Term}
-}
-
-// again decides, from the number of provisions a plan matches, whether the
-// query is asked at the next level: when there are none, or too few for a
+// next decides, from the number of provisions a plan matches, whether the
+// query is asked at another level: when there are none, or too few for a
 // question that names nothing.
-func again(q Query, p Plan, total int) bool {
-	return p.Level < Any && total == 0 ||
-		p.Level == Strict && total < enough && len(p.Names) == 0 && isQuestion(clip(q.Text))
+func next(q Query, p Plan, total int) (Level, bool) {
+	if p.Level == Any || total > 0 && (p.Level > Plain || total >= enough || len(p.Names) > 0 || !isQuestion(clip(q.Text))) {
+		return p.Level, false
+	}
+	if p.Level == Strict && !p.Special {
+		return Partial, true
+	}
+	return p.Level + 1, true
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,7 +17,9 @@ type termTable struct {
 	docs    int
 	entries []*entry // sorted by term
 	byTerm  map[string]*entry
-	english []string // sorted
+	english map[byte][]word      // by first letter, sorted
+	lay     map[string][]synonym // by the first unit of the lay word
+	facets  []facet
 }
 
 // entry is one term with its postings by field, encoded.
@@ -36,14 +39,19 @@ func (x *Index) table() (*termTable, error) {
 	if err := x.withReader(t.read); err != nil {
 		return nil, err
 	}
-	for term, e := range t.byTerm {
+	for _, e := range t.byTerm {
 		t.entries = append(t.entries, e)
-		if e.df[0] > 0 && isEnglish(term) {
-			t.english = append(t.english, term)
+	}
+	t.english = x.english(t)
+	t.lay = layWords(x.options.Synonyms)
+	for term := range t.lay {
+		if t.byTerm[term] == nil {
+			t.byTerm[term] = &entry{term: term}
+			t.entries = append(t.entries, t.byTerm[term])
 		}
 	}
 	sort.Slice(t.entries, func(i, j int) bool { return t.entries[i].term < t.entries[j].term })
-	sort.Strings(t.english)
+	t.facets = columns(x.pages, x.options.Facets)
 	x.terms = t
 	return t, nil
 }
@@ -72,17 +80,17 @@ func (t *termTable) read(ctx context.Context, r index.IndexReader) error {
 	if err != nil {
 		return fmt.Errorf("search: document numbers: %w", err)
 	}
-	for i, f := range fieldFlags {
-		err := readField(ctx, r, f.field, ord, func(term string, ps []posting) {
+	for i, f := range fieldNames {
+		err := readField(ctx, r, f, ord, func(term string, ps []posting) {
 			e := t.byTerm[term]
 			if e == nil {
 				e = &entry{term: term}
 				t.byTerm[term] = e
 			}
-			e.df[i], e.post[i] = len(ps), encodePostings(f.field, ps)
+			e.df[i], e.post[i] = len(ps), encodePostings(f, ps)
 		})
 		if err != nil {
-			return fmt.Errorf("search: read field %s: %w", f.field, err)
+			return fmt.Errorf("search: read field %s: %w", f, err)
 		}
 	}
 	return nil
@@ -175,41 +183,19 @@ func readTerm(ctx context.Context, r index.IndexReader, field, term string, ord 
 
 func (t *termTable) df(field, term string) int {
 	if e := t.byTerm[term]; e != nil {
-		return e.df[fieldIndex(field)]
+		return e.df[slices.Index(fieldNames, field)]
 	}
 	return 0
 }
 
 func (t *termTable) common(term string) bool { return t.df(fieldBody, term) > commonAbove(t.docs) }
 
-func (t *termTable) complete(prefix string) []string {
-	var found []counted
-	for i := sort.SearchStrings(t.english, prefix); i < len(t.english) && strings.HasPrefix(t.english[i], prefix); i++ {
-		found = append(found, counted{t.english[i], t.df(fieldBody, t.english[i])})
-	}
-	return mostFrequent(found)
-}
+func (t *termTable) words(letter byte) []word { return t.english[letter] }
 
-// counted is a term with the number of provisions that have it.
-type counted struct {
-	term string
-	df   int
-}
+func (t *termTable) synonyms(term string) []synonym { return t.lay[term] }
 
-// mostFrequent keeps the terms a word may be completed to, the most frequent
-// first, then by name.
-func mostFrequent(ts []counted) []string {
-	sort.Slice(ts, func(i, j int) bool {
-		if ts[i].df != ts[j].df {
-			return ts[i].df > ts[j].df
-		}
-		return ts[i].term < ts[j].term
-	})
-	var out []string
-	for _, t := range ts[:min(len(ts), maxCompletions)] {
-		out = append(out, t.term)
-	}
-	return out
+func (t *termTable) facetValues(facet, text string) []string {
+	return namedValues(t.facets, facet, text)
 }
 
 // commonAbove is the number of provisions above which a term is common: a
@@ -217,16 +203,30 @@ func mostFrequent(ts []counted) []string {
 // for a long question and loses a point of recall.)
 func commonAbove(docs int) int { return max(docs/5, 64) }
 
-// isEnglish tells whether a term is one that completion offers: ASCII letters,
-// then letters and digits.
-func isEnglish(term string) bool {
-	if len(term) < 2 || term[0] < 'a' || term[0] > 'z' {
-		return false
-	}
-	for i := 1; i < len(term); i++ {
-		if c := class(rune(term[i])); term[i] >= 0x80 || c != letter && c != digit {
-			return false
+// english are the words of the texts by their first letter, as they are
+// written there.
+func (x *Index) english(t *termTable) map[byte][]word {
+	seen := map[string]bool{}
+	take := func(text string) {
+		if strings.IndexFunc(text, isASCIILetter) < 0 {
+			return
+		}
+		for _, tok := range Analyze(text) {
+			if tok.Kind == Word && isEnglish(tok.Raw) {
+				seen[tok.Raw] = true
+			}
 		}
 	}
-	return true
+	for pi := range x.pages {
+		for di := range x.pages[pi].Docs {
+			take(bodyText(&x.pages[pi].Docs[di]))
+			take(titleText(&x.pages[pi], di))
+		}
+	}
+	m := map[byte][]word{}
+	for _, raw := range sortedKeys(seen) {
+		e := t.byTerm[stemmed(raw)]
+		m[raw[0]] = append(m[raw[0]], word{raw, max(e.df[0], e.df[1])})
+	}
+	return m
 }

@@ -1,4 +1,4 @@
-// The analyser, version 1: twin of ../analyze.go and ../stem.go, by FORMAT.md
+// The analyser, version 2: twin of ../analyze.go and ../stem.go, by FORMAT.md
 // §3. It knows nothing of the index; highlighting uses it on its own.
 (function (G) {
   'use strict';
@@ -7,7 +7,12 @@
   var OTHER = 0, NOTHING = 1, LETTER = 2, DIGIT = 3, HAN = 4;
   var MAX_WORD = 40;
 
+  // Traditional characters and what they are searched as. Empty until a query
+  // needs them: simplified text never does.
+  var simple = new Map();
+
   function fold(c) {
+    if (c >= 0x4C00 && c < 0xFF00) return simple.get(c) || c;
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     else if (c === 0x3000) c = 32;
     if (c >= 65 && c <= 90 || c >= 0xC0 && c <= 0xDE && c !== 0xD7 ||
@@ -55,18 +60,19 @@
     return classOf(before.c) === want && classOf(next.c) === want;
   }
 
-  // analyze gives the tokens of a text: {term, kind, raw, end, at}. at lists
-  // the pieces of the text the token was made of, as pairs of offsets.
+  // analyze gives the tokens of a text: {term, kind, raw, end, pos, at}. at
+  // lists the pieces of the text the token was made of, as pairs of offsets.
   function analyze(text) {
-    var ps = points(text), tokens = [], run = [], word = [];
+    var ps = points(text), tokens = [], run = [], word = [], pos = 0;
 
     function endRun() {
       run.forEach(function (p, i) {
         var kind = run.length === 1 ? SINGLE : UNIGRAM;
-        tokens.push({ term: String.fromCodePoint(p.c), kind: kind, at: [p.at, p.end] });
+        tokens.push({ term: String.fromCodePoint(p.c), kind: kind, pos: pos + i, at: [p.at, p.end] });
         var q = run[i + 1];
-        if (q) tokens.push({ term: string([p, q]), kind: BIGRAM, at: [p.at, p.end, q.at, q.end] });
+        if (q) tokens.push({ term: string([p, q]), kind: BIGRAM, pos: pos + i, at: [p.at, p.end, q.at, q.end] });
       });
+      pos += run.length;
       run = [];
     }
 
@@ -77,7 +83,7 @@
       if (n > 2 && w[n - 2].c === 39 && w[n - 1].c === 115) w = w.slice(0, n - 2);
       var at = [w[0].at, w[w.length - 1].end];
       var raw = string(w.slice(0, MAX_WORD).filter(function (p) { return p.c !== 39; }));
-      tokens.push({ term: /^[a-z]+$/.test(raw) ? stem(raw) : raw, kind: WORD, raw: raw, end: last, at: at });
+      tokens.push({ term: stemmed(raw), kind: WORD, raw: raw, end: last, pos: pos++, at: at });
     }
 
     ps.forEach(function (p, i) {
@@ -97,6 +103,8 @@
     endRun();
     return tokens;
   }
+
+  function stemmed(raw) { return /^[a-z]+$/.test(raw) ? stem(raw) : raw; }
 
   // M. F. Porter, "An algorithm for suffix stripping", 1980, as in ../stem.go.
   var STEP2 = ('ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ' +
@@ -163,7 +171,7 @@
   G.text = {
     UNIGRAM: UNIGRAM, SINGLE: SINGLE, BIGRAM: BIGRAM, WORD: WORD,
     LETTER: LETTER, DIGIT: DIGIT, HAN: HAN, NOTHING: NOTHING,
-    ANALYSER_VERSION: 1,
-    analyze: analyze, stem: stem, fold: fold, classOf: classOf, points: points
+    ANALYSER_VERSION: 2, simple: simple,
+    analyze: analyze, stem: stem, stemmed: stemmed, fold: fold, classOf: classOf, points: points
   };
 })(globalThis.Guiju = globalThis.Guiju || {});

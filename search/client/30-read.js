@@ -3,8 +3,8 @@
 (function (G) {
   'use strict';
 
-  var FORMAT_VERSION = 1, MAGIC = 'guiju-search', PAGES_PER_SHARD = 8;
-  var FIELDS = ['b', 't', 'p', 'd'], OUTER = 16;
+  var FORMAT_VERSION = 2, MAGIC = 'guiju-search', PAGES_PER_SHARD = 8;
+  var FIRST = 1, OUTER = 4, LAY = 16;
   var CLASS_LENGTH = [40, 47, 55, 64, 75, 88, 103, 120, 140, 164, 192, 225, 263, 308, 360, 422,
     493, 577, 675, 790, 924, 1081, 1265, 1480, 1732, 2026, 2371, 2774, 3245, 3797, 4443, 5198,
     6081, 7115, 8325, 9740, 11396, 13333, 15600, 18252, 21355, 24985, 29233, 34202, 40016, 46819, 54778, 64091,
@@ -50,9 +50,11 @@
 
   function termShard(term, shards) {
     var h = 0x811C9DC5;
-    G.bytes.encodeUTF8(term).forEach(function (b) { h = Math.imul(h ^ b, 0x01000193); });
+    new TextEncoder().encode(term).forEach(function (b) { h = Math.imul(h ^ b, 0x01000193); });
     return (h >>> 0) % shards;
   }
+
+  var UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
   // Reader takes the parts of a shard apart; a shard that ends too early throws.
   function Reader(b) { this.b = b; this.at = 0; }
@@ -61,7 +63,10 @@
     this.at += n;
     return this.b.subarray(this.at - n, this.at);
   };
-  Reader.prototype.byte = function () { return this.bytes(1)[0]; };
+  Reader.prototype.byte = function () {
+    if (this.at >= this.b.length) throw new Error('it ends too early');
+    return this.b[this.at++];
+  };
   Reader.prototype.num = function () {
     for (var n = 0, unit = 1; unit < 0x1000000000; unit *= 128) {
       var c = this.byte();
@@ -70,7 +75,7 @@
     }
     throw new Error('a number is too large');
   };
-  Reader.prototype.string = function () { return G.bytes.decodeUTF8(this.bytes(this.num())); };
+  Reader.prototype.string = function () { return UTF8.decode(this.bytes(this.num())); };
   Reader.prototype.list = function (f) {
     for (var n = this.num(), out = []; n--;) out.push(f(this));
     return out;
@@ -80,10 +85,17 @@
   };
   function readString(r) { return r.string(); }
 
-  function content(text) {
-    var p = G.bytes.decode64(text), raw = G.bytes.inflate(p.subarray(4));
-    if ((p[0] | p[1] << 8 | p[2] << 16 | p[3] << 24) >>> 0 !== G.bytes.crc32(raw)) throw new Error('its checksum differs');
-    return raw;
+  // content calls done with what a shard's text holds, or with nothing if it
+  // is damaged. Browsers that cannot inflate have loaded inflate.js.
+  function content(text, done) {
+    var raw, b;
+    try {
+      b = Uint8Array.from(atob(text), function (c) { return c.charCodeAt(0); });
+      if (G.inflate) raw = G.inflate(b);
+    } catch (e) { b = null; }
+    if (G.inflate || !b) return done(raw);
+    new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer()
+      .then(function (raw) { done(new Uint8Array(raw)); }, function () { done(); });
   }
 
   // Store keeps the shards of one index. load(key, done) makes the script of a
@@ -111,7 +123,7 @@
     function one() { if (!--left) done(); }
     jobs.forEach(function (job) {
       var key = job[0];
-      if (self.parts[key] !== undefined || self.failed.has(key)) return;
+      if (self.parts[key] || self.failed.has(key)) return;
       left++;
       if (self.asked[key]) { self.asked[key].push(one); return; }
       self.asked[key] = [one];
@@ -123,61 +135,70 @@
   Store.prototype.bring = function (key, parse) {
     var self = this, name = this.id + '/' + key, text;
     waiting[name] = function (t) { text = t; };
-    this.load(key, function () {
-      delete waiting[name];
-      try {
-        if (text === undefined) throw new Error('missing or of another index');
-        self.fetched += text.length;
-        self.parts[key] = parse(content(text));
-      } catch (e) {
+    function end(why) {
+      if (why) {
         self.failed.add(key);
-        self.problems.push({ key: key, why: e.message });
+        self.problems.push({ key: key, why: why });
       }
       var calls = self.asked[key];
       delete self.asked[key];
       calls.forEach(function (f) { f(); });
+    }
+    this.load(key, function () {
+      delete waiting[name];
+      if (text === undefined) return end('missing or of another index');
+      self.fetched += text.length;
+      content(text, function (raw) {
+        var why = raw ? '' : 'damaged';
+        try { if (raw) self.parts[key] = parse(raw); } catch (e) { why = e.message; }
+        end(why);
+      });
     });
   };
 
   function parseManifest(raw) {
-    var r = new Reader(raw), m = {};
-    if (G.bytes.decodeUTF8(r.bytes(MAGIC.length)) !== MAGIC) throw new Error('no search index');
+    var r = new Reader(raw), m = {}, i;
+    if (UTF8.decode(r.bytes(MAGIC.length)) !== MAGIC) throw new Error('no search index');
     var versions = [r.byte(), r.byte()], want = [FORMAT_VERSION, G.text.ANALYSER_VERSION];
     if (versions.join() !== want.join()) throw new Error('version ' + versions + ', want ' + want);
-    m.docs = r.num();
-    m.pages = r.num();
-    m.termShards = r.num();
-    m.docsPerShard = r.num();
-    m.letters = r.num();
-    m.facetNames = r.list(readString);
+    ['docs', 'pages', 't', 'n', 'docsPerShard', 's', 'letters'].forEach(function (k) { m[k] = r.num(); });
     m.common = new Set(r.list(readString));
     m.start = [0];
-    for (var i = 0; i < m.pages; i++) m.start.push(m.start[i] + r.num());
+    for (i = 0; i < m.pages; i++) m.start.push(m.start[i] + r.num());
+    m.standing = r.bytes(m.pages);
+    m.facets = r.list(function () {
+      var f = { name: r.string(), values: r.list(function () { return { value: r.string(), zh: r.string(), en: r.string() }; }), column: [] };
+      for (i = 0; i < m.pages; i++) f.column.push(r.num());
+      return f;
+    });
     r.end();
     return m;
   }
 
-  function parseTerms(raw) {
-    var r = new Reader(raw), terms = new Map();
+  // parseEntries gives the entries of a shard of terms or names: for each of
+  // its two fields, counts and postings.
+  function parseEntries(raw) {
+    var r = new Reader(raw), entries = new Map();
     r.list(function () {
-      var e = {}, term = r.string(), flags = r.byte();
-      FIELDS.forEach(function (f, i) {
-        if (!(flags & 1 << i)) return;
-        var p = e[f] = { df: r.num() };
+      var e = [], term = r.string(), flags = r.byte();
+      [0, 1].forEach(function (i) {
+        if (!(flags & FIRST << i)) return;
+        var p = e[i] = { df: r.num() };
         if (flags & OUTER << i) { p.shard = r.num(); p.at = r.num(); p.size = r.num(); }
         else p.bytes = r.bytes(r.num());
       });
-      terms.set(term, e);
+      e.lay = flags & LAY ? r.list(function () { return { lay: r.string(), formal: r.string() }; }) : [];
+      entries.set(term, e);
     });
     r.end();
-    return terms;
+    return entries;
   }
 
   function parseEnglish(raw) {
     var r = new Reader(raw), last = '';
     var words = r.list(function () {
       last = last.slice(0, r.num()) + r.string();
-      return { term: last, df: r.num() };
+      return { text: last, df: r.num() };
     });
     r.end();
     return words;
@@ -191,27 +212,32 @@
 
   function parsePages(raw) {
     var r = new Reader(raw), pages = [];
-    while (r.at < raw.length) {
-      var p = { page: r.string(), lang: r.string(), title: r.string(), number: r.string(), kind: r.string(), sample: r.byte() === 1, facets: {} };
-      r.list(function () { var k = r.string(); p.facets[k] = r.string(); });
-      pages.push(p);
-    }
+    while (r.at < raw.length) pages.push({ page: r.string(), title: r.string(), number: r.string(), sample: r.byte() === 1 });
     return pages;
   }
 
-  // parseFacet gives the value of each page.
-  function parseFacet(raw, pages) {
-    var r = new Reader(raw), values = [''].concat(r.list(readString)), column = [];
-    while (pages--) {
-      var v = r.num();
-      if (v >= values.length) throw new Error('no such value');
-      column.push(values[v]);
-    }
-    r.end();
-    return column;
+  function parseSuggestions(raw) {
+    var r = new Reader(raw), all = [];
+    while (r.at < raw.length) all.push({ text: r.string(), kind: r.string(), lang: r.string(), keys: r.list(readString) });
+    return all;
   }
 
-  // readPostings calls f(doc, frequency, length) for each posting.
+  // parseSimple teaches the analyser the traditional characters of a block.
+  function parseSimple(block) {
+    return function (raw) {
+      var r = new Reader(raw), c = block << 10;
+      r.list(function () {
+        c += r.num();
+        G.text.simple.set(c, r.num());
+      });
+      r.end();
+      return true;
+    };
+  }
+
+  var NORM = CLASS_LENGTH.map(function (n) { return Math.fround(1 / Math.sqrt(n)); });
+
+  // readPostings calls f(doc, frequency, norm) for each posting.
   function readPostings(field, bytes, df, docs, f) {
     var r = new Reader(bytes), doc = 0, n = 0, i;
     if (field === 'b') {
@@ -223,14 +249,14 @@
         doc++;
       }
       var classes = r.bytes(df);
-      for (i = 0; i < df; i++) f(at[i], freq[i], CLASS_LENGTH[classes[i]]);
+      for (i = 0; i < df; i++) f(at[i], freq[i], NORM[classes[i]]);
     } else {
       while (n < df) {
         doc += r.num();
-        var run = r.num(), tf = 1, length = 1;
-        if (field === 't') { tf = r.num(); length = CLASS_LENGTH[r.byte()]; }
-        if (!run || run > df - n || !length) throw new Error('its parts do not add up');
-        for (n += run; run--;) f(doc++, tf, length);
+        var run = r.num(), tf = 1, norm = 1;
+        if (field === 't') { tf = r.num(); norm = NORM[r.byte()]; }
+        if (!run || run > df - n || !norm) throw new Error('its parts do not add up');
+        for (n += run; run--;) f(doc++, tf, norm);
       }
     }
     if (doc > docs) throw new Error('its parts do not add up');
@@ -240,7 +266,7 @@
   G.index = {
     FORMAT_VERSION: FORMAT_VERSION, MAGIC: MAGIC, PAGES_PER_SHARD: PAGES_PER_SHARD, CLASS_LENGTH: CLASS_LENGTH,
     Store: Store, shardKey: shardKey, termShard: termShard, readPostings: readPostings,
-    parseManifest: parseManifest, parseTerms: parseTerms, parseEnglish: parseEnglish,
-    parseDocs: parseDocs, parsePages: parsePages, parseFacet: parseFacet
+    parseManifest: parseManifest, parseEntries: parseEntries, parseEnglish: parseEnglish,
+    parseDocs: parseDocs, parsePages: parsePages, parseSuggestions: parseSuggestions, parseSimple: parseSimple
   };
 })(globalThis.Guiju = globalThis.Guiju || {});

@@ -1,13 +1,15 @@
-// The planner: twin of ../ident.go and ../plan.go, by FORMAT.md §§4, 5. It
-// asks a dictionary {df, common, complete} and never waits.
+// The planner: twin of ../ident.go, ../query.go, ../similar.go and ../plan.go,
+// by FORMAT.md §§4–6. It asks a dictionary {df, common, words, synonyms,
+// facetValues} and never waits: what the dictionary does not have yet is
+// undefined, and the plan is made again when it has it.
 (function (G) {
   'use strict';
 
   var T = G.text;
-  var BOOST_TITLE = 0.3, BOOST_UNIGRAM = 0.5, BOOST_NAME = 1e4;
-  var MAX_QUERY = 256, MAX_UNITS = 64, MAX_COMPLETIONS = 16, MAX_NAME = 80;
-  var ENOUGH = 3, MAX_PARTIAL = 12, KEEP_COMMON = 4;
-  var STRICT = 0, PARTIAL = 1, ANY = 2;
+  var BOOST_TITLE = 0.3, BOOST_UNIGRAM = 0.5, BOOST_SYNONYM = 0.5, BOOST_COMPLETE = 0.3, BOOST_NAME = 1e4;
+  var MAX_QUERY = 256, MAX_UNITS = 64, MAX_COMPLETIONS = 16, MIN_COMPLETE = 3, MIN_SIMILAR = 4, MAX_NAME = 80;
+  var ENOUGH = 3, MAX_PARTIAL = 12, KEEP_COMMON = 4, MAX_CHECKED = 500;
+  var STRICT = 0, PLAIN = 1, PARTIAL = 2, ANY = 3;
 
   var QUESTION_WORDS = ['可不可以', '为什么', '怎么办', '能不能', '是不是', '应不应', '有没有',
     '怎么', '怎样', '如何', '是否', '什么', '哪些', '哪个', '哪里', '能否', '可否', '多少', '吗', '呢', '谁'];
@@ -83,13 +85,21 @@
 
   function leaf(f, t, w) { return { f: f, t: t, w: w }; }
 
-  function nameLeaves(text) {
-    return readNames(text).map(function (n) {
+  function planNames(text, d) {
+    var names = [];
+    readNames(text).forEach(function (n) {
       var leaves = [];
-      if (n.page) leaves.push(leaf('p', n.page, BOOST_NAME));
-      if (n.doc) leaves.push(leaf('d', n.doc, BOOST_NAME));
-      return leaves;
+      if (n.page) {
+        if (!d.df('p', n.page)) return;
+        leaves.push(leaf('p', n.page, BOOST_NAME));
+      }
+      if (n.doc) {
+        if (!d.df('d', n.doc)) return;
+        leaves.push(leaf('d', n.doc, BOOST_NAME));
+      }
+      names.push(leaves);
     });
+    return names;
   }
 
   function clip(text) {
@@ -105,107 +115,242 @@
     return /[?？]/.test(text) || text.replace(QUESTION, ' ') !== text;
   }
 
-  function units(text) {
-    var seen = new Set(), us = [], chars = [];
-    text.split(SPACES).forEach(function (part, i, parts) {
-      T.analyze(part).forEach(function (t) {
-        t.end = t.end && i === parts.length - 1;
-        if (seen.has(t.term) || us.length + chars.length >= 2 * MAX_UNITS) return;
-        seen.add(t.term);
-        if (t.kind === T.UNIGRAM) chars.push(t.term);
-        else if (us.length < MAX_UNITS) us.push(t);
+  var FIELDS = { 标题: 'title', 编号: 'number', 在: 'in', 状态: 'status', 类型: 'kind', 层级: 'level', 领域: 'area', 年份: 'year', 地区: 'region', 语言: 'lang' };
+  Object.keys(FIELDS).forEach(function (k) { FIELDS[FIELDS[k]] = FIELDS[k]; });
+  var PART = /^([-－]?)(?:([A-Za-z]+|[\u4E00-\u9FFF]{1,2})[:：])?(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|＂([^＂]+)＂|([^\x00-\x20\xA0\u3000]+))/;
+
+  // parse takes a query apart, as ../query.go does.
+  function parse(text, d) {
+    var a = { plain: [], text: [], phrases: [], not: [], title: [], in: [], filters: {} };
+    for (var rest = text, g; (g = PART.exec(rest = rest.replace(/^[\x00-\x20\xA0\u3000]+/, ''))); rest = rest.slice(g[0].length)) {
+      var quoted = g[3] || g[4] || g[5] || g[6], value = quoted || g[7], name = (g[2] || '').toLowerCase();
+      var field = FIELDS.hasOwnProperty(name) ? FIELDS[name] : '', values = field ? d.facetValues(field, value) : [];
+      if (g[1] && !/^[0-9]/.test(value) && T.analyze(g[0]).length) {
+        a.not.push(g[0].replace(/^[-－]+/, ''));
+        continue;
+      }
+      a.plain.push(g[0]);
+      a.open = false;
+      if (field === 'title' && T.analyze(value).length) a.title.push(value);
+      else if ((field === 'number' || field === 'in') && pageKey(value)) a.in.push(pageKey(value));
+      else if (values.length) a.filters[field] = (a.filters[field] || []).concat(values);
+      else if (quoted && !field && T.analyze(quoted).length) a.phrases.push(quoted);
+      else {
+        a.text.push(g[0]);
+        a.open = true;
+      }
+    }
+    a.ends = !/[\x00-\x20\xA0\u3000]$/.test(text);
+    a.open = a.open && a.ends;
+    a.special = a.phrases.length + a.title.length + a.in.length + Object.keys(a.filters).length > 0;
+    return a;
+  }
+
+  function isPair(t) { return t.kind === T.BIGRAM; }
+  function atoms(text) { return T.analyze(text).filter(function (t) { return !isPair(t); }); }
+  function contains(text, phrase) {
+    return text.some(function (_, i) {
+      return phrase.every(function (t, j) { return text[i + j] && text[i + j].term === t.term && text[i + j].raw === t.raw; });
+    });
+  }
+  function unitTerms(text) {
+    return Array.from(new Set(T.analyze(text).filter(function (t) { return t.kind !== T.UNIGRAM; }).map(function (t) { return t.term; })));
+  }
+
+  // layKey writes characters and words so that a lay word is the beginning of
+  // another text only where it stands there whole.
+  function layKey(tokens) {
+    return tokens.map(function (t) { return isPair(t) ? '' : t.kind === T.WORD ? ' ' + t.term + ' ' : t.term; }).join('');
+  }
+
+  function laySpans(tokens, d) {
+    var rest = tokens.filter(function (t) { return !isPair(t); }), spans = [], end = 0;
+    tokens.forEach(function (t) {
+      if (t.kind === T.UNIGRAM || t.pos < end) return;
+      var s = { from: t.pos, formals: [] }, lay = '', key = layKey(rest.slice(t.pos));
+      d.synonyms(t.term).forEach(function (y) {
+        if (!key.startsWith(y.lay) || y.lay.length < lay.length) return;
+        if (y.lay !== lay) s.formals = [];
+        lay = y.lay;
+        s.formals.push(y.formal);
       });
+      if (!lay) return;
+      for (s.to = s.from; layKey(rest.slice(s.from, s.to)).length < lay.length;) s.to++;
+      s.units = tokens.filter(function (u) {
+        return u.kind !== T.UNIGRAM && u.pos >= s.from && u.pos < s.to && (!isPair(u) || u.pos + 1 < s.to);
+      });
+      spans.push(s);
+      end = s.to;
     });
-    return { units: us, chars: chars };
+    return spans;
   }
 
-  function dropCommon(us, d) {
-    var telling = us.filter(function (u) { return !d.common(u.term); }).length;
-    return us.filter(function (u) {
-      return telling < (u.kind === T.WORD ? 1 : KEEP_COMMON) || !d.common(u.term);
+  // Units gathers what a query asks for.
+  function Units(d) { this.all = []; this.chars = []; this.seen = new Set(); this.d = d; }
+  Units.prototype.take = function (u) {
+    if (this.seen.has(u.term) || this.all.length + this.chars.length >= 2 * MAX_UNITS) return;
+    this.seen.add(u.term);
+    if (u.kind === T.UNIGRAM) this.chars.push(u.term);
+    else if (this.all.length < MAX_UNITS) this.all.push(u);
+  };
+  Units.prototype.add = function (text, open) {
+    var tokens = T.analyze(text), spans = laySpans(tokens, this.d), self = this;
+    tokens.forEach(function (t) {
+      var to = t.pos + (isPair(t) ? 2 : 1), s = t.kind !== T.UNIGRAM && spans.filter(function (s) { return t.pos < s.to && to > s.from; })[0];
+      t.end = t.end && open;
+      if (s && t.pos >= s.from && to <= s.to) {
+        if (s.taken) return;
+        s.taken = true;
+        t.span = s;
+      } else t.loose = !!s;
+      self.take(t);
     });
+  };
+  Units.prototype.addPhrase = function (phrase) {
+    var self = this;
+    phrase.forEach(function (t, i) {
+      var u = phrase[i + 1];
+      if (t.kind !== T.UNIGRAM) self.take({ term: t.term, kind: t.kind, raw: t.raw, body: true });
+      else if (u && u.kind === T.UNIGRAM) self.take({ term: t.term + u.term, kind: T.BIGRAM, body: true });
+    });
+  };
+
+  function isEnglish(raw) {
+    return /^[a-z][a-z0-9]+$/.test(raw);
   }
 
-  function completed(u, d) {
-    if (!u.end || u.raw.length < 2 || d.df('b', u.term) || d.df('t', u.term)) return [u.term];
-    var terms = d.complete(u.raw);
-    return terms.length ? terms : [u.term];
+  // slip tells whether two words are one letter, or one swap, apart.
+  function slip(a, b) {
+    if (a.length > b.length) return slip(b, a);
+    for (var i = 0; i < a.length && a[i] === b[i];) i++;
+    var x = a.slice(i), y = b.slice(i);
+    if (a.length < b.length) return y.slice(1) === x;
+    return x !== '' && (x.slice(1) === y.slice(1) || x.length > 1 && x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
   }
 
-  function mostFrequent(words) {
-    return words.sort(function (a, b) { return b.df - a.df || (a.term < b.term ? -1 : 1); })
-      .slice(0, MAX_COMPLETIONS).map(function (w) { return w.term; });
+  function pick(words, fits, but) {
+    var seen = new Set([but]);
+    return words.filter(function (w) {
+      var s = T.stemmed(w.text);
+      return fits(w.text) && !seen.has(s) && seen.add(s);
+    }).sort(function (a, b) { return b.df - a.df || (a.text < b.text ? -1 : 1); }).slice(0, MAX_COMPLETIONS);
   }
 
-  function filters(q) {
-    var f = {};
-    Object.keys(q.filters || {}).forEach(function (k) { if (q.filters[k].length) f[k] = q.filters[k]; });
-    if (q.lang) f.lang = [q.lang];
-    return f;
+  function standFor(u, known, d) {
+    var first = u.raw[0], all = [], out;
+    if (u.end && (!known || u.raw.length >= MIN_COMPLETE)) {
+      out = pick(d.words(first), function (w) { return w.startsWith(u.raw); }, u.term);
+      if (out.length || known) return out;
+    }
+    if (known || u.raw.length < MIN_SIMILAR || !/^[a-z]+$/.test(u.raw)) return [];
+    function near(w) { return slip(w, u.raw); }
+    out = pick(d.words(first), near, u.term);
+    if (out.length || d.missing()) return out; // the rest is asked when this is known
+    for (var c = 97; c < 123; c++) all = all.concat(d.words(String.fromCharCode(c)));
+    return pick(all, near, u.term);
   }
 
-  // plan makes {level, names, terms, groups, need, filters} of a query.
+  function conjunction(f, terms, w, d) {
+    return terms.length && terms.every(function (t) { return d.df(f, t) > 0; }) ? terms.map(function (t) { return leaf(f, t, w); }) : null;
+  }
+
+  function group(p, u, d) {
+    var g = [];
+    function add(terms, boost) {
+      var had = g.length;
+      [['b', 1], ['t', BOOST_TITLE]].forEach(function (f) {
+        var all = u.body && f[0] === 't' ? null : conjunction(f[0], terms, f[1] * boost, d);
+        if (!all) return;
+        p.terms = p.terms.concat(all);
+        g.push(all);
+      });
+      return g.length > had;
+    }
+    if (u.span) {
+      add(u.span.units.map(function (t) { return t.term; }), 1);
+      u.span.formals.forEach(function (formal) {
+        if (add(unitTerms(formal), BOOST_SYNONYM)) p.also.push(formal);
+      });
+      return g;
+    }
+    var known = add([u.term], 1);
+    if (u.kind === T.WORD && isEnglish(u.raw) && d.df('b', u.term) !== undefined) {
+      standFor(u, known, d).forEach(function (w) {
+        add([T.stemmed(w.text)], known ? BOOST_COMPLETE : 1);
+        if (!w.text.startsWith(u.raw)) p.instead.push(w.text);
+      });
+    }
+    return g;
+  }
+
+  // plan makes of a query what Search evaluates: see Plan in ../plan.go.
   function plan(q, d, level) {
-    var names = nameLeaves(clip(q.text)).filter(function (n) {
-      return n.every(function (l) { return d.df(l.f, l.t) > 0; });
+    var clipped = clip(q.text), a = parse(clipped, d), text = a.plain.join(' '), open = a.ends;
+    var p = { level: level, special: a.special, names: [], terms: [], groups: [], need: 0, must: [], not: [], phrases: [], filters: {}, old: q.old, also: [], instead: [] };
+    Object.keys(q.filters || {}).forEach(function (k) { if (q.filters[k].length) p.filters[k] = q.filters[k]; });
+    var restricted = Object.keys(p.filters).length > 0;
+    if (q.lang) p.filters.lang = [q.lang];
+    if (q.in) p.must.push(leaf('p', pageKey(q.in), 1));
+    if (level === STRICT) {
+      text = a.text.join(' ');
+      open = a.open;
+      restricted = restricted || a.special;
+      Object.keys(a.filters).forEach(function (k) { p.filters[k] = (p.filters[k] || []).concat(a.filters[k]); });
+      a.in.forEach(function (k) { p.must.push(leaf('p', k, 1)); });
+      a.title.forEach(function (t) { unitTerms(t).forEach(function (x) { p.must.push(leaf('t', x, 1)); }); });
+      p.phrases = a.phrases.map(atoms);
+    }
+    p.names = planNames(text, d);
+    if (level > PLAIN) text = withoutQuestion(text);
+    var us = new Units(d), want = 0, telling = 0;
+    text.split(SPACES).filter(Boolean).forEach(function (x, i, parts) { us.add(x, open && i === parts.length - 1); });
+    p.phrases.forEach(us.addPhrase, us);
+    a.not.forEach(function (x) {
+      var all = conjunction('b', unitTerms(x), 1, d);
+      if (all) p.not.push(all);
     });
-    var u = unitsAt(q, d, level), terms = [], groups = [], n = u.units.length;
-    u.units.forEach(function (x) {
-      var group = [];
-      completed(x, d).forEach(function (t) {
-        if (d.df('b', t)) group.push(leaf('b', t, 1));
-        if (d.df('t', t)) group.push(leaf('t', t, BOOST_TITLE));
-      });
-      if (group.length) groups.push(group);
-      terms = terms.concat(group);
+    if (!us.all.length && !p.names.length && (restricted || p.must.length)) p.names = [[leaf('d', '.', BOOST_NAME)]];
+    function spare(u) { return !u.span && d.common(u.term); }
+    us.all.forEach(function (u) { if (!spare(u)) telling++; });
+    us.all.forEach(function (u) {
+      if (telling >= (u.kind === T.WORD ? 1 : KEEP_COMMON) && spare(u)) return;
+      var g = group(p, u, d);
+      if (u.loose) return;
+      want++;
+      if (g.length) p.groups.push(g);
     });
-    var need = level === STRICT ? n : level === PARTIAL ? Math.ceil(2 * n / 3) : 0;
+    p.need = level <= PLAIN ? want : level === PARTIAL ? Math.ceil(2 * want / 3) : 0;
     if (level === ANY) {
-      groups = [];
-      u.chars.forEach(function (c) {
-        if (d.df('b', c)) terms.push(leaf('b', c, BOOST_UNIGRAM));
+      p.groups = [];
+      us.chars.forEach(function (c) {
+        if (!d.common(c) && d.df('b', c)) p.terms.push(leaf('b', c, BOOST_UNIGRAM));
       });
     }
-    if (need > groups.length || level === PARTIAL && (n > MAX_PARTIAL || isQuestion(clip(q.text)))) {
-      terms = [];
-      groups = [];
-      need = 0;
+    if (p.need > p.groups.length || level === PARTIAL && (want > MAX_PARTIAL || isQuestion(clipped))) {
+      p.terms = [];
+      p.groups = [];
+      p.need = 0;
     }
-    return { level: level, names: names, terms: terms, groups: groups, need: need, filters: filters(q) };
+    p.must.forEach(function (l) {
+      if (d.df(l.f, l.t)) return;
+      p.names = [];
+      p.terms = [];
+      p.groups = [];
+      p.need = 0;
+    });
+    return p;
   }
 
-  // unitsAt gives the units that count at a level, and the characters.
-  function unitsAt(q, d, level) {
-    var text = clip(q.text), u = units(level > STRICT ? withoutQuestion(text) : text);
-    return {
-      units: dropCommon(u.units, d),
-      chars: level === ANY ? u.chars.filter(function (c) { return !d.common(c); }) : []
-    };
-  }
-
-  // asked lists the terms whose shards a plan will want.
-  function asked(q, d, level) {
-    var terms = new Set(), u = unitsAt(q, d, level);
-    nameLeaves(clip(q.text)).forEach(function (n) { n.forEach(function (l) { terms.add(l.t); }); });
-    u.units.forEach(function (x) { terms.add(x.term); });
-    u.chars.forEach(terms.add, terms);
-    return Array.from(terms);
-  }
-
-  // lastWord is the word that ends a query and may be unfinished.
-  function lastWord(q) {
-    return units(clip(q.text)).units.filter(function (u) { return u.end && u.raw.length > 1; })[0];
-  }
-
-  // again decides whether the query is asked at the next level.
-  function again(q, p, total) {
-    return p.level < ANY && total === 0 ||
-      p.level === STRICT && total < ENOUGH && !p.names.length && isQuestion(clip(q.text));
+  // next is the level at which the query is asked again, if it is.
+  function next(q, p, total) {
+    if (p.level === ANY || total && (p.level > PLAIN || total >= ENOUGH || p.names.length || !isQuestion(clip(q.text)))) return 0;
+    return p.level === STRICT && !p.special ? PARTIAL : p.level + 1;
   }
 
   G.planner = {
-    plan: plan, asked: asked, lastWord: lastWord, again: again, readNames: readNames, pageKey: pageKey,
-    mostFrequent: mostFrequent, questionWords: QUESTION_WORDS,
-    constants: [BOOST_TITLE, BOOST_UNIGRAM, BOOST_NAME, MAX_QUERY, MAX_UNITS, MAX_COMPLETIONS, MAX_NAME, ENOUGH, MAX_PARTIAL, KEEP_COMMON]
+    plan: plan, next: next, parse: parse, atoms: atoms, contains: contains, readNames: readNames, pageKey: pageKey, slip: slip,
+    questionWords: QUESTION_WORDS, fields: FIELDS, maxChecked: MAX_CHECKED,
+    constants: [BOOST_TITLE, BOOST_UNIGRAM, BOOST_SYNONYM, BOOST_COMPLETE, BOOST_NAME, MAX_QUERY, MAX_UNITS, MAX_COMPLETIONS,
+      MIN_COMPLETE, MIN_SIMILAR, MAX_NAME, ENOUGH, MAX_PARTIAL, KEEP_COMMON, MAX_CHECKED]
   };
 })(globalThis.Guiju = globalThis.Guiju || {});

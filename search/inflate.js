@@ -1,6 +1,6 @@
-// Inflate, RFC 1951, and CRC-32. The browsers' DecompressionStream is newer
-// than the floor for raw deflate and asynchronous; shards are a few kilobytes,
-// so one small inflater everywhere is simpler and quick enough.
+// Inflates shards where the browser cannot: DecompressionStream is younger
+// than the floor in Firefox and Safari. This file is published in the folder
+// of the index and loaded there only. RFC 1950 and 1951.
 (function (G) {
   'use strict';
 
@@ -123,58 +123,16 @@
     return out.subarray(0, size);
   }
 
-  var CRC = new Int32Array(256);
-  for (var i = 0; i < 256; i++) {
-    for (var c = i, k = 0; k < 8; k++) c = c & 1 ? c >>> 1 ^ 0xEDB88320 : c >>> 1;
-    CRC[i] = c;
-  }
-  function crc32(b) {
-    var c = -1;
-    for (var i = 0; i < b.length; i++) c = CRC[(c ^ b[i]) & 255] ^ c >>> 8;
-    return (c ^ -1) >>> 0;
-  }
-
-  // decode64 exists because atob is absent outside browsers.
-  var DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  var VALUE = new Uint8Array(128).fill(255);
-  for (i = 0; i < 64; i++) VALUE[DIGITS.charCodeAt(i)] = i;
-  function decode64(s) {
-    var n = s.length - (s.endsWith('==') ? 2 : s.endsWith('=') ? 1 : 0);
-    var out = new Uint8Array(n * 3 >> 2), size = 0, hold = 0, held = 0;
-    for (var i = 0; i < n; i++) {
-      var v = VALUE[s.charCodeAt(i)];
-      if (!(v < 64)) throw new Error('its text is no base64');
-      hold = hold << 6 | v;
-      if ((held += 6) >= 8) out[size++] = hold >> (held -= 8) & 255;
+  // Guiju.inflate gives the content of a zlib stream, or throws.
+  G.inflate = function (src) {
+    if ((src[0] & 15) !== 8 || (src[0] << 8 | src[1]) % 31 || src[1] & 32) throw new Error('no zlib stream');
+    var out = inflate(src.subarray(2, -4)), a = 1, b = 0;
+    for (var i = 0; i < out.length; i++) {
+      a = (a + out[i]) % 65521;
+      b = (b + a) % 65521;
     }
+    var sum = src.subarray(-4);
+    if ((b << 16 | a) !== (sum[0] << 24 | sum[1] << 16 | sum[2] << 8 | sum[3])) throw new Error('its checksum differs');
     return out;
-  }
-
-  // decodeUTF8 exists because TextDecoder is absent outside browsers.
-  function decodeUTF8(b) {
-    var s = '', i = 0;
-    while (i < b.length) {
-      var c = b[i++];
-      if (c >= 0xF0) c = (c & 7) << 18 | (b[i++] & 63) << 12 | (b[i++] & 63) << 6 | b[i++] & 63;
-      else if (c >= 0xE0) c = (c & 15) << 12 | (b[i++] & 63) << 6 | b[i++] & 63;
-      else if (c >= 0xC0) c = (c & 31) << 6 | b[i++] & 63;
-      s += String.fromCodePoint(c);
-    }
-    return s;
-  }
-
-  function encodeUTF8(s) {
-    var out = [];
-    for (var i = 0; i < s.length; i++) {
-      var c = s.codePointAt(i);
-      if (c > 0xFFFF) i++;
-      if (c < 0x80) out.push(c);
-      else if (c < 0x800) out.push(c >> 6 | 0xC0, c & 63 | 0x80);
-      else if (c < 0x10000) out.push(c >> 12 | 0xE0, c >> 6 & 63 | 0x80, c & 63 | 0x80);
-      else out.push(c >> 18 | 0xF0, c >> 12 & 63 | 0x80, c >> 6 & 63 | 0x80, c & 63 | 0x80);
-    }
-    return out;
-  }
-
-  G.bytes = { inflate: inflate, crc32: crc32, decode64: decode64, decodeUTF8: decodeUTF8, encodeUTF8: encodeUTF8 };
+  };
 })(globalThis.Guiju = globalThis.Guiju || {});
