@@ -126,3 +126,25 @@ func jsString(s string) string {
 	}
 	return strings.NewReplacer("\u2028", `\u2028`, "\u2029", `\u2029`).Replace(string(b))
 }
+
+// learn makes the analyser of the client know all traditional characters, from
+// the shards of an index.
+func (e *jsEngine) learn() {
+	e.tb.Helper()
+	dir, files := export(e.tb, nil, Options{})
+	e.open(dir, files)
+	var all strings.Builder
+	for i, s := range simplified {
+		if s != 0 {
+			all.WriteRune(rune(simplifyFrom + i))
+		}
+	}
+	var known int
+	e.ask(`(function (text) {
+		search.open(function () { search.store.need(search.blocks(text), function () {}); });
+		return JSON.stringify(Guiju.text.simple.size);
+	})(`+jsString(all.String())+`)`, &known)
+	if want := len([]rune(all.String())); known != want {
+		e.tb.Fatalf("client knows %d traditional characters, want %d", known, want)
+	}
+}

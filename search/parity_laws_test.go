@@ -10,7 +10,7 @@ import (
 // browser's.
 func TestParityLaws(t *testing.T) {
 	pages := lawPages(t)
-	x, r, js := published(t, pages)
+	x, r, js := published(t, pages, Options{})
 	queries := madeQueries(1, pages, 500)
 	hits, clientHits := 0, 0
 	for i, q := range queries {

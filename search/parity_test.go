@@ -9,9 +9,9 @@ import (
 )
 
 // published builds and exports pages, and opens the three that must agree.
-func published(tb testing.TB, pages []Page) (*Index, *Reader, *jsEngine) {
+func published(tb testing.TB, pages []Page, o Options) (*Index, *Reader, *jsEngine) {
 	tb.Helper()
-	x, err := Build(tb.Context(), pages, Options{})
+	x, err := Build(tb.Context(), pages, o)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -82,11 +82,13 @@ func agree(t *testing.T, q Query, x *Index, r *Reader, js *jsEngine) int {
 }
 
 func TestParitySmall(t *testing.T) {
-	x, r, js := published(t, smallPages)
+	x, r, js := published(t, smallPages, smallOptions)
 	for _, q := range smallQueries {
 		agree(t, Query{Text: q.text, Top: 100}, x, r, js)
 		agree(t, Query{Text: q.text, Lang: "zh", Top: 3}, x, r, js)
 		agree(t, Query{Text: q.text, Filters: map[string][]string{"level": {"state", "local"}, "none": {"x"}}}, x, r, js)
+		agree(t, Query{Text: q.text, Filters: map[string][]string{"level": {"state", "local"}, "kind": {"standard"}}, Sort: "year"}, x, r, js)
+		agree(t, Query{Text: q.text, In: "S001", Sort: "order", Old: true}, x, r, js)
 		lang := ""
 		if strings.HasPrefix(q.first, "standards/") {
 			lang = "zh" // its English twin has the same number
@@ -108,7 +110,7 @@ func TestParitySmall(t *testing.T) {
 func TestParityMade(t *testing.T) {
 	for seed, size := range [][2]int{{1, 1}, {7, 3}, {60, 30}} {
 		pages := madePages(uint64(seed), size[0], size[1])
-		x, r, js := published(t, pages)
+		x, r, js := published(t, pages, Options{})
 		hits := 0
 		for _, q := range madeQueries(uint64(seed), pages, 200) {
 			hits += agree(t, q, x, r, js)
@@ -118,7 +120,7 @@ func TestParityMade(t *testing.T) {
 }
 
 func TestParityNothing(t *testing.T) {
-	x, r, js := published(t, nil)
+	x, r, js := published(t, nil, Options{})
 	agree(t, Query{Text: "公务"}, x, r, js)
 }
 

@@ -74,19 +74,19 @@ type Group [][]Leaf
 // 0 that every provision has whose page is in force, and a disjunction without
 // members falls away. Filters keep pages by facet.
 type Plan struct {
-	Level   Level
-	Special bool // the query has more than words
-	Names   [][]Leaf
-	Terms   []Leaf
-	Groups  []Group
-	Need    int
-	Must    []Leaf
-	Not     [][]Leaf // each: all leaves together
-	Phrases [][]Token
-	Filters map[string][]string
-	Old     bool     // superseded editions too
-	Also    []string // synonyms that count
-	Instead []string // words taken for misspelt ones
+	Level   Level               `json:"level"`
+	Special bool                `json:"special,omitempty"` // the query has more than words
+	Names   [][]Leaf            `json:"names,omitempty"`
+	Terms   []Leaf              `json:"terms,omitempty"`
+	Groups  []Group             `json:"groups,omitempty"`
+	Need    int                 `json:"need,omitempty"`
+	Must    []Leaf              `json:"must,omitempty"`
+	Not     [][]Leaf            `json:"not,omitempty"` // each: all leaves together
+	Phrases [][]Token           `json:"phrases,omitempty"`
+	Filters map[string][]string `json:"filters,omitempty"`
+	Old     bool                `json:"old,omitempty"`     // superseded editions too
+	Also    []string            `json:"also,omitempty"`    // synonyms that count
+	Instead []string            `json:"instead,omitempty"` // words taken for misspelt ones
 }
 
 // dictionary is what the planner must know of an index.
@@ -149,14 +149,14 @@ func clip(text string) string {
 
 // unit is one thing a query asks for.
 type unit struct {
-	Token           // the term
-	body    bool    // only in the body
-	loose   bool    // scored, not demanded: it runs over the edge of a synonym
-	span    []Token // the units of a lay word, which is taken as one; then Token is the first
-	formals []string
+	Token
+	body    bool     // only in the body
+	formals []string // what the texts say for the lay word it is a part of
+	instead bool     // formals will do instead of it
+	loose   bool     // scored, not demanded: it runs over the edge of such a lay word
 }
 
-// units gives the distinct things a query asks for, in its order, and the
+// units gathers the distinct things a query asks for, in its order, and the
 // characters that the last level adds. Unlike a text, a query is cut at its
 // spaces: who writes two keywords does not mean the pair where they meet.
 type units struct {
@@ -164,6 +164,33 @@ type units struct {
 	chars []string
 	seen  map[string]bool
 	d     dictionary
+}
+
+// add takes one part of a query, text without spaces. A lay word that begins
+// or ends the part may be meant; one in the middle may also be two halves of
+// others (国标 in 中国标准), so what it stands for only counts.
+func (us *units) add(text string, open bool) {
+	tokens := Analyze(text)
+	spans := laySpans(tokens, us.d)
+	for _, t := range tokens {
+		t.End = t.End && open
+		u := unit{Token: t}
+		to := t.Pos + 1
+		if t.Kind == Bigram {
+			to++
+		}
+		for _, s := range spans {
+			if t.Kind == Unigram || t.Pos >= s.to || to <= s.from {
+				continue
+			}
+			if t.Pos >= s.from && to <= s.to {
+				u.formals, u.instead = s.formals, s.edge
+			} else {
+				u.loose = u.loose || s.edge
+			}
+		}
+		us.take(u)
+	}
 }
 
 // addPhrase takes the terms of a phrase, which count in the body only.
@@ -175,33 +202,6 @@ func (us *units) addPhrase(phrase []Token) {
 		} else if t.Kind != Unigram {
 			us.take(unit{Token: t, body: true})
 		}
-	}
-}
-
-// add takes one part of a query, text without spaces.
-func (us *units) add(text string, open bool) {
-	tokens := Analyze(text)
-	spans := laySpans(tokens, us.d)
-	for _, t := range tokens {
-		t.End = t.End && open
-		from, to := t.Pos, t.Pos+1
-		if t.Kind == Bigram {
-			to++
-		}
-		u := unit{Token: t}
-		if i := slices.IndexFunc(spans, func(s laySpan) bool { return from < s.to && to > s.from }); i >= 0 && t.Kind != Unigram {
-			s := &spans[i]
-			if from < s.from || to > s.to {
-				u.loose = true
-			} else {
-				if !s.first {
-					s.first = true
-					us.take(unit{Token: t, span: s.units, formals: s.formals})
-				}
-				continue
-			}
-		}
-		us.take(u)
 	}
 }
 
@@ -221,25 +221,19 @@ func (us *units) take(u unit) {
 // laySpan is where a lay word stands in a part of a query.
 type laySpan struct {
 	from, to int // characters and words
-	units    []Token
 	formals  []string
-	first    bool // its unit was taken
+	edge     bool // it begins or ends the part
 }
 
 // laySpans finds lay words, the longest at each place.
 func laySpans(tokens []Token, d dictionary) (spans []laySpan) {
-	var rest []Token // characters and words
-	for _, t := range tokens {
-		if t.Kind != Bigram {
-			rest = append(rest, t)
-		}
-	}
+	rest := slices.DeleteFunc(slices.Clone(tokens), func(t Token) bool { return t.Kind == Bigram })
 	end := 0
 	for _, t := range tokens {
 		if t.Kind == Unigram || t.Pos < end {
 			continue
 		}
-		s, lay, key := laySpan{from: t.Pos}, "", layKey(rest[t.Pos:])
+		s, lay, key := laySpan{from: t.Pos, to: t.Pos}, "", layKey(rest[t.Pos:])
 		for _, y := range d.synonyms(t.Term) {
 			if !strings.HasPrefix(key, y.lay) || len(y.lay) < len(lay) {
 				continue
@@ -252,14 +246,10 @@ func laySpans(tokens []Token, d dictionary) (spans []laySpan) {
 		if lay == "" {
 			continue
 		}
-		for s.to = s.from; len(layKey(rest[s.from:s.to])) < len(lay); {
+		for len(layKey(rest[s.from:s.to])) < len(lay) {
 			s.to++
 		}
-		for _, u := range tokens {
-			if u.Kind != Unigram && u.Pos >= s.from && u.Pos < s.to && (u.Kind != Bigram || u.Pos+1 < s.to) {
-				s.units = append(s.units, u)
-			}
-		}
+		s.edge = s.from == 0 || s.to == len(rest)
 		spans, end = append(spans, s), s.to
 	}
 	return spans
@@ -367,18 +357,19 @@ func (p *Plan) demand(a *asked) {
 
 // units turns what is asked into terms and groups, and counts what is demanded.
 func (p *Plan) units(us *units, d dictionary) (want int) {
+	spare := func(u unit) bool { return u.formals == nil && d.common(u.Term) }
 	telling := 0
 	for _, u := range us.all {
-		if u.span != nil || !d.common(u.Term) {
+		if !spare(u) {
 			telling++
 		}
 	}
 	for _, u := range us.all {
-		spare := keepCommon
+		least := keepCommon
 		if u.Kind == Word {
-			spare = 1
+			least = 1
 		}
-		if u.span == nil && telling >= spare && d.common(u.Term) {
+		if telling >= least && spare(u) {
 			continue
 		}
 		g := p.group(u, d)
@@ -395,41 +386,43 @@ func (p *Plan) units(us *units, d dictionary) (want int) {
 
 // group scores what a unit stands for, and gives the alternatives.
 func (p *Plan) group(u unit, d dictionary) (g Group) {
-	add := func(terms []string, boost float64) (found bool) {
+	add := func(terms []string, boost float64, instead bool) (found bool) {
 		for _, f := range []Leaf{{fieldBody, "", 1}, {fieldTitle, "", boostTitle}} {
 			if u.body && f.Field == fieldTitle {
 				continue
 			}
-			if all := conjunction(f.Field, terms, f.Boost*boost, d); all != nil {
-				p.Terms = append(p.Terms, all...)
-				g, found = append(g, all), true
+			all := conjunction(f.Field, terms, f.Boost*boost, d)
+			if all == nil {
+				continue
+			}
+			for _, l := range all {
+				if !slices.ContainsFunc(p.Terms, func(m Leaf) bool { return m.Field == l.Field && m.Term == l.Term }) {
+					p.Terms = append(p.Terms, l)
+				}
+			}
+			if found = true; instead {
+				g = append(g, all)
 			}
 		}
 		return found
 	}
-	if u.span == nil {
-		if known := add([]string{u.Term}, 1); u.Kind == Word && isEnglish(u.Raw) {
-			for _, w := range standFor(u, known, d) {
-				boost := 1.0
-				if known {
-					boost = boostComplete
-				}
-				add([]string{stemmed(w.text)}, boost)
-				if !strings.HasPrefix(w.text, u.Raw) {
-					p.Instead = append(p.Instead, w.text)
-				}
-			}
+	known := add([]string{u.Term}, 1, true)
+	for _, formal := range u.formals {
+		if add(unitTerms(formal), boostSynonym, u.instead) && !slices.Contains(p.Also, formal) {
+			p.Also = append(p.Also, formal)
 		}
+	}
+	if u.Kind != Word || u.formals != nil || !isEnglish(u.Raw) {
 		return g
 	}
-	var own []string
-	for _, t := range u.span {
-		own = append(own, t.Term)
-	}
-	add(own, 1)
-	for _, formal := range u.formals {
-		if add(unitTerms(formal), boostSynonym) {
-			p.Also = append(p.Also, formal)
+	for _, w := range standFor(u, known, d) {
+		boost := 1.0
+		if known {
+			boost = boostComplete
+		}
+		add([]string{stemmed(w.text)}, boost, true)
+		if !strings.HasPrefix(w.text, u.Raw) {
+			p.Instead = append(p.Instead, w.text)
 		}
 	}
 	return g

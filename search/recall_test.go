@@ -24,7 +24,7 @@ func TestRecall(t *testing.T) {
 					for at := 0; at+n <= len(han); at += 1 + n/3 {
 						asked++
 						text := string(han[at : at+n])
-						if res, err := r.Search(Query{Text: text, Lang: p.Lang, Top: r.docs}); err != nil || !finds(res, p.Path, d.Anchor) {
+						if res, err := r.Search(Query{Text: text, Lang: p.Lang, Old: true, Top: r.docs}); err != nil || !finds(res, p.Path, d.Anchor) {
 							t.Errorf("%q does not find %s#%s (%v)", text, p.Path, d.Anchor, err)
 						}
 					}
@@ -51,7 +51,7 @@ func finds(res Result, page, anchor string) bool {
 
 // TestWordsAsTyped: case, width, endings and signs between do not matter.
 func TestWordsAsTyped(t *testing.T) {
-	dir, files := export(t, smallPages, Options{})
+	dir, files := export(t, smallPages, smallOptions)
 	r, err := Open(memFS(files), dir)
 	if err != nil {
 		t.Fatal(err)

@@ -33,15 +33,11 @@ func standFor(u unit, known bool, d dictionary) []word {
 	if known || len(u.Raw) < minSimilar || strings.Trim(u.Raw, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return nil
 	}
-	near := func(w string) bool { return slip(w, u.Raw) }
-	if ws := pick(d.words(u.Raw[0]), near, u.Term); len(ws) > 0 {
-		return ws
-	}
 	var all []word
 	for c := byte('a'); c <= 'z'; c++ {
 		all = append(all, d.words(c)...)
 	}
-	return pick(all, near, u.Term)
+	return pick(all, func(w string) bool { return slip(w, u.Raw) }, u.Term)
 }
 
 // pick keeps the words that fit, the most frequent first, of each stem the

@@ -6,10 +6,10 @@ import (
 )
 
 // simplifyTable pairs traditional characters with the simplified ones they are
-// searched as: one pair a line. The pairs are facts from the OpenCC project's
-// table of single characters, without those whose left side is itself a
-// character of GB/T 2312, so that simplified text is never changed; and the
-// compatibility ideographs U+F900–FAFF by their normal form (UAX #15).
+// searched as, one pair a line: facts from the OpenCC project's table of single
+// characters, the first choice of each, without five that simplified text uses
+// as they are (彷 薹 藉 覆 阪); and the compatibility ideographs U+F900–FAFF by
+// their normal form (UAX #15).
 //
 //go:embed simplify.txt
 var simplifyTable string

@@ -3,16 +3,16 @@
 (function (G) {
   'use strict';
 
-  var T = G.text, X = G.index, P = G.planner;
-  var STANDING_TERMS = 3, SUPERSEDED = 2;
-  var PLACE = { b: ['t', 0], t: ['t', 1], p: ['n', 0], d: ['n', 1] };
+  const STANDING_TERMS = 3, SUPERSEDED = 2;
+  const X = G.index, P = G.planner, T = G.text;
+  const PLACE = { b: ['t', 0], t: ['t', 1], p: ['n', 0], d: ['n', 1] };
 
   // run does jobs one after the other and lets the browser breathe between
   // them. Where there are no timers it does them at once.
   function run(jobs, done) {
-    var at = 0;
+    let at = 0;
     (function more() {
-      for (var until = Date.now() + 8; at < jobs.length;) {
+      for (const until = Date.now() + 8; at < jobs.length;) {
         jobs[at++]();
         if (Date.now() > until && globalThis.setTimeout) return setTimeout(more, 0);
       }
@@ -21,362 +21,285 @@
   }
 
   // Search answers queries from the index id, whose shards load brings.
-  function Search(id, load) {
-    this.store = new X.Store(id, load);
-    this.wanted = [];
-  }
+  G.Search = function (id, load) {
+    const store = new X.Store(id, load);
+    let m, wanted = []; // the manifest; shards that a plan still lacks
 
-  // open calls done when the manifest is there, or cannot be had.
-  Search.prototype.open = function (done) {
-    var self = this, store = this.store;
-    function manifest() {
-      store.need([['m', X.parseManifest]], function () {
-        self.m = store.parts.m;
-        done();
+    // open calls done when the manifest is there, or cannot be had.
+    function open(done) {
+      const manifest = () => store.need([['m', X.parseManifest]], () => {
+        m = store.parts.m;
+        done(m);
+      });
+      if (G.inflate || globalThis.DecompressionStream) manifest();
+      else load('inflate', manifest);
+    }
+
+    // query calls done({total, loose, hits, facets, also, instead, marks, old,
+    // checked, problems}). Shards that cannot be read are in problems; what
+    // does not need them is answered all the same. problems with key "m" mean
+    // that there is no index to ask.
+    function query(q, done) {
+      store.begin();
+      open(() => {
+        const none = { names: [], terms: [], also: [], instead: [] };
+        if (!m || !m.docs) return show(q, none, { docs: [], best: [], facets: [] }, done);
+        function at(level) {
+          ask(q, level, (p, found) => {
+            const to = P.next(q, p, found.docs.length), more = to ? blocks(q.text) : [];
+            if (more.length) store.need(more, () => at(0));
+            else if (to) at(to);
+            else show(q, p, found, done);
+          });
+        }
+        // What is excluded must be understood before it is left out.
+        store.need(/(^|\s)[-－]/.test(q.text) ? blocks(q.text) : [], () => at(0));
       });
     }
-    if (G.inflate || globalThis.DecompressionStream) manifest();
-    else store.load('inflate', manifest);
-  };
 
-  // query calls done({total, loose, hits, facets, also, instead, marks, old,
-  // checked, problems}). Shards that cannot be read are in problems; what does
-  // not need them is answered all the same. problems with key "m" mean that
-  // there is no index to ask.
-  Search.prototype.query = function (q, done) {
-    var self = this, store = this.store;
-    store.begin();
-    this.open(function () {
-      var none = { names: [], terms: [], also: [], instead: [], filters: {}, level: 0 };
-      if (!self.m || !self.m.docs) return done(self.result(none, { docs: [], facets: [] }, []));
-      function ask(level) {
-        self.ask(q, level, function (p, found) {
-          var to = P.next(q, p, found.docs.length), blocks = to ? self.blocks(q.text) : [];
-          if (blocks.length) store.need(blocks, function () { ask(0); });
-          else if (to) ask(to);
-          else self.show(q, p, found, done);
-        });
+    // blocks are the shards that would tell traditional characters in a text,
+    // and are not there.
+    function blocks(text) {
+      const jobs = new Map();
+      T.points(text).forEach(p => {
+        const n = p.c >> 10, key = X.shardKey('c', n);
+        if ((n >= 19 && n <= 39 || n === 62) && !store.parts[key] && !store.failed.has(key)) jobs.set(key, X.parseSimple(n));
+      });
+      return [...jobs];
+    }
+
+    // ask plans until nothing is missing for the plan, then evaluates it.
+    function ask(q, level, done) {
+      wanted = [];
+      const p = P.plan(q, dictionary, level);
+      if (wanted.length) return store.need(wanted, () => ask(q, level, done));
+      const long = p.terms.concat(p.must, p.names.concat(p.not, p.groups.flat()).flat())
+        .map(entry).filter(e => e && !e.bytes);
+      store.need(long.map(e => [X.shardKey('p', e.shard), raw => raw]), () => evaluate(q, p, found => done(p, found)));
+    }
+
+    // part is what a shard holds: undefined if it is yet to come, null if it
+    // cannot be had.
+    function part(key, parse) {
+      if (store.parts[key]) return store.parts[key];
+      if (store.failed.has(key)) return null;
+      wanted.push([key, parse]);
+    }
+    const entriesOf = (section, term) => part(X.shardKey(section, X.termShard(term, m[section])), X.parseEntries);
+
+    // entry is what the index knows of a leaf, as part gives it.
+    function entry(l) {
+      const at = PLACE[l.f], all = entriesOf(at[0], l.t);
+      return all ? (all.get(l.t) || [])[at[1]] || null : all;
+    }
+
+    const dictionary = {
+      df(f, t) {
+        const e = entry({ f, t });
+        return e ? e.df : e === null ? 0 : e;
+      },
+      common: term => m.common.has(term),
+      missing: () => wanted.length > 0,
+      synonyms(term) {
+        const all = entriesOf('t', term);
+        return all && all.get(term) ? all.get(term).lay : [];
+      },
+      words(n) { return m.letters >> n & 1 && part(X.shardKey('e', n), X.parseEnglish) || []; },
+      values(name, text) {
+        const key = P.pageKey(text), f = m.facets.find(f => f.name === name);
+        return f && key ? f.values.filter(v => [v.value, v.zh, v.en].some(s => P.pageKey(s) === key)).map(v => v.value) : [];
       }
-      if (/(^|\s)[-－]/.test(q.text)) store.need(self.blocks(q.text), function () { ask(0); });
-      else ask(0);
-    });
-  };
-
-  // blocks are the shards that would tell traditional characters in a text,
-  // and are not there.
-  Search.prototype.blocks = function (text) {
-    var store = this.store, jobs = new Map();
-    T.points(text).forEach(function (p) {
-      var n = p.c >> 10, key = X.shardKey('c', n);
-      if ((n >= 19 && n <= 39 || n === 62) && !store.parts[key] && !store.failed.has(key)) jobs.set(key, X.parseSimple(n));
-    });
-    return Array.from(jobs);
-  };
-
-  Search.prototype.result = function (p, found, hits) {
-    return {
-      total: found.docs.length, loose: p.level > 0 && found.docs.length > 0, hits: hits, facets: found.facets, also: p.also, instead: p.instead,
-      marks: p.also.concat(p.instead), old: found.old || 0, checked: found.checked || 0, problems: this.store.problems
     };
-  };
 
-  // ask plans until nothing is missing for the plan, then evaluates it.
-  Search.prototype.ask = function (q, level, done) {
-    var self = this, store = this.store;
-    this.wanted = [];
-    var p = P.plan(q, this, level);
-    if (this.wanted.length) return store.need(this.wanted, function () { self.ask(q, level, done); });
-    var jobs = [];
-    this.leaves(p).forEach(function (l) {
-      var e = self.entry(l.f, l.t);
-      if (e && !e.bytes) jobs.push([X.shardKey('p', e.shard), function (raw) { return raw; }]);
-    });
-    store.need(jobs, function () {
-      self.evaluate(q, p, function (found) { done(p, found); });
-    });
-  };
+    const idf = df => 1 + Math.log(m.docs / (df + 1));
 
-  Search.prototype.leaves = function (p) {
-    return [].concat.apply(p.terms.concat(p.must), p.names.concat(p.not, [].concat.apply([], p.groups)));
-  };
-
-  // part is what a shard holds: undefined if it is yet to come, null if it
-  // cannot be had.
-  Search.prototype.part = function (key, parse) {
-    var store = this.store;
-    if (store.parts[key]) return store.parts[key];
-    if (store.failed.has(key)) return null;
-    this.wanted.push([key, parse]);
-  };
-
-  // entry is what the index knows of a term in a field, as part gives it.
-  Search.prototype.entry = function (field, term) {
-    var place = PLACE[field], all = this.part(X.shardKey(place[0], X.termShard(term, this.m[place[0]])), X.parseEntries);
-    return all ? (all.get(term) || [])[place[1]] || null : all;
-  };
-
-  // The dictionary that the planner asks.
-  Search.prototype.df = function (field, term) {
-    var e = this.entry(field, term);
-    return e ? e.df : e === null ? 0 : e;
-  };
-  Search.prototype.common = function (term) { return this.m.common.has(term); };
-  Search.prototype.missing = function () { return this.wanted.length > 0; };
-  Search.prototype.synonyms = function (term) {
-    var all = this.part(X.shardKey('t', X.termShard(term, this.m.t)), X.parseEntries);
-    return all && all.get(term) ? all.get(term).lay : [];
-  };
-  Search.prototype.words = function (letter) {
-    var n = letter.charCodeAt(0) - 97;
-    return n >= 0 && n < 26 && this.m.letters >> n & 1 && this.part(X.shardKey('e', n), X.parseEnglish) || [];
-  };
-  Search.prototype.facetValues = function (name, text) {
-    var key = P.pageKey(text), out = [];
-    this.m.facets.forEach(function (f) {
-      f.values.forEach(function (v) {
-        if (f.name === name && key && [v.value, v.zh, v.en].map(P.pageKey).indexOf(key) >= 0) out.push(v.value);
-      });
-    });
-    return out;
-  };
-
-  function idf(docs, df) { return 1 + Math.log(docs / (df + 1)); }
-
-  // each calls f(doc, score) for every provision that has the leaf's term.
-  Search.prototype.each = function (l, queryNorm, f) {
-    var e = this.entry(l.f, l.t), bytes = e && e.bytes;
-    if (!e) return;
-    if (!bytes) {
-      var raw = this.store.parts[X.shardKey('p', e.shard)];
+    // each calls f(doc, score) for every provision that has the leaf's term.
+    function each(l, queryNorm, f) {
+      const e = entry(l), raw = e && (e.bytes || store.parts[X.shardKey('p', e.shard)]);
       if (!raw) return;
-      bytes = raw.subarray(e.at, e.at + e.size);
-    }
-    var i = idf(this.m.docs, e.df), weight = l.w * i * queryNorm, exact = l.f === 'p' || l.f === 'd';
-    try {
-      X.readPostings(l.f, bytes, e.df, this.m.docs, function (doc, freq, norm) {
-        f(doc, Math.sqrt(freq) * (exact ? 1 : norm) * i * weight);
-      });
-    } catch (err) {
-      this.store.problems.push({ key: l.t, why: err.message });
-    }
-  };
-
-  Search.prototype.queryNorm = function (p) {
-    var self = this, sum = 0;
-    [].concat.apply([], p.names.concat([p.terms])).forEach(function (l) {
-      var w = l.w * idf(self.m.docs, self.df(l.f, l.t));
-      sum += w * w;
-    });
-    return 1 / Math.sqrt(sum);
-  };
-
-  // all calls f(doc, score) for the provisions that have all of some leaves.
-  Search.prototype.all = function (leaves, queryNorm, f) {
-    if (leaves.length === 1) return this.each(leaves[0], queryNorm, f);
-    var sums = new Map(), self = this;
-    leaves.forEach(function (l, i) {
-      var to = new Map();
-      self.each(l, queryNorm, function (doc, s) {
-        if (!i || sums.has(doc)) to.set(doc, (i ? sums.get(doc) : 0) + s);
-      });
-      sums = to;
-    });
-    sums.forEach(function (s, doc) { f(doc, s); });
-  };
-
-  // evaluate calls done({docs, scores, facets, old, checked}): docs are ranked
-  // as far as they are shown.
-  Search.prototype.evaluate = function (q, p, done) {
-    var self = this, docs = this.m.docs, jobs = [];
-    if (!p.names.length && !p.terms.length) return done({ docs: [], facets: [] });
-    var sum = new Float64Array(docs), count = new Uint16Array(docs), named = new Map(), qn = this.queryNorm(p);
-    var bar = new Uint8Array(docs), have = new Uint8Array(p.groups.length ? docs : 0), last = new Uint8Array(have.length);
-    p.terms.forEach(function (l) {
-      jobs.push(function () { self.each(l, qn, function (doc, s) { sum[doc] += s; count[doc]++; }); });
-    });
-    p.names.forEach(function (leaves) {
-      jobs.push(function () {
-        self.all(leaves, qn, function (doc, s) {
-          var n = named.get(doc) || [0, 0];
-          named.set(doc, [n[0] + s, n[1] + 1]);
+      const i = idf(e.df), weight = l.w * i * queryNorm, exact = PLACE[l.f][0] === 'n';
+      try {
+        X.readPostings(l.f, e.bytes || raw.subarray(e.at, e.at + e.size), e.df, m.docs, (doc, freq, norm) => {
+          f(doc, Math.sqrt(freq) * (exact ? 1 : norm) * i * weight);
         });
+      } catch (err) {
+        store.problems.push({ key: l.t, why: err.message });
+      }
+    }
+
+    // all calls f(doc, score) for the provisions that have all of some leaves.
+    function all(leaves, queryNorm, f) {
+      if (leaves.length === 1) return each(leaves[0], queryNorm, f);
+      let sums;
+      leaves.forEach(l => {
+        const to = new Map();
+        each(l, queryNorm, (doc, s) => { if (!sums || sums.has(doc)) to.set(doc, (sums ? sums.get(doc) : 0) + s); });
+        sums = to;
       });
-    });
-    p.must.forEach(function (l) {
-      jobs.push(function () {
-        var has = new Uint8Array(docs);
-        self.each(l, 0, function (doc) { has[doc] = 1; });
-        has.forEach(function (yes, doc) { if (!yes) bar[doc] = 1; });
+      sums.forEach((s, doc) => f(doc, s));
+    }
+
+    // evaluate calls done({docs, best, facets, old, checked}).
+    function evaluate(q, p, done) {
+      if (!p.names.length && !p.terms.length) return done({ docs: [], best: [], facets: [] });
+      let norm = 0;
+      p.names.flat().concat(p.terms).forEach(l => {
+        const w = l.w * idf(dictionary.df(l.f, l.t));
+        norm += w * w;
       });
-    });
-    p.not.forEach(function (leaves) {
-      jobs.push(function () { self.all(leaves, 0, function (doc) { bar[doc] = 1; }); });
-    });
-    p.groups.forEach(function (g, i) {
-      g.forEach(function (leaves) {
-        jobs.push(function () {
-          self.all(leaves, 0, function (doc) {
-            if (last[doc] > i) return;
-            last[doc] = i + 1;
-            have[doc]++;
+      norm = 1 / Math.sqrt(norm);
+      const n = m.docs, jobs = [], sum = new Float64Array(n), count = new Uint16Array(n), named = new Map();
+      const bar = new Uint8Array(n), met = new Uint8Array(n), have = new Uint8Array(n), last = new Uint8Array(n);
+      p.terms.forEach(l => jobs.push(() => each(l, norm, (doc, s) => { sum[doc] += s; count[doc]++; })));
+      p.names.forEach(leaves => jobs.push(() => all(leaves, norm, (doc, s) => {
+        const had = named.get(doc) || [0, 0];
+        named.set(doc, [had[0] + s, had[1] + 1]);
+      })));
+      p.must.forEach(l => jobs.push(() => each(l, 0, doc => met[doc]++)));
+      p.not.forEach(leaves => jobs.push(() => all(leaves, 0, doc => { bar[doc] = 1; })));
+      p.groups.forEach((g, i) => g.forEach(leaves => jobs.push(() => all(leaves, 0, doc => {
+        if (last[doc] > i) return;
+        last[doc] = i + 1;
+        have[doc]++;
+      }))));
+
+      // What matches is counted by facets and ranked.
+      run(jobs, () => {
+        const blocked = blockedBy(p.filters), docs = [], scores = [], pages = new Int32Array(m.pages);
+        const hidden = page => m.standing[page] === SUPERSEDED && !p.old;
+        let need = p.need, old = 0;
+        function walk(f) {
+          for (let page = 0; page < m.pages; page++) {
+            for (let doc = m.start[page]; doc < m.start[page + 1]; doc++) if (!bar[doc] && met[doc] === p.must.length) f(doc, page);
+          }
+        }
+        if (need) walk((doc, page) => { if (have[doc] > need && blocked[page] === -1 && !hidden(page)) need = have[doc]; });
+        walk((doc, page) => {
+          const name = named.get(doc), out = blocked[page] !== -1;
+          if (!name && (!count[doc] || need && have[doc] < need)) return;
+          if (hidden(page) && !name) old += out ? 0 : 1;
+          else {
+            pages[page]++;
+            if (out) return;
+            docs.push(doc);
+            scores.push(combine(p, name, sum[doc], count[doc], m.standing[page]));
+          }
+        });
+        const top = (q.from || 0) + (q.top || 10);
+        if (!p.phrases.length) return done({ docs, old, best: order(q.sort, docs, scores, top), facets: counts(p, blocked, pages) });
+        check(p, order('', docs, scores, P.maxChecked), best => {
+          pages.fill(0);
+          best.forEach(s => pages[pageOf(s.doc)]++);
+          const kept = best.map(s => s.doc);
+          done({
+            docs: kept, old, checked: docs.length > P.maxChecked ? P.maxChecked : 0,
+            best: order(q.sort, kept, best.map(s => s.score), top), facets: counts(p, blocked, pages)
           });
         });
       });
-    });
-    run(jobs, function () { self.collect(q, p, { sum: sum, count: count, named: named, bar: bar, have: have }, done); });
-  };
-
-  // collect takes what matches, counts it by facets, and ranks it.
-  Search.prototype.collect = function (q, p, t, done) {
-    var self = this, m = this.m, need = p.need, blocked = this.blocked(p.filters), old = 0, got = [], scores = [], page, doc;
-    var pages = new Int32Array(m.pages), hidden = function (page) { return m.standing[page] === SUPERSEDED && !p.old; };
-    function each(f) {
-      for (page = 0; page < m.pages; page++) for (doc = m.start[page]; doc < m.start[page + 1]; doc++) if (!t.bar[doc]) f();
     }
-    if (need) each(function () { if (t.have[doc] > need && blocked[page] === -1 && !hidden(page)) need = t.have[doc]; });
-    each(function () {
-      var name = t.named.get(doc);
-      if (!name && (!t.count[doc] || need && t.have[doc] < need)) return;
-      if (hidden(page) && !name) {
-        if (blocked[page] === -1) old++;
-        return;
+
+    // combine is bleve's coord at the disjunctions of a plan.
+    function combine(p, name, sum, count, standing) {
+      let s = 0, matched = 0;
+      if (name) {
+        s += name[0] * (name[1] / p.names.length);
+        matched++;
       }
-      pages[page]++;
-      if (blocked[page] !== -1) return;
-      got.push(doc);
-      scores.push(combine(p, name, t.sum[doc], t.count[doc], m.standing[page]));
-    });
-    var found = { docs: got, old: old, facets: [] };
-    if (!p.phrases.length) {
-      this.order(q, found, scores, (q.from || 0) + (q.top || 10));
-      found.facets = this.count(p, blocked, pages);
-      return done(found);
+      if (count) {
+        s += sum * (count / p.terms.length);
+        matched++;
+      }
+      if (p.names.length && p.terms.length) s *= matched / 2;
+      return standing ? s / (1 + STANDING_TERMS) : s;
     }
-    if (got.length > P.maxChecked) found.checked = P.maxChecked;
-    this.order({}, found, scores, P.maxChecked);
-    this.check(p, found, function (kept) {
-      pages.fill(0);
-      found.docs = kept.map(function (s) {
-        pages[self.pageOf(s.doc)]++;
-        return s.doc;
-      });
-      found.facets = self.count(p, blocked, pages);
-      self.order(q, found, kept.map(function (s) { return s.score; }), kept.length);
-      done(found);
-    });
-  };
 
-  // combine is bleve's coord at the disjunctions of a plan.
-  function combine(p, name, sum, count, standing) {
-    var s = 0, matched = 0;
-    if (name) {
-      s += name[0] * (name[1] / p.names.length);
-      matched++;
-    }
-    if (count) {
-      s += sum * (count / p.terms.length);
-      matched++;
-    }
-    if (p.names.length && p.terms.length) s *= matched / 2;
-    return standing ? s * (1 / (1 + STANDING_TERMS)) : s;
-  }
+    // valueOf is the value that a page has of a facet.
+    const valueOf = (f, page) => f && f.column[page] ? f.values[f.column[page] - 1].value : '';
 
-  // order sets found.best, the first top of found.docs, [{doc, score}].
-  Search.prototype.order = function (q, found, scores, top) {
-    var self = this, years = this.m.facets.filter(function (f) { return f.name === 'year'; })[0];
-    function year(doc) { var v = years && years.values[years.column[self.pageOf(doc)] - 1]; return v ? v.value : ''; }
-    function hit(i) { return { doc: found.docs[i], score: Number(scores[i].toPrecision(12)) }; }
-    var all = found.docs.map(function (_, i) { return i; });
-    if (q.sort) {
-      all = all.map(hit);
-      all.sort(function (a, b) {
-        var x = q.sort === 'year' ? year(a.doc) : '', y = q.sort === 'year' ? year(b.doc) : '';
-        return x < y ? 1 : x > y ? -1 : (q.sort === 'order' ? 0 : b.score - a.score) || a.doc - b.doc;
-      });
-    } else {
+    // order gives the first top of docs, [{doc, score}].
+    function order(by, docs, scores, top) {
+      const year = m.facets.find(f => f.name === 'year'), key = hit => by === 'year' ? valueOf(year, pageOf(hit.doc)) : '';
       // Rounding is dear, so only what may be among the best is rounded.
-      var least = all.length > top ? Float64Array.from(scores).sort()[all.length - top] * (1 - 1e-9) : 0;
-      all = all.filter(function (i) { return scores[i] >= least; }).map(hit);
-      all.sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
+      const least = by || docs.length <= top ? 0 : Float64Array.from(scores).sort()[docs.length - top] * (1 - 1e-9);
+      const hits = [];
+      docs.forEach((doc, i) => { if (scores[i] >= least) hits.push({ doc, score: Number(scores[i].toPrecision(12)) }); });
+      hits.sort((a, b) => {
+        const x = key(a), y = key(b);
+        return x < y ? 1 : x > y ? -1 : (by === 'order' ? 0 : b.score - a.score) || a.doc - b.doc;
+      });
+      return hits.slice(0, top);
     }
-    found.best = all.slice(0, top);
-  };
 
-  // check keeps of the best those whose text has the phrases.
-  Search.prototype.check = function (p, found, done) {
-    var self = this, best = found.best;
-    this.store.need(best.map(function (s) { return [self.docKey(s.doc), X.parseDocs]; }), function () {
-      done(best.filter(function (s) {
-        var all = self.store.parts[self.docKey(s.doc)], d = all && all[s.doc % self.m.docsPerShard];
+    // check keeps of the best those whose text has the phrases.
+    function check(p, best, done) {
+      store.need(best.map(s => [docKey(s.doc), X.docs]), () => done(best.filter(s => {
+        const docs = store.parts[docKey(s.doc)], d = docs && docs[s.doc % m.docsPerShard];
         if (!d) return false;
-        var text = P.atoms(d.label + '\n' + d.heading + '\n' + d.body);
-        return p.phrases.every(function (phrase) { return P.contains(text, phrase); });
-      }));
-    });
-  };
-
-  // blocked tells for each page which facet keeps it from the result: −1 none,
-  // −2 several.
-  Search.prototype.blocked = function (filters) {
-    var m = this.m, out = new Int32Array(m.pages).fill(-1);
-    Object.keys(filters).forEach(function (name) {
-      var at = m.facets.findIndex(function (f) { return f.name === name; }), f = m.facets[at];
-      for (var page = 0; page < m.pages; page++) {
-        var v = f && f.values[f.column[page] - 1];
-        if (!v || filters[name].indexOf(v.value) < 0) out[page] = f && out[page] === -1 ? at : -2;
-      }
-    });
-    return out;
-  };
-
-  // count gives the facets with the provisions found on pages.
-  Search.prototype.count = function (p, blocked, pages) {
-    return this.m.facets.map(function (f, at) {
-      var n = new Int32Array(f.values.length + 1);
-      pages.forEach(function (k, page) {
-        if (blocked[page] === -1 || blocked[page] === at && !p.phrases.length) n[f.column[page]] += k;
-      });
-      return {
-        name: f.name, values: f.values.map(function (v, i) { return { value: v.value, zh: v.zh, en: v.en, count: n[i + 1] }; })
-          .filter(function (v) { return v.count || (p.filters[f.name] || []).indexOf(v.value) >= 0; })
-      };
-    }).filter(function (f) { return f.values.length; });
-  };
-
-  // pageOf is the page a provision stands on.
-  Search.prototype.pageOf = function (doc) {
-    var start = this.m.start, lo = 0, hi = start.length - 1;
-    while (hi - lo > 1) {
-      var mid = lo + hi >> 1;
-      if (start[mid] <= doc) lo = mid;
-      else hi = mid;
+        const text = P.atoms(d.label + '\n' + d.heading + '\n' + d.body);
+        return p.phrases.every(phrase => P.contains(text, phrase));
+      })));
     }
-    return lo;
-  };
-  Search.prototype.docKey = function (doc) { return X.shardKey('d', Math.floor(doc / this.m.docsPerShard)); };
 
-  // show loads what is shown of the best hits.
-  Search.prototype.show = function (q, p, found, done) {
-    var self = this, m = this.m, store = this.store, top = (found.best || []).slice(q.from || 0, (q.from || 0) + (q.top || 10)), jobs = [];
-    function pageKey(page) { return X.shardKey('g', Math.floor(page / X.PAGES_PER_SHARD)); }
-    top.forEach(function (s) {
-      jobs.push([self.docKey(s.doc), X.parseDocs], [pageKey(self.pageOf(s.doc)), X.parsePages]);
-    });
-    store.need(jobs, function () {
-      var hits = [];
-      top.forEach(function (s) {
-        var page = self.pageOf(s.doc), docs = store.parts[self.docKey(s.doc)], pages = store.parts[pageKey(page)], facets = {};
-        if (!docs || !pages) return;
-        m.facets.forEach(function (f) {
-          var v = f.values[f.column[page] - 1];
-          if (v) facets[f.name] = v.value;
+    // blockedBy tells for each page which facet keeps it from the result: −1
+    // none, −2 several.
+    function blockedBy(filters) {
+      const out = new Int32Array(m.pages).fill(-1);
+      for (const name in filters) {
+        const at = m.facets.findIndex(f => f.name === name);
+        out.forEach((had, page) => {
+          if (!filters[name].some(v => v && v === valueOf(m.facets[at], page))) out[page] = at >= 0 && had === -1 ? at : -2;
         });
-        hits.push(Object.assign({ doc: s.doc, score: s.score, facets: facets, lang: facets.lang || '', kind: facets.kind || '' },
-          pages[page % X.PAGES_PER_SHARD], docs[s.doc % m.docsPerShard]));
-      });
-      done(self.result(p, found, hits));
-    });
-  };
+      }
+      return out;
+    }
 
-  G.Search = Search;
+    // counts gives the facets with the provisions found on pages.
+    function counts(p, blocked, pages) {
+      return m.facets.map((f, at) => {
+        const n = new Int32Array(f.values.length + 1), asked = p.filters[f.name] || [];
+        pages.forEach((k, page) => {
+          if (blocked[page] === -1 || blocked[page] === at && !p.phrases.length) n[f.column[page]] += k;
+        });
+        const values = f.values.map((v, i) => Object.assign({ count: n[i + 1] }, v));
+        return { name: f.name, values: values.filter(v => v.count || asked.includes(v.value)) };
+      }).filter(f => f.values.length);
+    }
+
+    // pageOf is the page a provision stands on.
+    function pageOf(doc) {
+      let lo = 0, hi = m.pages;
+      while (hi - lo > 1) {
+        const mid = lo + hi >> 1;
+        if (m.start[mid] <= doc) lo = mid;
+        else hi = mid;
+      }
+      return lo;
+    }
+    const docKey = doc => X.shardKey('d', Math.floor(doc / m.docsPerShard));
+    const pageKey = page => X.shardKey('g', Math.floor(page / X.PAGES_PER_SHARD));
+
+    // show loads what is shown of the best hits.
+    function show(q, p, found, done) {
+      const top = found.best.slice(q.from || 0);
+      const jobs = top.flatMap(s => [[docKey(s.doc), X.docs], [pageKey(pageOf(s.doc)), X.pages]]);
+      store.need(jobs, () => {
+        const hits = [];
+        top.forEach(s => {
+          const page = pageOf(s.doc), docs = store.parts[docKey(s.doc)], pages = store.parts[pageKey(page)], facets = {};
+          if (!docs || !pages) return;
+          m.facets.forEach(f => { if (f.column[page]) facets[f.name] = valueOf(f, page); });
+          hits.push(Object.assign({ facets, lang: facets.lang || '', kind: facets.kind || '' }, s,
+            pages[page % X.PAGES_PER_SHARD], docs[s.doc % m.docsPerShard]));
+        });
+        const total = found.docs.length;
+        done({
+          total, loose: p.level > 0 && total > 0, hits, facets: found.facets, also: p.also, instead: p.instead, marks: p.also.concat(p.instead),
+          old: found.old || 0, checked: found.checked || 0, problems: store.problems
+        });
+      });
+    }
+
+    return { query, ask, open, blocks, store };
+  };
 })(globalThis.Guiju = globalThis.Guiju || {});
