@@ -23,6 +23,7 @@ type Derived struct {
 	Registers []Register
 	Duties    []RoleDuties
 	Outdated  []Outdated
+	Codes     Codes
 }
 
 // All derives everything. sys must have passed check.
@@ -42,6 +43,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Registers: registers,
 		Duties:    Duties(sys, registers),
 		Outdated:  CitesOutdated(sys, rows, day),
+		Codes:     ShortCodes(sys, day),
 	}
 }
 
