@@ -101,7 +101,7 @@ func standardPage(r Row) SearchPage {
 func regulationPage(r *model.Regulation) SearchPage {
 	return SearchPage{
 		Path: r.Path(), Kind: "regulation", Number: r.Number.Zh,
-		Idents: []string{r.ID, r.Title.Zh, strings.TrimPrefix(r.Title.Zh, "中华人民共和国"), r.Title.En},
+		Idents: []string{r.ID, r.Title.Zh, usualName(r.Title.Zh), r.Title.En},
 		Facets: facets("year", year(r.InForce)),
 	}
 }
