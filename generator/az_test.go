@@ -55,8 +55,12 @@ func TestIndexByLetter(t *testing.T) {
 				}
 			}
 		}
-		if !strings.Contains(read(l.Prefix()+"search.html"), `a-z.html`) {
-			t.Errorf("%s: the search page does not lead to the index", l)
+		_, instead, _ := strings.Cut(read(l.Prefix()+"search.html"), "ui-instead")
+		instead, _, _ = strings.Cut(instead, "</section>")
+		for _, list := range []string{"a-z.html", "glossary.html", "directory.html"} {
+			if !strings.Contains(instead, list) {
+				t.Errorf("%s: the search page does not offer %s instead", l, list)
+			}
 		}
 	}
 	if checked < 200 {

@@ -21,6 +21,8 @@ func TestOf(t *testing.T) {
 		{"调度和调查", "diaoduhediaocha", "ddhdc", "D"},
 		{"空调调试", "kongtiaotiaoshi", "ktts", "K"},
 		{"给排水系统", "jipaishuixitong", "jpsxt", "J"},
+		{"停车泊位", "tingchebowei", "tcbw", "T"},
+		{"国家长期规划与市长", "guojiachangqiguihuayushizhang", "gjcqghysz", "G"},
 		{"西藏", "xizang", "xz", "X"},
 		{"传输与传记", "chuanshuyuzhuanji", "csyzj", "C"},
 		{"乘车、参与、供应、分摊、用量", "chengchecanyugongyingfentanyongliang", "cccygyftyl", "C"},

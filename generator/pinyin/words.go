@@ -8,15 +8,31 @@ import (
 )
 
 // readings are words in which a character is not read as it most often is:
-// the character, its reading, the words; alone, the character as a rule. The
-// last lines keep what only looks like such a word (执行业务 is no 行业) and
-// places of Henan that few people outside can read.
+// the character, its reading, the words; first those characters whose usual
+// reading the library has wrong. The last lines keep what only looks like such
+// a word (in 执行业务 there is no 行业) and places of Henan that few people
+// outside can read.
 const readings = `
+泊 bo2 泊
+卜 bu3 卜
+掺 chan1 掺
+藉 jie4 藉
+傀 kui3 傀
+肋 lei4 肋
+茄 qie2 茄
+似 si4 似
+伺 si4 伺
+伺 ci4 伺候
+辗 zhan3 辗
+椎 zhui1 椎
+琢 zhuo2 琢
+长 chang2 长
 差 chai1 出差 差旅 差遣
 长 zhang3 增长 成长 生长 助长 首长 院长 局长 部长 省长 市长 县长 区长 乡长 镇长 村长 州长 处长 科长 股长 司长 厅长 校长 会长 队长 组长 班长 站长 家长 机长 船长 行长 董事长 秘书长 长官 长辈 见长
 称 chen4 对称 称职 匀称 相称
 重 chong2 重庆 重新 重复 重叠 重建 重组 重启 重置 重印 重修 重申 重写 重编 双重 多重 两重
 处 chu4 处室 处级 处长 办事处 管理处 各处 内设处 出处 用处 好处 信访处
+畜 xu4 畜牧 畜产
 传 zhuan4 传记 自传 列传
 弹 tan2 弹性 弹力 弹簧
 都 du1 首都 都市 成都 都城 古都 故都
@@ -37,6 +53,7 @@ const readings = `
 落 la4 丢三落四
 量 liang2 测量 丈量 商量 量取
 了 liao3 了解 了结 明了 未了
+乐 yue4 音乐 乐器 乐队 声乐
 露 lu4 暴露 披露 泄露
 模 mu2 模具 模板 模样
 没 mo4 没收 淹没 没入
@@ -52,6 +69,7 @@ const readings = `
 纤 xian1 纤维 化纤 光纤
 削 xue1 削减 削弱
 应 ying4 应急 应用 应对 响应 供应 反应 适应 应答 对应 相应 应邀 应聘 应诉 应战
+吁 yu4 呼吁
 与 yu4 参与 与会
 藏 zang4 西藏 宝藏
 载 zai3 登载 记载 刊载 转载 连载
@@ -59,10 +77,12 @@ const readings = `
 着 zhuo2 着手 着重 着力 着眼 着装 着陆
 择 ze2 选择
 中 zhong4 中标 中奖 命中 击中 中毒
+仔 zi3 仔细
 种 zhong4 种植 种树 栽种 种地
 行 xing2 执行 运行 进行 实行 履行 推行 试行 发行 施行 出行 现行 飞行 例行 通行 自行 先行 另行 并行 暂行 行政 行为 行动 行程 行使 行驶 行走 行车 行文 行李
 会 hui4 委员会 社会 协会 大会 机会 开会 年会 学会 工会 会计划
-长 chang2 长 全部长期
+长 chang2 市长期 市长效 省长期 省长效 县长期 县长效 区长期 区长效 部长期 部长效 家长期 家长效 家长远 处长期 院长期 局长期 校长期 会长期 站长期 队长期 厅长期 机长期
+泊 po1 湖泊
 泌 bi4 泌阳
 渑 mian3 渑池
 牟 mu4 中牟
