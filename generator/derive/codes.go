@@ -72,27 +72,28 @@ func (d *Derived) OfEdition(e *model.Edition) string {
 // same code get a longer one: a code that somebody has written down may come
 // to name nothing, but never another provision.
 func shortened(addresses []string, word func(string) string) Codes {
-	words := map[string]string{}
-	for _, a := range addresses {
-		words[a] = word(a)
-	}
-	codes := Codes{}
+	codes := make(Codes, len(addresses))
 	for n := codeLength; len(addresses) > 0; n++ {
-		same := map[string][]string{}
+		owner := make(map[string]string, len(addresses))
+		shared := map[string]bool{}
 		for _, a := range addresses {
-			if len(words[a]) < n {
+			w := word(a)
+			if len(w) < n {
 				panic("BUG: no code is left for " + a)
 			}
-			same[words[a][:n]] = append(same[words[a][:n]], a)
-		}
-		addresses = nil
-		for code, as := range same {
-			if len(as) > 1 {
-				addresses = append(addresses, as...)
+			code := strings.Clone(w[:n])
+			if other, taken := owner[code]; taken {
+				shared[a], shared[other] = true, true
 				continue
 			}
-			codes[as[0]] = code
+			owner[code] = a
 		}
+		for code, a := range owner {
+			if !shared[a] {
+				codes[a] = code
+			}
+		}
+		addresses = slices.Collect(maps.Keys(shared))
 	}
 	return codes
 }

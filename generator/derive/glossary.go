@@ -39,9 +39,11 @@ func Glossary(sys *model.System, day model.Date) []Entry {
 			entry.Uses = append(entry.Uses, use(w, e, p))
 		})
 	}
-	slices.SortFunc(order, func(a, b string) int {
-		return cmp.Or(cmp.Compare(pinyin.Of(a).Sort, pinyin.Of(b).Sort), cmp.Compare(a, b))
-	})
+	read := map[string]string{}
+	for _, term := range order {
+		read[term] = pinyin.Of(term).Sort
+	}
+	slices.SortFunc(order, func(a, b string) int { return cmp.Or(cmp.Compare(read[a], read[b]), cmp.Compare(a, b)) })
 	list := make([]Entry, len(order))
 	for i, key := range order {
 		list[i] = *at[key]
