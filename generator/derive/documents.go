@@ -31,6 +31,7 @@ type SearchDoc struct {
 	Heading string
 	Context string // the headings it stands under, outermost first
 	Body    string
+	Code    string // short code of the provision, "" where it has none
 }
 
 // Documents lists everything a reader can find. Older editions are left out:
@@ -39,7 +40,7 @@ type SearchDoc struct {
 // shown instead is not indexed twice.
 func Documents(d *Derived) []SearchPage {
 	var pages []SearchPage
-	add := func(p SearchPage, texts map[model.Lang]*model.Text, title model.Bilingual, summary model.Bilingual) {
+	add := func(id string, p SearchPage, texts map[model.Lang]*model.Text, title model.Bilingual, summary model.Bilingual) {
 		for _, l := range d.System.Langs() {
 			t := texts[l]
 			if title.In(l) == "" && t == nil {
@@ -47,7 +48,7 @@ func Documents(d *Derived) []SearchPage {
 			}
 			q := p
 			q.Lang, q.Path, q.Title = l, l.Prefix()+p.Path, title.Or(l)
-			q.Docs = documents(t)
+			q.Docs = documents(t, d.Codes, id)
 			if len(q.Docs) == 0 || summary.In(l) != "" {
 				q.Docs = append([]SearchDoc{{Heading: q.Title, Body: summary.In(l)}}, q.Docs...)
 			}
@@ -62,22 +63,22 @@ func Documents(d *Derived) []SearchPage {
 		if r.Withheld {
 			r.Title = model.Bilingual{Zh: r.Number}
 		}
-		add(standardPage(r), texts, r.Title, model.Bilingual{})
+		add(r.Work.ID, standardPage(r), texts, r.Title, model.Bilingual{})
 	}
 	for _, r := range d.System.Regulations {
-		add(regulationPage(r), r.Texts, r.Title, topics(r))
+		add(r.ID, regulationPage(r), r.Texts, r.Title, topics(r))
 	}
 	for _, p := range d.System.Policies {
-		add(SearchPage{Path: p.Path(), Kind: "policy", Sample: p.Sample}, p.Texts, p.Title, p.Summary)
+		add(p.ID, SearchPage{Path: p.Path(), Kind: "policy", Sample: p.Sample}, p.Texts, p.Title, p.Summary)
 	}
 	for _, i := range d.System.Publicity {
-		add(SearchPage{Path: i.Path(), Kind: "publicity", Sample: i.Sample, Facets: facets("year", year(i.Date))}, i.Texts, i.Title, i.Summary)
+		add("", SearchPage{Path: i.Path(), Kind: "publicity", Sample: i.Sample, Facets: facets("year", year(i.Date))}, i.Texts, i.Title, i.Summary)
 	}
 	for _, c := range d.System.Courses {
-		add(SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
+		add("", SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
 	}
 	for _, i := range d.System.Pages {
-		add(SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
+		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
 	}
 	return pages
 }
@@ -100,7 +101,7 @@ func standardPage(r Row) SearchPage {
 func regulationPage(r *model.Regulation) SearchPage {
 	return SearchPage{
 		Path: r.Path(), Kind: "regulation", Number: r.Number.Zh,
-		Idents: []string{r.ID, r.Title.Zh, strings.TrimPrefix(r.Title.Zh, "中华人民共和国"), r.Title.En},
+		Idents: []string{r.ID, r.Title.Zh, usualName(r.Title.Zh), r.Title.En},
 		Facets: facets("year", year(r.InForce)),
 	}
 }
@@ -115,7 +116,7 @@ func topics(r *model.Regulation) (b model.Bilingual) {
 	return b
 }
 
-func documents(t *model.Text) (docs []SearchDoc) {
+func documents(t *model.Text, codes Codes, id string) (docs []SearchDoc) {
 	if t == nil {
 		return nil
 	}
@@ -125,7 +126,7 @@ func documents(t *model.Text) (docs []SearchDoc) {
 	var walk func(ps []*model.Provision, context string)
 	walk = func(ps []*model.Provision, context string) {
 		for _, p := range ps {
-			d := SearchDoc{Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p)}
+			d := SearchDoc{Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p), Code: codes.Of(id, p.ID)}
 			docs = append(docs, d)
 			walk(p.Children, strings.TrimSpace(context+" "+strings.TrimSpace(d.Label+" "+d.Heading)))
 		}
