@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strings"
 )
 
 // facet is a facet of an index: its values, and which of them each page has,
@@ -147,16 +146,19 @@ func passing(fs []facet, filters map[string][]string, pages int) passes {
 }
 
 // layWords are the synonyms by the first unit of the lay word. A lay word of
-// one character is none: it would stand in every other word.
-func layWords(all []Synonym) map[string][]synonym {
+// one character is none: it would stand in every other word. Neither is one
+// for what no provision says: it would find nothing, and might tell of a text
+// that is withheld.
+func layWords(all []Synonym, d dictionary) map[string][]synonym {
 	m := map[string][]synonym{}
 	for _, s := range all {
-		as := atoms(s.Lay)
-		first := unitTerms(s.Lay)
-		if len(first) == 0 || len(as) == 1 && as[0].Kind != Word || strings.TrimSpace(s.Formal) == "" {
+		as, first, formal := atoms(s.Lay), unitTerms(s.Lay), unitTerms(s.Formal)
+		if len(first) == 0 || len(as) == 1 && as[0].Kind != Word {
 			continue
 		}
-		m[first[0]] = append(m[first[0]], synonym{layKey(as), s.Formal})
+		if conjunction(fieldBody, formal, 1, d) != nil || conjunction(fieldTitle, formal, 1, d) != nil {
+			m[first[0]] = append(m[first[0]], synonym{layKey(as), s.Formal})
+		}
 	}
 	return m
 }

@@ -58,7 +58,7 @@ func TestWordsAsTyped(t *testing.T) {
 	}
 	for _, texts := range [][]string{
 		{"official vehicles", "OFFICIAL VEHICLE", "ｏｆｆｉｃｉａｌ　ｖｅｈｉｃｌｅｓ", "official-vehicles", "officially vehicle"},
-		{"公务用车", "公务、用车", "“公务”用车", "公务\u200b用车"},
+		{"公务用车", "公务、用车", "公务”用车", "公务\u200b用车"},
 		{"公务 用车", "公务\u00a0用车", "公务\t用车", "公务　用车"},
 		{"1.8升", "１．８升", "1.8 升"},
 	} {

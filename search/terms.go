@@ -43,7 +43,7 @@ func (x *Index) table() (*termTable, error) {
 		t.entries = append(t.entries, e)
 	}
 	t.english = x.english(t)
-	t.lay = layWords(x.options.Synonyms)
+	t.lay = layWords(x.options.Synonyms, t)
 	for term := range t.lay {
 		if t.byTerm[term] == nil {
 			t.byTerm[term] = &entry{term: term}

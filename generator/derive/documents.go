@@ -20,6 +20,10 @@ type SearchPage struct {
 	Facets map[string]string // level, status, box, area, year, region; absent where unknown
 	Idents []string          // exact names of the whole document
 	Docs   []SearchDoc
+	// Ended says that the document is not, or not yet, what holds: withdrawn,
+	// superseded, or an edition to come of a work that has one in force. Older
+	// says that it is an edition that a later one has replaced.
+	Ended, Older bool
 }
 
 // SearchDoc is one search document: a clause, subclause, term entry, article,
@@ -34,10 +38,10 @@ type SearchDoc struct {
 	Code    string // short code of the provision, "" where it has none
 }
 
-// Documents lists everything a reader can find. Older editions are left out:
-// a search must not answer with text that is no longer in force while the
-// current one says otherwise. Where English is missing the Chinese that is
-// shown instead is not indexed twice.
+// Documents lists everything a reader can find. Older editions are marked: a
+// search must not answer with text that is no longer in force while the current
+// one says otherwise, unless it is asked to. Where English is missing the
+// Chinese that is shown instead is not indexed twice.
 func Documents(d *Derived) []SearchPage {
 	var pages []SearchPage
 	add := func(id string, p SearchPage, texts map[model.Lang]*model.Text, title model.Bilingual, summary model.Bilingual) {
@@ -64,6 +68,11 @@ func Documents(d *Derived) []SearchPage {
 			r.Title = model.Bilingual{Zh: r.Number}
 		}
 		add(r.Work.ID, standardPage(r), texts, r.Title, model.Bilingual{})
+		for _, e := range r.Work.Editions {
+			if e != r.Edition && len(e.Texts) > 0 && !r.Withheld {
+				add(editionID(e, r.Edition), editionPage(r, e, d.Day), e.Texts, e.Title, model.Bilingual{})
+			}
+		}
 	}
 	for _, r := range d.System.Regulations {
 		add(r.ID, regulationPage(r), r.Texts, r.Title, topics(r))
@@ -93,6 +102,18 @@ func standardPage(r Row) SearchPage {
 		p.Facets["year"] = r.Edition.Year
 		p.Idents = append(p.Idents, r.Number)
 	}
+	p.Ended = r.Status == model.Superseded || r.Status == model.Withdrawn
+	return p
+}
+
+// editionPage is the page of an edition that is not the one on show.
+func editionPage(r Row, e *model.Edition, day model.Date) SearchPage {
+	p := standardPage(r)
+	status := e.StatusAt(day)
+	p.Path, p.Number, p.Idents = e.Path(), e.Number, nil
+	p.Facets["year"], p.Facets["status"] = e.Year, string(status)
+	p.Ended = true
+	p.Older = status == model.Superseded || status == model.Withdrawn
 	return p
 }
 
