@@ -122,10 +122,11 @@ func (x *Index) fill(ctx context.Context, a analysis.Analyzer) error {
 	for pi := range x.pages {
 		p := &x.pages[pi]
 		x.start = append(x.start, x.ordinals())
-		names := pageNames(p)
+		names := append(pageNames(p), pageParts(p)...)
 		for di := range p.Docs {
 			doc := document.NewDocument(docID(x.start[pi] + di))
 			addFields(doc, a, p, di, names)
+			addPage(doc, pi)
 			if err := batch.IndexAdvanced(doc); err != nil {
 				return fmt.Errorf("search: %s#%s: %w", p.Path, p.Docs[di].Anchor, err)
 			}
@@ -205,6 +206,16 @@ func addFields(doc *document.Document, a analysis.Analyzer, p *Page, di int, nam
 		exact(facetField(k), []string{v})
 	}
 	exact(fieldStanding, []string{standingTerm(p.Standing)})
+}
+
+// pageField tells, in bleve only, the page a provision belongs to: the oracle
+// asks with it for all provisions of a page that has a term. It is not
+// exported; a reader knows where a page begins.
+const pageField = "page"
+
+func addPage(doc *document.Document, pi int) {
+	f := document.NewTextFieldCustom(pageField, nil, []byte(docID(pi)), index.IndexField, nil)
+	doc.AddField(nameField{f, true})
 }
 
 // fieldStanding says in bleve whether a page is in force.

@@ -149,7 +149,11 @@ var smallQueries = []struct{ text, first string }{
 	{"dsiposal", "en/standards/db41-t-s001.html#1"},
 	{"regis", "en/standards/db41-t-s001.html#A"},
 	{"s002", ""}, // a number is not mended
-	{"公務用車", "standards/db41-t-s001.html#1"},
+	{"GBT1.1", "?"},
+	{"车管理规范", "standards/db41-t-s001.html"},
+	{"公务用车管理 5.2.1", "standards/db41-t-s001.html#5.2.1"},
+	{"official vehicles", "en/standards/db41-t-s001.html"},
+	{"公務用車", "standards/db41-t-s001.html"},
 	{"機關事務管理條例第十二條", "regulations/jgswgltl.html#12"},
 	{"公務用車 -更新", "?"},
 	{"公务用车 -經費", "?"},

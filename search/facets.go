@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"sort"
 )
 
 // facet is a facet of an index: its values, and which of them each page has,
@@ -145,7 +146,7 @@ func passing(fs []facet, filters map[string][]string, pages int) passes {
 	return p
 }
 
-// layWords are the synonyms by the first unit of the lay word. A lay word of
+// layWords are the synonyms by the first unit of the lay word, the longest first. A lay word of
 // one character is none: it would stand in every other word. Neither is one
 // for what no provision says: it would find nothing, and might tell of a text
 // that is withheld.
@@ -159,6 +160,9 @@ func layWords(all []Synonym, d dictionary) map[string][]synonym {
 		if conjunction(fieldBody, formal, 1, d) != nil || conjunction(fieldTitle, formal, 1, d) != nil {
 			m[first[0]] = append(m[first[0]], synonym{layKey(as), s.Formal})
 		}
+	}
+	for _, ys := range m {
+		sort.SliceStable(ys, func(i, j int) bool { return len(ys[i].lay) > len(ys[j].lay) })
 	}
 	return m
 }

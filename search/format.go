@@ -69,10 +69,12 @@ func suggestShard(key string, shards int) int {
 	return termShard(key[:size], shards)
 }
 
-// termShard is the shard a term is in: FNV-1a, 32 bits, of its UTF-8.
+// termShard is the shard a term is in: FNV-1a, 32 bits, of its UTF-8 without
+// the mark of a part of a name, so that a name and the names it is a part of
+// are found together.
 func termShard(term string, shards int) int {
 	h := fnv.New32a()
-	io.WriteString(h, term)
+	io.WriteString(h, strings.TrimPrefix(term, partMark))
 	return int(h.Sum32() % uint32(shards))
 }
 

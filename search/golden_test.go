@@ -221,9 +221,9 @@ func TestConstants(t *testing.T) {
 	for name, want := range map[string]any{
 		"FORMAT_VERSION": FormatVersion, "ANALYSER_VERSION": AnalyserVersion, "PAGES_PER_SHARD": pagesPerShard, "MAGIC": "'" + magic + "'",
 		"FIRST": flagFirst, "OUTER": flagOuter, "LAY": flagLay, "STANDING_TERMS": standingTerms, "SUPERSEDED": int(Superseded),
-		"BOOST_TITLE": boostTitle, "BOOST_UNIGRAM": boostUnigram, "BOOST_SYNONYM": boostSynonym, "BOOST_COMPLETE": boostComplete, "BOOST_NAME": "1e4",
+		"BOOST_TITLE": boostTitle, "BOOST_UNIGRAM": boostUnigram, "BOOST_SYNONYM": boostSynonym, "BOOST_COMPLETE": boostComplete, "BOOST_NAME": "1e4", "BOOST_PART": "1e3",
 		"MAX_QUERY": maxQuery, "MAX_UNITS": maxUnits, "MAX_COMPLETIONS": maxCompletions, "MIN_COMPLETE": minComplete, "MIN_SIMILAR": minSimilar,
-		"MAX_NAME": maxName, "ENOUGH": enough, "MAX_PARTIAL": maxPartial, "KEEP_COMMON": keepCommon, "MAX_CHECKED": maxChecked, "MAX_WORD": maxWord,
+		"MAX_NAME": maxName, "ENOUGH": enough, "MAX_PARTIAL": maxPartial, "KEEP_COMMON": keepCommon, "MAX_CHECKED": maxChecked, "SLACK_SHARE": slackShare, "MAX_WORD": maxWord,
 		"STRICT": int(Strict), "PLAIN": int(Plain), "PARTIAL": int(Partial), "ANY": int(Any),
 	} {
 		if !regexp.MustCompile(`\b` + name + `(?: =|:) ` + regexp.QuoteMeta(fmt.Sprint(want)) + `[,;]`).MatchString(client) {
@@ -271,8 +271,11 @@ func TestConstants(t *testing.T) {
 		fmt.Sprintf("of at most %d units of a query that is no question", maxPartial),
 		fmt.Sprintf("in `b`, weight %v.", boostUnigram),
 		fmt.Sprintf("weight %.0f each", boostName),
+		fmt.Sprintf("with weight %.0f", boostPart),
+		fmt.Sprintf("of at least %d characters", minPart),
 		fmt.Sprintf("no names and finds fewer than %d", enough),
 		fmt.Sprintf("of the %d best provisions", maxChecked),
+		fmt.Sprintf("a %drd of the number of its terms", slackShare),
 		strings.ReplaceAll(part.String(), "\n", ""),
 		"Question words: " + strings.Join(questionWords, " ") + ".",
 		fmt.Sprintf("plus %d, the class", lengthPivot),

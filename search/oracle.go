@@ -51,7 +51,7 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 	if q.Sort != "" || len(plan.Phrases) > 0 {
 		top = x.start[len(x.pages)]
 	}
-	ranked, total, err := x.ask(planQuery(plan, need), top)
+	ranked, total, err := x.ask(x.planQuery(plan, need), top)
 	if err != nil {
 		return out, err
 	}
@@ -59,7 +59,7 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 		p := plan
 		p.Filters = maps.Clone(plan.Filters)
 		delete(p.Filters, x.terms.facets[facet].name)
-		all, _, err := x.ask(planQuery(p, need), x.start[len(x.pages)])
+		all, _, err := x.ask(x.planQuery(p, need), x.start[len(x.pages)])
 		return all, err
 	}
 	if len(plan.Phrases) > 0 {
@@ -84,11 +84,11 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 	if !plan.Old {
 		p := plan
 		p.Old = true
-		_, all, err := x.ask(planQuery(p, need), 1)
+		_, all, err := x.ask(x.planQuery(p, need), 1)
 		if err != nil {
 			return out, err
 		}
-		_, shown, err := x.ask(planQuery(plan, need), 1)
+		_, shown, err := x.ask(x.planQuery(plan, need), 1)
 		if err != nil {
 			return out, err
 		}
@@ -161,14 +161,14 @@ func (x *Index) hit(s scored) Hit {
 
 // planQuery is the plan as a bleve query that demands the given number of
 // groups.
-func planQuery(p Plan, need int) query.Query {
+func (x *Index) planQuery(p Plan, need int) query.Query {
 	var parts, match []query.Query
 	if len(p.Names) > 0 {
 		parts = append(parts, query.NewDisjunctionQuery(nameQueries(p.Names)))
 		match = append(match, nameQueries(p.Names)...)
 	}
 	if len(p.Terms) > 0 {
-		parts = append(parts, anyOf(p.Terms))
+		parts = append(parts, x.termsQuery(p))
 	}
 	if len(p.Groups) > 0 {
 		groups := query.NewDisjunctionQuery(groupQueries(p))
@@ -205,6 +205,58 @@ func planQuery(p Plan, need int) query.Query {
 	return b
 }
 
+// termsQuery is the part of a plan's query that its terms make.
+func (x *Index) termsQuery(p Plan) query.Query {
+	members := leafQueries(p.Terms)
+	for range p.Slack {
+		members = append(members, everything())
+	}
+	parts := []query.Query{query.NewDisjunctionQuery(members)}
+	for _, g := range p.Around {
+		parts = append(parts, filtered(everything(), anyOf(x.pagesWith(g))))
+	}
+	return filtered(query.NewDisjunctionQuery(parts), anyOf(p.Terms))
+}
+
+// pagesWith names the pages that have a group in any provision.
+func (x *Index) pagesWith(g Group) (pages []Leaf) {
+	has := map[int]bool{}
+	for _, all := range g {
+		count := map[int]int{}
+		for _, l := range all {
+			i := slices.Index(fieldNames, l.Field)
+			e := x.terms.byTerm[l.Term]
+			ps, err := decodePostings(l.Field, e.post[i], e.df[i], x.terms.docs)
+			if err != nil {
+				panic("BUG: " + err.Error())
+			}
+			for _, p := range ps {
+				if count[p.doc]++; count[p.doc] == len(all) {
+					has[x.pageOf(p.doc)] = true
+				}
+			}
+		}
+	}
+	for page := range has {
+		pages = append(pages, Leaf{pageField, docID(page), 1})
+	}
+	return pages
+}
+
+// everything matches all provisions and adds nothing to their score.
+func everything() query.Query {
+	q := query.NewMatchAllQuery()
+	q.SetBoost(0)
+	return q
+}
+
+// filtered is a query kept to what another matches.
+func filtered(q, keep query.Query) query.Query {
+	b := query.NewBooleanQuery([]query.Query{q}, nil, nil)
+	b.AddFilter(keep)
+	return b
+}
+
 func standingQuery(s Standing, boost float64) query.Query {
 	return termQuery(Leaf{fieldStanding, standingTerm(s), boost})
 }
@@ -230,12 +282,14 @@ func groupQueries(p Plan) []query.Query {
 	return all
 }
 
-func anyOf(leaves []Leaf) query.Query {
+func anyOf(leaves []Leaf) query.Query { return query.NewDisjunctionQuery(leafQueries(leaves)) }
+
+func leafQueries(leaves []Leaf) []query.Query {
 	var qs []query.Query
 	for _, l := range leaves {
 		qs = append(qs, termQuery(l))
 	}
-	return query.NewDisjunctionQuery(qs)
+	return qs
 }
 
 func termQuery(l Leaf) query.Query {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -25,6 +26,7 @@ const (
 	boostSynonym  = 0.5 // of what a synonym stands for
 	boostComplete = 0.3 // of what a known word may be the beginning of
 	boostName     = 1e4 // of an exact name: above anything terms can add up to
+	boostPart     = 1e3 // of a part of a title
 )
 
 // Limits that keep a hostile query cheap.
@@ -38,6 +40,7 @@ const (
 	maxPartial     = 12  // units of a query that may be matched in part
 	keepCommon     = 4   // units that make common ones dispensable
 	maxChecked     = 500 // provisions whose text is compared with a phrase
+	slackShare     = 3   // terms at level Any for each member that all provisions match
 )
 
 // Leaf is one scored term.
@@ -68,11 +71,16 @@ type Group [][]Leaf
 // but Need at least. Besides, it must have every leaf of Must and every phrase,
 // and none of Not. Its score is bleve's for
 //
-//	disjunction(disjunction(disjunction(Names…), disjunction(Terms…)), standing, standing, standing)
+//	disjunction(disjunction(disjunction(Names…), disjunction(disjunction(Terms…, Slack × all), Around…)),
+//		standing, standing, standing)
 //
-// where a name is the conjunction of its leaves, standing is a term of weight
-// 0 that every provision has whose page is in force, and a disjunction without
-// members falls away. Filters keep pages by facet.
+// where a name is the conjunction of its leaves, standing is a term that every
+// provision has whose page is in force, and a disjunction without members falls
+// away. Standing, the members that all provisions match, and those of Around,
+// which match every provision of a page that has the group anywhere, weigh
+// nothing but are counted: Slack makes it weigh less how many terms a provision
+// has, Around lifts the pages that speak of all that is asked. Both leave alone
+// what has no term of Terms. Filters keep pages by facet.
 type Plan struct {
 	Level   Level               `json:"level"`
 	Special bool                `json:"special,omitempty"` // the query has more than words
@@ -80,6 +88,8 @@ type Plan struct {
 	Terms   []Leaf              `json:"terms,omitempty"`
 	Groups  []Group             `json:"groups,omitempty"`
 	Need    int                 `json:"need,omitempty"`
+	Slack   int                 `json:"slack,omitempty"`
+	Around  []Group             `json:"around,omitempty"`
 	Must    []Leaf              `json:"must,omitempty"`
 	Not     [][]Leaf            `json:"not,omitempty"` // each: all leaves together
 	Phrases [][]Token           `json:"phrases,omitempty"`
@@ -233,20 +243,17 @@ func laySpans(tokens []Token, d dictionary) (spans []laySpan) {
 		if t.Kind == Unigram || t.Pos < end {
 			continue
 		}
-		s, lay, key := laySpan{from: t.Pos, to: t.Pos}, "", layKey(rest[t.Pos:])
-		for _, y := range d.synonyms(t.Term) {
-			if !strings.HasPrefix(key, y.lay) || len(y.lay) < len(lay) {
-				continue
-			}
-			if y.lay != lay {
-				lay, s.formals = y.lay, nil
-			}
-			s.formals = append(s.formals, y.formal)
-		}
-		if lay == "" {
+		s, key, known := laySpan{from: t.Pos, to: t.Pos}, layKey(rest[t.Pos:]), d.synonyms(t.Term)
+		at := slices.IndexFunc(known, func(y synonym) bool { return strings.HasPrefix(key, y.lay) })
+		if at < 0 {
 			continue
 		}
-		for len(layKey(rest[s.from:s.to])) < len(lay) {
+		for _, y := range known[at:] {
+			if y.lay == known[at].lay {
+				s.formals = append(s.formals, y.formal)
+			}
+		}
+		for len(layKey(rest[s.from:s.to])) < len(known[at].lay) {
 			s.to++
 		}
 		s.edge = s.from == 0 || s.to == len(rest)
@@ -278,7 +285,7 @@ func isSpace(r rune) bool { return r <= ' ' || r == 0xA0 || r == 0x3000 }
 func makePlan(q Query, d dictionary, level Level) Plan {
 	clipped := clip(q.Text)
 	a := parse(clipped, d)
-	p := Plan{Level: level, Special: a.special(), Filters: filters(q), Old: q.Old}
+	p := Plan{Level: level, Special: a.special, Filters: filters(q), Old: q.Old}
 	restricted := len(p.Filters) > 0
 	if q.Lang != "" {
 		p.Filters["lang"] = []string{q.Lang}
@@ -319,19 +326,20 @@ func makePlan(q Query, d dictionary, level Level) Plan {
 	case level == Partial:
 		p.Need = (2*want + 2) / 3
 	default:
-		p.Groups = nil
+		p.Around, p.Groups = p.Groups, nil
 		for _, c := range us.chars {
 			if !d.common(c) && d.df(fieldBody, c) > 0 {
 				p.Terms = append(p.Terms, Leaf{fieldBody, c, boostUnigram})
 			}
 		}
+		p.Slack = len(p.Terms) / slackShare
 	}
 	if p.Need > len(p.Groups) || level == Partial && (want > maxPartial || isQuestion(clipped)) {
 		p.Terms, p.Groups, p.Need = nil, nil, 0
 	}
 	for _, l := range p.Must {
 		if d.df(l.Field, l.Term) == 0 {
-			p.Names, p.Terms, p.Groups, p.Need = nil, nil, nil, 0
+			p.Names, p.Terms, p.Groups, p.Around, p.Need, p.Slack = nil, nil, nil, nil, 0, 0
 		}
 	}
 	return p
@@ -384,6 +392,10 @@ func (p *Plan) units(us *units, d dictionary) (want int) {
 	return want
 }
 
+// letteredNumber is a word that a text may write as two or three: GB5749,
+// GBT19001.
+var letteredNumber = regexp.MustCompile(`^([a-z]+?)(t?)([0-9].*)$`)
+
 // group scores what a unit stands for, and gives the alternatives.
 func (p *Plan) group(u unit, d dictionary) (g Group) {
 	add := func(terms []string, boost float64, instead bool) (found bool) {
@@ -411,6 +423,10 @@ func (p *Plan) group(u unit, d dictionary) (g Group) {
 		if add(unitTerms(formal), boostSynonym, u.instead) && !slices.Contains(p.Also, formal) {
 			p.Also = append(p.Also, formal)
 		}
+	}
+	if m := letteredNumber.FindStringSubmatch(u.Raw); m != nil && !known {
+		add([]string{m[1] + m[2], m[3]}, 1, true)
+		add([]string{m[1], "t", m[3]}, 1, true)
 	}
 	if u.Kind != Word || u.formals != nil || !isEnglish(u.Raw) {
 		return g
@@ -461,24 +477,28 @@ func filters(q Query) map[string][]string {
 	return f
 }
 
-// planNames keeps the readings of the query as a name that the index knows.
+// planNames keeps the readings of the query as a name that the index knows,
+// with each that names a page also as a part of its title.
 func planNames(text string, d dictionary) [][]Leaf {
 	var names [][]Leaf
 	for _, n := range readNames(text) {
-		var leaves []Leaf
-		if n.Page != "" {
-			if d.df(fieldPage, n.Page) == 0 {
-				continue
+		for _, mark := range []string{"", partMark} {
+			boost := boostName
+			if mark != "" {
+				boost = boostPart
 			}
-			leaves = append(leaves, Leaf{fieldPage, n.Page, boostName})
-		}
-		if n.Doc != "" {
-			if d.df(fieldDoc, n.Doc) == 0 {
-				continue
+			var leaves []Leaf
+			if n.Page != "" {
+				leaves = append(leaves, Leaf{fieldPage, mark + n.Page, boost})
 			}
-			leaves = append(leaves, Leaf{fieldDoc, n.Doc, boostName})
+			if n.Doc != "" {
+				leaves = append(leaves, Leaf{fieldDoc, n.Doc, boost})
+			}
+			unknown := func(l Leaf) bool { return d.df(l.Field, l.Term) == 0 }
+			if (mark == "" || n.Page != "") && !slices.ContainsFunc(leaves, unknown) {
+				names = append(names, leaves)
+			}
 		}
-		names = append(names, leaves)
 	}
 	return names
 }

@@ -41,11 +41,7 @@ type asked struct {
 	title   []string            // words that the title must have
 	in      []string            // names of the one page asked
 	filters map[string][]string // facets named
-}
-
-// special tells whether a query has more than words and exclusions.
-func (a *asked) special() bool {
-	return len(a.phrases)+len(a.title)+len(a.in)+len(a.filters) > 0
+	special bool                // there is more than words and exclusions
 }
 
 // parse takes a query apart. What looks like a field but names no value of the
@@ -80,6 +76,7 @@ func parse(text string, d dictionary) *asked {
 		}
 	}
 	a.plain, a.text = strings.Join(plain, " "), strings.Join(words, " ")
+	a.special = len(plain) > len(words)
 	last, _ := utf8.DecodeLastRuneInString(text)
 	a.ends = !isSpace(last)
 	a.open = a.open && a.ends

@@ -65,6 +65,10 @@ func (r *Reader) evaluate(q Query, p Plan) (*found, error) {
 	if err != nil {
 		return nil, err
 	}
+	around, err := r.around(p)
+	if err != nil {
+		return nil, err
+	}
 	for doc := range r.docs {
 		named := names.count[doc] > 0
 		if bar[doc] || !named && (terms.count[doc] == 0 || have != nil && have[doc] < need) {
@@ -79,7 +83,7 @@ func (r *Reader) evaluate(q Query, p Plan) (*found, error) {
 			continue
 		}
 		if blocked == -1 {
-			f.ranked = append(f.ranked, scored{doc, round12(p.combine(names, terms, doc, r.standing[page]))})
+			f.ranked = append(f.ranked, scored{doc, round12(p.combine(names, terms, doc, around[page], r.standing[page]))})
 			if len(p.Phrases) == 0 {
 				for i := range r.facets {
 					f.counter.add(i, page)
@@ -210,8 +214,9 @@ func topOf(q Query) int {
 	return q.Top
 }
 
-// combine is bleve's coord at the disjunctions of a plan.
-func (p *Plan) combine(names, terms *tally, doc int, standing Standing) float64 {
+// combine is bleve's coord at the disjunctions of a plan; around is the number
+// of groups that the provision's page has.
+func (p *Plan) combine(names, terms *tally, doc, around int, standing Standing) float64 {
 	s, matched, parts := 0.0, 0, 0
 	if len(p.Names) > 0 {
 		parts++
@@ -223,7 +228,8 @@ func (p *Plan) combine(names, terms *tally, doc int, standing Standing) float64 
 	if len(p.Terms) > 0 {
 		parts++
 		if n := terms.count[doc]; n > 0 {
-			s += terms.sum[doc] * (float64(n) / float64(len(p.Terms)))
+			t := terms.sum[doc] * (float64(int(n)+p.Slack) / float64(len(p.Terms)+p.Slack))
+			s += t * (float64(1+around) / float64(1+len(p.Around)))
 			matched++
 		}
 	}
@@ -314,4 +320,30 @@ func (r *Reader) groups(p Plan, keep func(doc int) bool) (have []int, need int, 
 		}
 	}
 	return have, need, nil
+}
+
+// around counts, for each page, how many groups of Around it has in any of its
+// provisions.
+func (r *Reader) around(p Plan) ([]int, error) {
+	have := make([]int, r.pages)
+	for _, g := range p.Around {
+		has := make([]bool, r.pages)
+		for _, all := range g {
+			t := newTally(r.docs)
+			if err := r.addName(all, 0, t); err != nil {
+				return nil, err
+			}
+			for page := range has {
+				for doc := r.start[page]; !has[page] && doc < r.start[page+1]; doc++ {
+					has[page] = t.count[doc] > 0
+				}
+			}
+		}
+		for page, yes := range has {
+			if yes {
+				have[page]++
+			}
+		}
+	}
+	return have, nil
 }

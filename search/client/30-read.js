@@ -21,39 +21,12 @@
     if (got) got(text);
   };
 
-  // scriptLoader loads shards as classic scripts from a folder: the one way
-  // that works over file:// and http(s) alike, under script-src 'self'. At
-  // most sixteen at a time.
-  G.scriptLoader = folder => {
-    const queue = [];
-    let running = 0;
-    function next() {
-      if (running >= 16 || !queue.length) return;
-      const job = queue.shift(), s = document.createElement('script');
-      running++;
-      s.src = folder + job.key + '.js';
-      s.onload = s.onerror = () => {
-        s.onload = s.onerror = null;
-        s.remove();
-        running--;
-        job.done();
-        next();
-      };
-      document.head.appendChild(s);
-      next();
-    }
-    return (key, done) => {
-      queue.push({ key, done });
-      next();
-    };
-  };
-
   const hex = n => (n < 16 ? '0' : '') + n.toString(16);
   const shardKey = (section, n) => section + '/' + hex(n >> 8) + '/' + hex(n & 255);
 
   function termShard(term, shards) {
     let h = 0x811C9DC5;
-    new TextEncoder().encode(term).forEach(b => { h = Math.imul(h ^ b, 0x01000193); });
+    new TextEncoder().encode(term.replace('~', '')).forEach(b => { h = Math.imul(h ^ b, 0x01000193); });
     return (h >>> 0) % shards;
   }
 

@@ -5,9 +5,9 @@
 (function (G) {
   'use strict';
 
-  const BOOST_TITLE = 0.3, BOOST_UNIGRAM = 0.5, BOOST_SYNONYM = 0.5, BOOST_COMPLETE = 0.3, BOOST_NAME = 1e4;
+  const BOOST_TITLE = 0.3, BOOST_UNIGRAM = 0.5, BOOST_SYNONYM = 0.5, BOOST_COMPLETE = 0.3, BOOST_NAME = 1e4, BOOST_PART = 1e3;
   const MAX_QUERY = 256, MAX_UNITS = 64, MAX_COMPLETIONS = 16, MIN_COMPLETE = 3, MIN_SIMILAR = 4, MAX_NAME = 80;
-  const ENOUGH = 3, MAX_PARTIAL = 12, KEEP_COMMON = 4, MAX_CHECKED = 500;
+  const ENOUGH = 3, MAX_PARTIAL = 12, KEEP_COMMON = 4, MAX_CHECKED = 500, SLACK_SHARE = 3;
   const STRICT = 0, PLAIN = 1, PARTIAL = 2, ANY = 3;
   const NOTHING = 1, DIGIT = 3; // classes of code points
   const UNIGRAM = 1, BIGRAM = 3, WORD = 4; // kinds of tokens
@@ -81,7 +81,8 @@
   const leaf = (f, t, w) => ({ f, t, w });
 
   const planNames = (text, d) => readNames(text)
-    .map(n => [['p', n.page], ['d', n.doc]].filter(x => x[1]).map(x => leaf(x[0], x[1], BOOST_NAME)))
+    .flatMap(n => (n.page ? ['', '~'] : ['']).map(mark => [['p', n.page && mark + n.page], ['d', n.doc]]
+      .filter(x => x[1]).map(x => leaf(x[0], x[1], mark ? BOOST_PART : BOOST_NAME))))
     .filter(leaves => leaves.every(l => d.df(l.f, l.t)));
 
   function clip(text) {
@@ -125,7 +126,7 @@
     }
     a.ends = !/[\x00-\x20\xA0\u3000]$/.test(text);
     a.open = a.open && a.ends;
-    a.special = a.phrases.length + a.title.length + a.in.length + Object.keys(a.filters).length > 0;
+    a.special = a.plain.length > a.text.length;
     return a;
   }
 
@@ -151,16 +152,10 @@
     let end = 0;
     tokens.forEach(t => {
       if (t.kind === UNIGRAM || t.pos < end) return;
-      const s = { from: t.pos, to: t.pos, formals: [] }, key = layKey(rest.slice(t.pos));
-      let lay = '';
-      d.synonyms(t.term).forEach(y => {
-        if (!key.startsWith(y.lay) || y.lay.length < lay.length) return;
-        if (y.lay !== lay) s.formals = [];
-        lay = y.lay;
-        s.formals.push(y.formal);
-      });
-      if (!lay) return;
-      while (layKey(rest.slice(s.from, s.to)).length < lay.length) s.to++;
+      const known = d.synonyms(t.term), key = layKey(rest.slice(t.pos)), y = known.find(y => key.startsWith(y.lay));
+      if (!y) return;
+      const s = { from: t.pos, to: t.pos, formals: known.filter(z => z.lay === y.lay).map(z => z.formal) };
+      while (layKey(rest.slice(s.from, s.to)).length < y.lay.length) s.to++;
       s.edge = !s.from || s.to === rest.length;
       spans.push(s);
       end = s.to;
@@ -257,6 +252,11 @@
     formals.forEach(formal => {
       if (add(unitTerms(formal), BOOST_SYNONYM, u.instead) && !p.also.includes(formal)) p.also.push(formal);
     });
+    const code = !known && /^([a-z]+?)(t?)([0-9].*)$/.exec(u.raw);
+    if (code) {
+      add([code[1] + code[2], code[3]], 1, true);
+      add([code[1], 't', code[3]], 1, true);
+    }
     if (u.kind === WORD && !u.formals && isEnglish(u.raw) && d.df('b', u.term) !== undefined) {
       standFor(u, known, d).forEach(w => {
         add([T.stemmed(w.text)], known ? BOOST_COMPLETE : 1, true);
@@ -269,7 +269,7 @@
   // plan makes of a query what Search evaluates: see Plan in ../plan.go.
   function plan(q, d, level) {
     let clipped = clip(q.text), a = parse(clipped, d), text = a.plain.join(' '), open = a.ends;
-    let p = { level, special: a.special, names: [], terms: [], groups: [], need: 0, must: [], not: [], phrases: [], filters: {}, old: q.old, also: [], instead: [] };
+    let p = { level, special: a.special, names: [], terms: [], groups: [], need: 0, slack: 0, around: [], must: [], not: [], phrases: [], filters: {}, old: q.old, also: [], instead: [] };
     Object.keys(q.filters || {}).forEach(k => { if (q.filters[k].length) p.filters[k] = q.filters[k]; });
     let restricted = Object.keys(p.filters).length > 0;
     if (q.lang) p.filters.lang = [q.lang];
@@ -308,16 +308,19 @@
     };
     p.need = level <= PLAIN ? want : level === PARTIAL ? Math.ceil(2 * want / 3) : 0;
     if (level === ANY) {
+      p.around = p.groups;
       p.groups = [];
       us.chars.forEach(c => {
         if (!d.common(c) && d.df('b', c)) p.terms.push(leaf('b', c, BOOST_UNIGRAM));
       });
+      p.slack = Math.floor(p.terms.length / SLACK_SHARE);
     }
     if (p.need > p.groups.length || level === PARTIAL && (want > MAX_PARTIAL || isQuestion(clipped))) {
       none();
     }
     if (p.must.some(l => !d.df(l.f, l.t))) {
-      p.names = [];
+      p.names = p.around = [];
+      p.slack = 0;
       none();
     }
     return p;

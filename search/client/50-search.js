@@ -73,7 +73,7 @@
       wanted = [];
       const p = P.plan(q, dictionary, level);
       if (wanted.length) return store.need(wanted, () => ask(q, level, done));
-      const long = p.terms.concat(p.must, p.names.concat(p.not, p.groups.flat()).flat())
+      const long = p.terms.concat(p.must, p.names.concat(p.not, p.groups.concat(p.around).flat()).flat())
         .map(entry).filter(e => e && !e.bytes);
       store.need(long.map(e => [X.shardKey('p', e.shard), raw => raw]), () => evaluate(q, p, found => done(p, found)));
     }
@@ -163,6 +163,19 @@
         have[doc]++;
       }))));
 
+      const around = new Uint8Array(m.pages);
+      p.around.forEach(g => {
+        const has = new Set();
+        g.forEach(leaves => jobs.push(() => {
+          let page = 0;
+          all(leaves, 0, doc => {
+            while (doc >= m.start[page + 1]) page++;
+            has.add(page);
+          });
+        }));
+        jobs.push(() => has.forEach(page => around[page]++));
+      });
+
       // What matches is counted by facets and ranked.
       run(jobs, () => {
         const blocked = blockedBy(p.filters), docs = [], scores = [], pages = new Int32Array(m.pages);
@@ -182,7 +195,7 @@
             pages[page]++;
             if (out) return;
             docs.push(doc);
-            scores.push(combine(p, name, sum[doc], count[doc], m.standing[page]));
+            scores.push(combine(p, name, sum[doc], count[doc], around[page], m.standing[page]));
           }
         });
         const top = (q.from || 0) + (q.top || 10);
@@ -200,14 +213,14 @@
     }
 
     // combine is bleve's coord at the disjunctions of a plan.
-    function combine(p, name, sum, count, standing) {
+    function combine(p, name, sum, count, around, standing) {
       let s = 0, matched = 0;
       if (name) {
         s += name[0] * (name[1] / p.names.length);
         matched++;
       }
       if (count) {
-        s += sum * (count / p.terms.length);
+        s += sum * ((count + p.slack) / (p.terms.length + p.slack)) * ((1 + around) / (1 + p.around.length));
         matched++;
       }
       if (p.names.length && p.terms.length) s *= matched / 2;
