@@ -50,7 +50,7 @@ func sizesFor(docs int) sizes {
 	case docs <= 20000:
 		return sizes{1800, 500, 300, 3000, 3000}
 	}
-	return sizes{4200, 600, 400, 4500, 9000}
+	return sizes{3100, 1500, 1200, 5000, 7000}
 }
 
 const pagesPerShard = 8

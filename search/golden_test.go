@@ -272,7 +272,7 @@ func TestConstants(t *testing.T) {
 		fmt.Sprintf("in `b`, weight %v.", boostUnigram),
 		fmt.Sprintf("weight %.0f each", boostName),
 		fmt.Sprintf("with weight %.0f", boostPart),
-		fmt.Sprintf("of at least %d characters", minPart),
+		fmt.Sprintf("of at least %d characters or two words, and at most %d of both", minPart, maxPart),
 		fmt.Sprintf("no names and finds fewer than %d", enough),
 		fmt.Sprintf("of the %d best provisions", maxChecked),
 		fmt.Sprintf("a %drd of the number of its terms", slackShare),

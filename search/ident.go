@@ -73,8 +73,9 @@ func pageNames(p *Page) []string {
 // partMark leads a page name that is only a part of the title.
 const partMark = "~"
 
-// minPart is how many characters of a title make a part that is looked up.
-const minPart = 4
+// minPart and maxPart bound the characters of a part of a title that is looked
+// up.
+const minPart, maxPart = 4, 16
 
 // pageParts are the parts of a title that a reader may take for it: its
 // beginnings and ends, of characters or, in English, of two words and more.
@@ -92,7 +93,7 @@ func pageParts(p *Page) (keys []string) {
 				k += t.Term
 			}
 		}
-		if k = pageKey(k); (words > 1 || len(part)-words >= minPart) && !seen[k] && len([]rune(k)) <= maxName {
+		if k = pageKey(k); (words > 1 || len(part)-words >= minPart) && len(part) <= maxPart && !seen[k] {
 			seen[k] = true
 			keys = append(keys, partMark+k)
 		}
