@@ -292,13 +292,13 @@ func searchPages(d *derive.Derived) []search.Page {
 		switch {
 		case p.Older:
 			out[i].Standing = search.Superseded
-		case p.Ended:
-			out[i].Standing = search.Ended
+		case p.Behind:
+			out[i].Standing = search.Behind
 		}
 		for j, doc := range p.Docs {
 			out[i].Docs[j] = search.Doc{
 				Anchor: doc.Anchor, Label: doc.Label, Heading: doc.Heading, Context: doc.Context,
-				Body: strings.ReplaceAll(doc.Body, "\n", "\n\n"), Idents: []string{doc.Anchor, doc.Label, doc.Code},
+				Body: strings.ReplaceAll(doc.Body, "\n", "\n\n"), Idents: append([]string{doc.Anchor, doc.Label, doc.Code}, doc.Names...),
 			}
 		}
 	}

@@ -25,6 +25,27 @@ func TestSearchCommand(t *testing.T) {
 			t.Errorf("%s: exit %d, %q %q, want %s", c.query, code, stdout, stderr, c.want)
 		}
 	}
+	for _, c := range []struct {
+		args           []string
+		stdout, stderr string // what must be in them
+	}{
+		{[]string{"公车"}, "regulations/official-vehicles-measures.html", "也检索了：公务用车"},
+		{[]string{"--lang", "en", "vehicels"}, "en/standards/db41-t-s002.html", "searched instead: vehicle"},
+		{[]string{"--in", "S002", "5.1.2"}, "standards/db41-t-s002.html#5.1.2", ""},
+		{[]string{"--filter", "kind=regulation", "公务用车"}, "regulations/", ""},
+		{[]string{"--old", "--in", "DB41/T S001—2021", "报修"}, "standards/db41-t-s001/2021.html", ""},
+		{[]string{"报修服务"}, "", "已被代替的版本"},
+	} {
+		args := append([]string{"search", "--out", dir, "--top", "1", "--lang", "zh"}, c.args...)
+		if code, stdout, stderr := guiju(t, args...); code != exitOK || !strings.Contains(stdout, c.stdout) || !strings.Contains(stderr, c.stderr) {
+			t.Errorf("%v: exit %d, %q %q, want %q %q", c.args, code, stdout, stderr, c.stdout, c.stderr)
+		}
+	}
+	for _, args := range [][]string{{"--sort", "size", "x"}, {"--filter", "kind", "x"}, {"--top", "0", "x"}, {"--batch", "x"}} {
+		if code, _, stderr := guiju(t, append([]string{"search", "--out", dir}, args...)...); code != exitUsage || stderr == "" {
+			t.Errorf("%v: exit %d, %q", args, code, stderr)
+		}
+	}
 	if code, _, _ := guiju(t, "search", "--out", dir, "齉龘爨"); code != exitProblems {
 		t.Errorf("nothing found: exit %d", code)
 	}

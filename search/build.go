@@ -122,7 +122,7 @@ func (x *Index) fill(ctx context.Context, a analysis.Analyzer) error {
 	for pi := range x.pages {
 		p := &x.pages[pi]
 		x.start = append(x.start, x.ordinals())
-		names := append(pageNames(p), pageParts(p)...)
+		names := pageNames(p)
 		for di := range p.Docs {
 			doc := document.NewDocument(docID(x.start[pi] + di))
 			addFields(doc, a, p, di, names)

@@ -40,7 +40,7 @@ var smallPages = []Page{
 	},
 	{
 		Path: "regulations/civil.html", Lang: "zh", Title: "中华人民共和国民法典", Kind: "regulation",
-		Facets: map[string]string{"level": "state", "status": "superseded", "year": "2020"}, Standing: Ended,
+		Facets: map[string]string{"level": "state", "status": "superseded", "year": "2020"}, Standing: Behind,
 		Docs: []Doc{
 			{Anchor: "1125", Label: "第一千一百二十五条", Body: "继承人有下列行为之一的，丧失继承权。", Idents: []string{"第一千一百二十五条"}},
 			{Anchor: "1165", Label: "第一千一百六十五条", Body: "行为人因过错侵害他人民事权益造成损害的，应当承担侵权责任。", Idents: []string{"第一千一百六十五条"}},
@@ -121,7 +121,7 @@ var smallQueries = []struct{ text, first string }{
 	{`「公务用车」 -更新`, "?"},
 	{"公务用车 -更新年限", "?"},
 	{"公务用车 －“更新年限” －社会化", "?"},
-	{"vehicles -official", "en/standards/db41-t-s001.html#A"},
+	{"vehicles -official", "en/standards/db41-t-s001.html"},
 	{"公务用车 -2022", "?"}, // no exclusion
 	{"-公务用车", ""},
 	{"- 公务用车 --", "?"},

@@ -95,7 +95,7 @@ func (e *exporter) entries(section string, field, target int) (shards int) {
 	var all []*entry
 	total := 0
 	for _, t := range e.terms.entries {
-		if t.df[field]+t.df[field+1] == 0 && (field > 0 || e.terms.lay[t.term] == nil) {
+		if t.df[field]+t.df[field+1] == 0 && (field > 0 || e.terms.lay[t.term] == nil) || field > 0 && t.term == pageDoc {
 			continue
 		}
 		all = append(all, t)

@@ -69,12 +69,10 @@ func suggestShard(key string, shards int) int {
 	return termShard(key[:size], shards)
 }
 
-// termShard is the shard a term is in: FNV-1a, 32 bits, of its UTF-8 without
-// the mark of a part of a name, so that a name and the names it is a part of
-// are found together.
+// termShard is the shard a term is in: FNV-1a, 32 bits, of its UTF-8.
 func termShard(term string, shards int) int {
 	h := fnv.New32a()
-	io.WriteString(h, strings.TrimPrefix(term, partMark))
+	io.WriteString(h, term)
 	return int(h.Sum32() % uint32(shards))
 }
 

@@ -70,41 +70,6 @@ func pageNames(p *Page) []string {
 	return keys
 }
 
-// partMark leads a page name that is only a part of the title.
-const partMark = "~"
-
-// minPart and maxPart bound the characters of a part of a title that is looked
-// up.
-const minPart, maxPart = 4, 16
-
-// pageParts are the parts of a title that a reader may take for it: its
-// beginnings and ends, of characters or, in English, of two words and more.
-// They are marked.
-func pageParts(p *Page) (keys []string) {
-	title := foldText(strings.TrimPrefix(p.Title, "中华人民共和国"))
-	as := atoms(title)
-	seen := map[string]bool{pageKey(title): true}
-	add := func(part []Token) {
-		k, words := "", 0
-		for _, t := range part {
-			if t.Kind == Word {
-				k, words = k+t.Raw, words+1
-			} else {
-				k += t.Term
-			}
-		}
-		if k = pageKey(k); (words > 1 || len(part)-words >= minPart) && len(part) <= maxPart && !seen[k] {
-			seen[k] = true
-			keys = append(keys, partMark+k)
-		}
-	}
-	for i := 1; i < len(as); i++ {
-		add(as[:i])
-		add(as[i:])
-	}
-	return keys
-}
-
 func isASCIILetter(r rune) bool { return r|32 >= 'a' && r|32 <= 'z' }
 
 // trimYear drops the year of a standard's number: DB41/T S001—2022.
@@ -177,8 +142,11 @@ var nameRules = []nameRule{
 }
 
 // name is a reading of a query: a provision of a page, a page, or a provision
-// of any page. Of a page it may be a part of the title, marked.
-type name struct{ Page, Doc string }
+// of any page.
+type name struct {
+	Page, Doc string
+	Title     string // what was taken for the page's name: it may be words of its title
+}
 
 // readNames gives the readings of a query as an exact name, without looking
 // whether they exist.
@@ -190,7 +158,7 @@ func readNames(text string) []name {
 	var names []name
 	add := func(n name) {
 		for _, m := range names {
-			if m == n {
+			if m.Page == n.Page && m.Doc == n.Doc {
 				return
 			}
 		}
@@ -199,11 +167,11 @@ func readNames(text string) []name {
 		}
 	}
 	if k := pageKey(s); k != "" {
-		add(name{k, pageDoc})
+		add(name{Page: k, Doc: pageDoc, Title: s})
 	}
 	for _, rule := range nameRules {
 		if g := rule.re.FindStringSubmatch(s); g != nil {
-			add(name{pageKey(g[1]), rule.key(g)})
+			add(name{Page: pageKey(g[1]), Doc: rule.key(g), Title: g[1]})
 		}
 	}
 	return names

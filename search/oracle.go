@@ -137,7 +137,7 @@ func (x *Index) sort(order string, hits []scored) {
 		sort.Slice(hits, func(i, j int) bool { return hits[i].doc < hits[j].doc })
 	case "year":
 		sort.SliceStable(hits, func(i, j int) bool {
-			return x.pages[x.pageOf(hits[i].doc)].Facets["year"] > x.pages[x.pageOf(hits[j].doc)].Facets["year"]
+			return yearOf(x.pages[x.pageOf(hits[i].doc)].Facets["year"]) > yearOf(x.pages[x.pageOf(hits[j].doc)].Facets["year"])
 		})
 	}
 }
@@ -190,7 +190,7 @@ func (x *Index) planQuery(p Plan, need int) query.Query {
 	}
 	if !p.Old {
 		keep = append(keep, query.NewDisjunctionQuery(append(nameQueries(p.Names),
-			standingQuery(InForce, 1), standingQuery(Ended, 1))))
+			standingQuery(InForce, 1), standingQuery(Behind, 1))))
 	}
 	main := parts[0]
 	if len(parts) > 1 {

@@ -26,7 +26,7 @@ const (
 	boostSynonym  = 0.5 // of what a synonym stands for
 	boostComplete = 0.3 // of what a known word may be the beginning of
 	boostName     = 1e4 // of an exact name: above anything terms can add up to
-	boostPart     = 1e3 // of a part of a title
+	boostPart     = 1e3 // of words of a title, of a heading or term, and of the page of a name
 )
 
 // Limits that keep a hostile query cheap.
@@ -477,27 +477,35 @@ func filters(q Query) map[string][]string {
 	return f
 }
 
-// planNames keeps the readings of the query as a name that the index knows,
-// with each that names a page also as a part of its title.
-func planNames(text string, d dictionary) [][]Leaf {
-	var names [][]Leaf
+// planNames keeps the readings of the query as a name that the index knows.
+// What names a page may also be words of its title; and the page of a named
+// provision comes after it.
+func planNames(text string, d dictionary) (names [][]Leaf) {
+	add := func(leaves ...Leaf) {
+		for _, l := range leaves {
+			if d.df(l.Field, l.Term) == 0 {
+				return
+			}
+		}
+		names = append(names, leaves)
+	}
 	for _, n := range readNames(text) {
-		for _, mark := range []string{"", partMark} {
-			boost := boostName
-			if mark != "" {
-				boost = boostPart
-			}
-			var leaves []Leaf
-			if n.Page != "" {
-				leaves = append(leaves, Leaf{fieldPage, mark + n.Page, boost})
-			}
-			if n.Doc != "" {
-				leaves = append(leaves, Leaf{fieldDoc, n.Doc, boost})
-			}
-			unknown := func(l Leaf) bool { return d.df(l.Field, l.Term) == 0 }
-			if (mark == "" || n.Page != "") && !slices.ContainsFunc(leaves, unknown) {
-				names = append(names, leaves)
-			}
+		if n.Page == "" {
+			add(Leaf{fieldDoc, n.Doc, boostName})
+			continue
+		}
+		add(Leaf{fieldPage, n.Page, boostName}, Leaf{fieldDoc, n.Doc, boostName})
+		if n.Doc == pageDoc { // all of the query, which may be a heading or a term
+			add(Leaf{fieldDoc, n.Page, boostPart})
+		} else {
+			add(Leaf{fieldPage, n.Page, boostPart}, Leaf{fieldDoc, pageDoc, boostPart})
+		}
+		var title []Leaf
+		for _, t := range unitTerms(n.Title) {
+			title = append(title, Leaf{fieldTitle, t, boostPart})
+		}
+		if len(title) > 0 {
+			add(append(title, Leaf{fieldDoc, n.Doc, boostPart})...)
 		}
 	}
 	return names

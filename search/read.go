@@ -160,6 +160,9 @@ func (r *Reader) result(q Query, plan Plan, f *found) (Result, error) {
 // df, common, words, synonyms and facetValues are the dictionary that the
 // planner asks.
 func (r *Reader) df(field, term string) int {
+	if field == fieldDoc && term == pageDoc {
+		return r.pages
+	}
 	e, i, err := r.entry(field, term)
 	if err != nil {
 		r.err = err
@@ -297,7 +300,13 @@ func readEntries(raw []byte) (map[string]*entryRef, bool) {
 }
 
 // postingsOf reads the postings of a leaf that the dictionary knows.
-func (r *Reader) postingsOf(field, term string) ([]posting, error) {
+func (r *Reader) postingsOf(field, term string) (ps []posting, err error) {
+	if field == fieldDoc && term == pageDoc { // not written: the manifest says where pages begin
+		for _, doc := range r.start[:r.pages] {
+			ps = append(ps, posting{doc: doc, freq: 1})
+		}
+		return ps, nil
+	}
 	e, i, err := r.entry(field, term)
 	if err != nil || e == nil {
 		return nil, err
@@ -315,8 +324,7 @@ func (r *Reader) postingsOf(field, term string) ([]posting, error) {
 		}
 		b = raw[at[1] : at[1]+at[2]]
 	}
-	ps, err := decodePostings(field, b, e.df[i], r.docs)
-	if err != nil {
+	if ps, err = decodePostings(field, b, e.df[i], r.docs); err != nil {
 		return nil, r.damage(key)
 	}
 	return ps, nil

@@ -168,13 +168,13 @@ func (r *Reader) sort(order string, hits []scored) {
 	case "order":
 		sort.Slice(hits, func(i, j int) bool { return hits[i].doc < hits[j].doc })
 	case "year":
-		year := func(s scored) string {
+		year := func(s scored) int {
 			for i := range r.facets {
 				if r.facets[i].name == "year" {
-					return r.facets[i].of(r.pageOf(s.doc))
+					return yearOf(r.facets[i].of(r.pageOf(s.doc)))
 				}
 			}
-			return ""
+			return 0
 		}
 		sort.SliceStable(hits, func(i, j int) bool { return year(hits[i]) > year(hits[j]) })
 	}
@@ -212,6 +212,15 @@ func topOf(q Query) int {
 		return 10
 	}
 	return q.Top
+}
+
+// yearOf is a value of the facet year as a number, 0 if it is none.
+func yearOf(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // combine is bleve's coord at the disjunctions of a plan; around is the number

@@ -30,8 +30,8 @@ type Page struct {
 type Standing byte
 
 const (
-	InForce    Standing = iota // or to come, or never in force in the first place, as news
-	Ended                      // withdrawn or superseded: its hits come after others
+	InForce    Standing = iota // or what has no such state, as news
+	Behind                     // withdrawn or superseded, or about the site itself: its hits come after others
 	Superseded                 // an older edition of what another page has: found when asked for
 )
 
@@ -42,7 +42,7 @@ type Doc struct {
 	Heading string   // own heading, if any
 	Context string   // headings it stands under ("第二章 组织机构"): it ranks by them, and is not found by them alone
 	Body    string   // text as a reader sees it; blocks separated by a blank line ("\n\n")
-	Idents  []string // exact names within the page: "5.2", "第十二条"
+	Idents  []string // exact names within the page: "5.2", "第十二条"; its heading, a term it defines
 }
 
 // Options are what an index needs beside the pages.

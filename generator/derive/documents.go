@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,10 +21,11 @@ type SearchPage struct {
 	Facets map[string]string // level, status, box, area, year, region; absent where unknown
 	Idents []string          // exact names of the whole document
 	Docs   []SearchDoc
-	// Ended says that the document is not, or not yet, what holds: withdrawn,
-	// superseded, or an edition to come of a work that has one in force. Older
-	// says that it is an edition that a later one has replaced.
-	Ended, Older bool
+	// Behind says that the document is not, or not yet, what holds (withdrawn,
+	// superseded, an edition to come of a work that has one in force), or that
+	// it is about the site. Older says that it is an edition that a later one
+	// has replaced.
+	Behind, Older bool
 }
 
 // SearchDoc is one search document: a clause, subclause, term entry, article,
@@ -35,7 +37,8 @@ type SearchDoc struct {
 	Heading string
 	Context string // the headings it stands under, outermost first
 	Body    string
-	Code    string // short code of the provision, "" where it has none
+	Code    string   // short code of the provision, "" where it has none
+	Names   []string // headings and terms: what a reader may type to have this provision
 }
 
 // Documents lists everything a reader can find. Older editions are marked: a
@@ -87,7 +90,7 @@ func Documents(d *Derived) []SearchPage {
 		add("", SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
 	}
 	for _, i := range d.System.Pages {
-		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
+		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample, Behind: true}, i.Texts, i.Title, i.Summary)
 	}
 	return pages
 }
@@ -102,7 +105,7 @@ func standardPage(r Row) SearchPage {
 		p.Facets["year"] = r.Edition.Year
 		p.Idents = append(p.Idents, r.Number)
 	}
-	p.Ended = r.Status == model.Superseded || r.Status == model.Withdrawn
+	p.Behind = r.Status == model.Superseded || r.Status == model.Withdrawn
 	return p
 }
 
@@ -112,7 +115,7 @@ func editionPage(r Row, e *model.Edition, day model.Date) SearchPage {
 	status := e.StatusAt(day)
 	p.Path, p.Number, p.Idents = e.Path(), e.Number, nil
 	p.Facets["year"], p.Facets["status"] = e.Year, string(status)
-	p.Ended = true
+	p.Behind = true
 	p.Older = status == model.Superseded || status == model.Withdrawn
 	return p
 }
@@ -147,7 +150,9 @@ func documents(t *model.Text, codes Codes, id string) (docs []SearchDoc) {
 	var walk func(ps []*model.Provision, context string)
 	walk = func(ps []*model.Provision, context string) {
 		for _, p := range ps {
-			d := SearchDoc{Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p), Code: codes.Of(id, p.ID)}
+			d := SearchDoc{
+				Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p), Code: codes.Of(id, p.ID), Names: names(p),
+			}
 			docs = append(docs, d)
 			walk(p.Children, strings.TrimSpace(context+" "+strings.TrimSpace(d.Label+" "+d.Heading)))
 		}
@@ -171,6 +176,14 @@ func heading(p *model.Provision) string {
 		return strings.Join(append(append([]string(nil), p.Term.Zh...), p.Term.En...), " ")
 	}
 	return text.PlainInlines(p.Title)
+}
+
+// names are the designations of a term entry, or the title of a provision.
+func names(p *model.Provision) []string {
+	if p.Term != nil {
+		return slices.Concat(p.Term.Zh, p.Term.En)
+	}
+	return []string{text.PlainInlines(p.Title)}
 }
 
 func facets(pairs ...string) map[string]string {

@@ -45,9 +45,7 @@
     return Array.from(text, c => ({ c: fold(c.codePointAt(0)), at, end: at += c.length }));
   }
 
-  function string(ps) {
-    return ps.map(p => String.fromCodePoint(p.c)).join('');
-  }
+  const string = ps => String.fromCodePoint(...ps.map(p => p.c));
 
   function joins(p, before, next) {
     if (!next || p.c !== 46 && p.c !== 39) return false;

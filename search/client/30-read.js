@@ -26,12 +26,12 @@
 
   function termShard(term, shards) {
     let h = 0x811C9DC5;
-    new TextEncoder().encode(term.replace('~', '')).forEach(b => { h = Math.imul(h ^ b, 0x01000193); });
+    new TextEncoder().encode(term).forEach(b => { h = Math.imul(h ^ b, 0x01000193); });
     return (h >>> 0) % shards;
   }
 
   const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  function fail() { throw new Error('its parts do not add up'); }
+  function fail() { throw new Error('damaged'); }
 
   // reader takes the parts of a shard apart; a shard that ends too early
   // throws.
@@ -130,7 +130,7 @@
       }
       load(key, () => {
         delete waiting[name];
-        if (text === undefined) return end('missing or of another index');
+        if (text === undefined) return end('missing or foreign');
         content(text, raw => {
           let why = raw ? '' : 'damaged';
           try { if (raw) store.parts[key] = parse(raw); } catch (e) { why = e.message; }

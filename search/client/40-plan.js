@@ -66,27 +66,36 @@
     let s = string(folded(text)).split(SPACES).filter(Boolean).join(' ');
     let names = [];
     if (!s || T.points(s).length > MAX_NAME) return names;
-    function add(page, doc) {
-      if (page || doc) names.push({ page, doc });
+    function add(page, doc, title) {
+      if ((page || doc) && !names.some(m => m.page === page && m.doc === doc)) names.push({ page, doc, title });
     }
-    let k = pageKey(s);
-    if (k) add(k, '.');
+    if (pageKey(s)) add(pageKey(s), '.', s);
     RULES.forEach(r => {
-      let g = r.re.exec(s);
-      if (g) add(pageKey(g[1] || ''), r.key(g));
+      const g = r.re.exec(s);
+      if (g) add(pageKey(g[1] || ''), r.key(g), g[1] || '');
     });
-    return names.filter((n, i) => names.findIndex(m => m.page === n.page && m.doc === n.doc) === i);
+    return names;
   }
 
   const leaf = (f, t, w) => ({ f, t, w });
 
-  const planNames = (text, d) => readNames(text)
-    .flatMap(n => (n.page ? ['', '~'] : ['']).map(mark => [['p', n.page && mark + n.page], ['d', n.doc]]
-      .filter(x => x[1]).map(x => leaf(x[0], x[1], mark ? BOOST_PART : BOOST_NAME))))
-    .filter(leaves => leaves.every(l => d.df(l.f, l.t)));
+  function planNames(text, d) {
+    const names = [];
+    function add(...leaves) { if (leaves.every(l => d.df(l.f, l.t))) names.push(leaves); }
+    readNames(text).forEach(n => {
+      if (!n.page) return add(leaf('d', n.doc, BOOST_NAME));
+      add(leaf('p', n.page, BOOST_NAME), leaf('d', n.doc, BOOST_NAME));
+      // All of the query may be a heading or a term; the page comes after its provision.
+      if (n.doc === '.') add(leaf('d', n.page, BOOST_PART));
+      else add(leaf('p', n.page, BOOST_PART), leaf('d', '.', BOOST_PART));
+      const title = unitTerms(n.title).map(t => leaf('t', t, BOOST_PART));
+      if (title.length) add(...title, leaf('d', n.doc, BOOST_PART));
+    });
+    return names;
+  }
 
   function clip(text) {
-    return text.length > MAX_QUERY ? Array.from(text).slice(0, MAX_QUERY).join('') : text;
+    return text.length > MAX_QUERY ? [...text].slice(0, MAX_QUERY).join('') : text;
   }
 
   function withoutQuestion(text) {
@@ -130,15 +139,15 @@
     return a;
   }
 
-  function isPair(t) { return t.kind === BIGRAM; }
-  function atoms(text) { return T.analyze(text).filter(t => !isPair(t)); }
+  const isPair = t => t.kind === BIGRAM;
+  const atoms = text => T.analyze(text).filter(t => !isPair(t));
   function contains(text, phrase) {
     return text.some((_, i) => {
       return phrase.every((t, j) => text[i + j] && text[i + j].term === t.term && text[i + j].raw === t.raw);
     });
   }
   function unitTerms(text) {
-    return Array.from(new Set(T.analyze(text).filter(t => t.kind !== UNIGRAM).map(t => t.term)));
+    return [...new Set(T.analyze(text).filter(t => t.kind !== UNIGRAM).map(t => t.term))];
   }
 
   // layKey writes characters and words so that a lay word is the beginning of
@@ -207,9 +216,9 @@
     if (a.length > b.length) return slip(b, a);
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;
-    let x = a.slice(i), y = b.slice(i);
+    const x = a.slice(i), y = b.slice(i);
     if (a.length < b.length) return y.slice(1) === x;
-    return x !== '' && (x.slice(1) === y.slice(1) || x.length > 1 && x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
+    return x !== '' && (x.slice(1) === y.slice(1) || x[1] + x[0] + x.slice(2) === y);
   }
 
   function pick(words, fits, but) {
@@ -301,11 +310,6 @@
       want++;
       if (g.length) p.groups.push(g);
     });
-    const none = () => {
-      p.terms = [];
-      p.groups = [];
-      p.need = 0;
-    };
     p.need = level <= PLAIN ? want : level === PARTIAL ? Math.ceil(2 * want / 3) : 0;
     if (level === ANY) {
       p.around = p.groups;
@@ -315,14 +319,9 @@
       });
       p.slack = Math.floor(p.terms.length / SLACK_SHARE);
     }
-    if (p.need > p.groups.length || level === PARTIAL && (want > MAX_PARTIAL || isQuestion(clipped))) {
-      none();
-    }
-    if (p.must.some(l => !d.df(l.f, l.t))) {
-      p.names = p.around = [];
-      p.slack = 0;
-      none();
-    }
+    const none = { terms: [], groups: [], need: 0 };
+    if (p.need > p.groups.length || level === PARTIAL && (want > MAX_PARTIAL || isQuestion(clipped))) Object.assign(p, none);
+    if (p.must.some(l => !d.df(l.f, l.t))) Object.assign(p, none, { names: [], around: [], slack: 0 });
     return p;
   }
 

@@ -89,6 +89,7 @@
 
     // entry is what the index knows of a leaf, as part gives it.
     function entry(l) {
+      if (l.f === 'd' && l.t === '.') return { df: m.pages, bytes: [] }; // its postings are where pages begin
       const at = PLACE[l.f], all = entriesOf(at[0], l.t);
       return all ? (all.get(l.t) || [])[at[1]] || null : all;
     }
@@ -118,6 +119,7 @@
       const e = entry(l), raw = e && (e.bytes || store.parts[X.shardKey('p', e.shard)]);
       if (!raw) return;
       const i = idf(e.df), weight = l.w * i * queryNorm, exact = PLACE[l.f][0] === 'n';
+      if (l.f === 'd' && l.t === '.') return m.start.slice(0, -1).forEach(doc => f(doc, i * weight));
       try {
         X.readPostings(l.f, e.bytes || raw.subarray(e.at, e.at + e.size), e.df, m.docs, (doc, freq, norm) => {
           f(doc, Math.sqrt(freq) * (exact ? 1 : norm) * i * weight);
@@ -232,15 +234,12 @@
 
     // order gives the first top of docs, [{doc, score}].
     function order(by, docs, scores, top) {
-      const year = m.facets.find(f => f.name === 'year'), key = hit => by === 'year' ? valueOf(year, pageOf(hit.doc)) : '';
+      const year = m.facets.find(f => f.name === 'year'), key = hit => by === 'year' ? +valueOf(year, pageOf(hit.doc)) || 0 : 0;
       // Rounding is dear, so only what may be among the best is rounded.
       const least = by || docs.length <= top ? 0 : Float64Array.from(scores).sort()[docs.length - top] * (1 - 1e-9);
       const hits = [];
       docs.forEach((doc, i) => { if (scores[i] >= least) hits.push({ doc, score: Number(scores[i].toPrecision(12)) }); });
-      hits.sort((a, b) => {
-        const x = key(a), y = key(b);
-        return x < y ? 1 : x > y ? -1 : (by === 'order' ? 0 : b.score - a.score) || a.doc - b.doc;
-      });
+      hits.sort((a, b) => key(b) - key(a) || (by === 'order' ? 0 : b.score - a.score) || a.doc - b.doc);
       return hits.slice(0, top);
     }
 
@@ -302,7 +301,7 @@
           const page = pageOf(s.doc), docs = store.parts[docKey(s.doc)], pages = store.parts[pageKey(page)], facets = {};
           if (!docs || !pages) return;
           m.facets.forEach(f => { if (f.column[page]) facets[f.name] = valueOf(f, page); });
-          hits.push(Object.assign({ facets, lang: facets.lang || '', kind: facets.kind || '' }, s,
+          hits.push(Object.assign({ facets, lang: facets.lang, kind: facets.kind }, s,
             pages[page % X.PAGES_PER_SHARD], docs[s.doc % m.docsPerShard]));
         });
         const total = found.docs.length;
