@@ -154,3 +154,6 @@ func FuzzQuery(f *testing.F) {
 		}
 	})
 }
+
+// pack packs one shard alone.
+func pack(raw []byte) []byte { return newDeflater().pack(raw) }

@@ -10,11 +10,8 @@ import (
 // Export gives the files of the published index by their paths from the site's
 // root, all below dir. Equal pages give equal bytes.
 func (x *Index) Export() (dir string, files map[string][]byte, err error) {
-	terms, err := x.table()
-	if err != nil {
-		return "", nil, err
-	}
-	e := &exporter{x: x, terms: terms, size: sizesFor(terms.docs), shards: map[string][]byte{}}
+	terms := x.terms
+	e := &exporter{x: x, terms: terms, size: sizesFor(terms.docs), packer: newPacker()}
 	e.postings()
 	e.termShards()
 	e.english()
@@ -22,6 +19,7 @@ func (x *Index) Export() (dir string, files map[string][]byte, err error) {
 	e.pages()
 	e.facets()
 	e.manifest()
+	e.shards = e.finish()
 	id := e.id()
 	dir = indexRoot + "/" + id
 	files = make(map[string][]byte, len(e.shards))
@@ -52,9 +50,10 @@ func sizesFor(docs int) sizes {
 const pagesPerShard = 8
 
 type exporter struct {
-	x      *Index
-	terms  *termTable
-	size   sizes
+	x     *Index
+	terms *termTable
+	size  sizes
+	*packer
 	shards map[string][]byte // payloads
 
 	termShardCount, docsPerShard int
@@ -67,7 +66,7 @@ func (e *exporter) postings() {
 	n, w := 0, &writer{}
 	flush := func() {
 		if len(w.b) > 0 {
-			e.shards[shardKey(secPostings, n)] = pack(w.b)
+			e.put(shardKey(secPostings, n), w.b)
 			n, w = n+1, &writer{}
 		}
 	}
@@ -110,7 +109,7 @@ func (e *exporter) termShards() {
 		for _, t := range g {
 			e.entry(w, t)
 		}
-		e.shards[shardKey(secTerms, n)] = pack(w.b)
+		e.put(shardKey(secTerms, n), w.b)
 	}
 }
 
@@ -162,7 +161,7 @@ func (e *exporter) english() {
 			w.num(e.terms.df(fieldBody, t))
 			last = t
 		}
-		e.shards[shardKey(secEnglish, int(c-'a'))] = pack(w.b)
+		e.put(shardKey(secEnglish, int(c-'a')), w.b)
 		e.letters |= 1 << (c - 'a')
 	}
 }
@@ -180,7 +179,7 @@ func (e *exporter) docs() {
 	w, have, shard := &writer{}, 0, 0
 	flush := func() {
 		if have > 0 {
-			e.shards[shardKey(secDocs, shard)] = pack(w.b)
+			e.put(shardKey(secDocs, shard), w.b)
 			w, have, shard = &writer{}, 0, shard+1
 		}
 	}
@@ -218,7 +217,7 @@ func (e *exporter) pages() {
 				w.string(facets[k])
 			}
 		}
-		e.shards[shardKey(secPages, from/pagesPerShard)] = pack(w.b)
+		e.put(shardKey(secPages, from/pagesPerShard), w.b)
 	}
 }
 
@@ -254,7 +253,7 @@ func (e *exporter) facets() {
 		for i := range e.x.pages {
 			w.num(values[name][pageFacets(&e.x.pages[i])[name]])
 		}
-		e.shards[shardKey(secFacet, n)] = pack(w.b)
+		e.put(shardKey(secFacet, n), w.b)
 	}
 }
 
@@ -285,7 +284,7 @@ func (e *exporter) manifest() {
 	for i := range e.x.pages {
 		w.num(e.x.start[i+1] - e.x.start[i])
 	}
-	e.shards[secManifest] = pack(w.b)
+	e.put(secManifest, w.b)
 }
 
 // id names the index by its content.

@@ -74,23 +74,6 @@ func wrap(id, key string, payload []byte) []byte {
 	return fmt.Appendf(nil, "%s(%q,%q,%q);\n", callback, id, key, base64.StdEncoding.EncodeToString(payload))
 }
 
-// pack is a shard's payload: CRC-32 (IEEE) of the content, little-endian, then
-// the content deflated (RFC 1951).
-func pack(raw []byte) []byte {
-	var b bytes.Buffer
-	b.Write(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(raw)))
-	w, err := flate.NewWriter(&b, flate.BestCompression)
-	if err == nil {
-		if _, err = w.Write(raw); err == nil {
-			err = w.Close()
-		}
-	}
-	if err != nil {
-		panic("BUG: deflate into memory: " + err.Error())
-	}
-	return b.Bytes()
-}
-
 // maxShard is the most a shard may inflate to.
 const maxShard = 64 << 20
 

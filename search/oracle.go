@@ -2,7 +2,6 @@ package search
 
 import (
 	"fmt"
-	"sort"
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2"
@@ -12,12 +11,8 @@ import (
 // Search asks bleve. It is the oracle: Reader and the browser must answer the
 // same.
 func (x *Index) Search(q Query) (Result, error) {
-	terms, err := x.table()
-	if err != nil {
-		return Result{}, err
-	}
 	for level := Strict; ; level++ {
-		plan := makePlan(q, terms, level)
+		plan := makePlan(q, x.terms, level)
 		res, err := x.best(q, plan)
 		if err != nil || !again(q, plan, res.Total) {
 			return res, err
@@ -42,13 +37,17 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 	if root == nil {
 		return Result{Hits: []Hit{}}, nil
 	}
+	whole, err := x.bleve()
+	if err != nil {
+		return Result{}, err
+	}
 	top := topOf(q)
 	// Scores are rounded before they are compared, so hits that bleve holds
 	// apart by the last bit may tie: take everything when the cut falls in a tie.
 	for size := top + 64; ; size = x.start[len(x.pages)] {
 		req := bleve.NewSearchRequestOptions(root, size, 0, false)
 		req.SortBy([]string{"-_score", "_id"})
-		res, err := x.bleve.Search(req)
+		res, err := whole.Search(req)
 		if err != nil {
 			return Result{}, fmt.Errorf("search: bleve: %w", err)
 		}
@@ -75,7 +74,7 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 }
 
 func (x *Index) hit(s scored) Hit {
-	pi := sort.SearchInts(x.start, s.doc+1) - 1
+	pi := x.pageOf(s.doc)
 	p, d := &x.pages[pi], &x.pages[pi].Docs[s.doc-x.start[pi]]
 	return Hit{
 		Doc: s.doc, Page: p.Path, Anchor: d.Anchor, Title: p.Title, Number: p.Number, Kind: p.Kind,

@@ -37,7 +37,7 @@ type Doc struct {
 
 // Options are the choices of the builder, none of which changes the result.
 type Options struct {
-	Dir string // scratch folder for bleve; empty: in memory
+	Range int // bytes of text that bleve indexes at a time; 0: as many as it does best with
 }
 
 // Query is what a reader asks.

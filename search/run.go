@@ -1,0 +1,204 @@
+package search
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// An index of tens of thousands of provisions would not fit into bleve's
+// memory cheaply. So bleve indexes a range of provisions at a time; what it
+// has is read out at once as a run, which is a hundredth of the size, and
+// terms.go merges the runs. Nothing depends on where the ranges are cut:
+// postings hold frequencies and lengths, and the numbers of the whole come
+// from the whole.
+
+// run is what bleve has of a range of provisions: by field, each term in
+// order with its postings, numbered from the first of the range.
+type run struct {
+	first  int
+	fields [4][]byte
+}
+
+// indexRange lets bleve index the provisions from one ordinal to before
+// another.
+func (x *Index) indexRange(from, to int, q *index.AnalysisQueue) (run, error) {
+	bleve, err := scorch.NewScorch(scorch.Name, map[string]any{"path": ""}, q)
+	if err != nil {
+		return run{}, fmt.Errorf("search: bleve index: %w", err)
+	}
+	if err = bleve.Open(); err != nil {
+		return run{}, fmt.Errorf("search: bleve index: %w", err)
+	}
+	defer bleve.Close()
+	batch := index.NewBatch()
+	(&provisions{x: x}).each(from, to, func(p *provision) { batch.Update(p) })
+	if err = bleve.Batch(batch); err != nil {
+		return run{}, fmt.Errorf("search: bleve batch: %w", err)
+	}
+	r, err := bleve.Reader()
+	if err != nil {
+		return run{}, fmt.Errorf("search: bleve reader: %w", err)
+	}
+	defer r.Close()
+	return readRun(r.(*scorch.IndexSnapshot), from)
+}
+
+// readRun reads the one segment that a batch makes, without the layers that
+// bleve has above it for many.
+func readRun(snap *scorch.IndexSnapshot, first int) (run, error) {
+	r := run{first: first}
+	segments := snap.Segments()
+	if len(segments) != 1 {
+		panic(fmt.Sprintf("BUG: %d segments of one batch", len(segments)))
+	}
+	docs, err := numbersOf(segments[0], first)
+	if err != nil {
+		return run{}, fmt.Errorf("search: document numbers: %w", err)
+	}
+	for i, f := range fieldFlags {
+		w := &runWriter{field: f.field}
+		if err := readField(segments[0], docs, w); err != nil {
+			return run{}, fmt.Errorf("search: read field %s: %w", f.field, err)
+		}
+		r.fields[i] = slices.Clip(w.b)
+	}
+	return r, nil
+}
+
+// numbersOf maps bleve's numbers of the documents, whose order is arbitrary
+// within a batch, to ours, less the first.
+func numbersOf(s *scorch.SegmentSnapshot, first int) ([]int, error) {
+	docs := make([]int, s.Count())
+	for n := range docs {
+		id, err := s.DocID(uint64(n))
+		if err != nil {
+			return nil, err
+		}
+		ordinal, err := strconv.Atoi(string(id))
+		if err != nil {
+			panic("BUG: document id " + string(id))
+		}
+		docs[n] = ordinal - first
+	}
+	return docs, nil
+}
+
+// readField writes every term of a field with its postings in our order, and
+// proves on the way that bleve keeps lengths as FORMAT.md §6 says.
+func readField(s *scorch.SegmentSnapshot, docs []int, w *runWriter) error {
+	dict, err := s.Segment().Dictionary(w.field)
+	if err != nil {
+		return err
+	}
+	terms := dict.AutomatonIterator(nil, nil, nil)
+	list, err := dict.PostingsList(nil, nil, nil)
+	if err != nil {
+		return err
+	}
+	it := list.Iterator(true, true, false, nil)
+	var ps []posting
+	for {
+		e, err := terms.Next()
+		if err != nil || e == nil {
+			return err
+		}
+		if list, err = dict.PostingsList([]byte(e.Term), nil, list); err != nil {
+			return err
+		}
+		it = list.Iterator(true, true, false, it)
+		ps = ps[:0]
+		for {
+			p, err := it.Next()
+			if err != nil {
+				return err
+			}
+			if p == nil {
+				break
+			}
+			length := p.(interface{ NormUint64() uint64 }).NormUint64()
+			ps = append(ps, posting{docs[p.Number()], int(p.Frequency()), classOf(w.field, length)})
+		}
+		if uint64(len(ps)) != list.Count() {
+			panic(fmt.Sprintf("BUG: bleve counts %d and gives %d postings of %q", list.Count(), len(ps), e.Term))
+		}
+		slices.SortFunc(ps, func(a, b posting) int { return a.doc - b.doc })
+		w.term(e.Term, ps)
+	}
+}
+
+// classOf is the class of a length that bleve has; names have none.
+func classOf(field string, length uint64) byte {
+	if length == 1 && (field == fieldPage || field == fieldDoc) {
+		return 0
+	}
+	c, ok := slices.BinarySearch(classLength[:], int(length))
+	if !ok {
+		panic(fmt.Sprintf("BUG: bleve has length %d in field %s", length, field))
+	}
+	return byte(c)
+}
+
+// runWriter writes the terms of one field of a run, each as bytes shared with
+// the last, the rest, number of postings, their bytes.
+type runWriter struct {
+	writer
+	field    string
+	last     string
+	postings writer
+}
+
+func (w *runWriter) term(term string, ps []posting) {
+	same := 0
+	for same < len(w.last) && same < len(term) && w.last[same] == term[same] {
+		same++
+	}
+	w.num(same)
+	w.string(term[same:])
+	w.last = term
+	w.num(len(ps))
+	w.postings.b = appendPostings(w.postings.b[:0], w.field, ps)
+	w.num(len(w.postings.b))
+	w.bytes(w.postings.b)
+}
+
+// runCursor reads them.
+type runCursor struct {
+	reader
+	first int // ordinal the postings are counted from
+	field int // index into fieldFlags
+	term  []byte
+	df    int
+	post  []byte
+}
+
+// next goes to the next term, and tells whether there is one.
+func (c *runCursor) next() bool {
+	if len(c.b) == 0 {
+		return false
+	}
+	c.term = append(c.term[:c.num()], c.bytes(c.num())...)
+	c.df = c.num()
+	c.post = c.bytes(c.num())
+	if c.err != nil {
+		panic("BUG: read back a run: " + c.err.Error())
+	}
+	return true
+}
+
+// postings appends those of the term, by ordinal.
+func (c *runCursor) postings(ps []posting) []posting {
+	from := len(ps)
+	ps, err := readPostings(ps, fieldFlags[c.field].field, c.post, c.df, math.MaxInt32)
+	if err != nil {
+		panic("BUG: read back a run: " + err.Error())
+	}
+	for i := from; i < len(ps); i++ {
+		ps[i].doc += c.first
+	}
+	return ps
+}

@@ -1,0 +1,39 @@
+package search
+
+import (
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// wholeBatch is the number of provisions in a batch of the whole index.
+const wholeBatch = 2000
+
+// bleve is one index over all provisions in bleve's hands, made when it is
+// first asked for: publishing needs none, but only a whole index scores as a
+// reader of the published one must.
+func (x *Index) bleve() (bleve.Index, error) {
+	if x.whole != nil {
+		return x.whole, nil
+	}
+	b, err := bleve.NewUsing("", bleve.NewIndexMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("search: bleve index: %w", err)
+	}
+	x.whole = b
+	adv, err := b.Advanced()
+	if err != nil {
+		return nil, fmt.Errorf("search: bleve index: %w", err)
+	}
+	docs := x.start[len(x.pages)]
+	for from := 0; from < docs; from += wholeBatch {
+		batch := index.NewBatch()
+		(&provisions{x: x, facets: true}).each(from, min(from+wholeBatch, docs), func(p *provision) { batch.Update(p) })
+		if err := adv.Batch(batch); err != nil {
+			return nil, fmt.Errorf("search: bleve batch: %w", err)
+		}
+	}
+	return b, nil
+}
