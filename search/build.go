@@ -23,7 +23,7 @@ type Index struct {
 
 // rangeBytes is how much text bleve has at a time: its memory follows the
 // bytes, not the number, of provisions.
-const rangeBytes = 384 << 10
+const rangeBytes = 512 << 10
 
 // Build analyses and indexes the pages. A page whose first provision has an
 // anchor gets one more in front that stands for the page as a whole.

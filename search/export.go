@@ -25,6 +25,7 @@ func (x *Index) Export() (dir string, files map[string][]byte, err error) {
 	files = make(map[string][]byte, len(e.shards))
 	for key, payload := range e.shards {
 		files[dir+"/"+key+".js"] = wrap(id, key, payload)
+		delete(e.shards, key) // not needed twice
 	}
 	return dir, files, nil
 }

@@ -71,7 +71,12 @@ func shardKey(section string, n int) string {
 
 // wrap makes the script of a shard from its payload.
 func wrap(id, key string, payload []byte) []byte {
-	return fmt.Appendf(nil, "%s(%q,%q,%q);\n", callback, id, key, base64.StdEncoding.EncodeToString(payload))
+	const end = "\");\n"
+	head := fmt.Sprintf(`%s(%q,%q,"`, callback, id, key)
+	b := make([]byte, 0, len(head)+base64.StdEncoding.EncodedLen(len(payload))+len(end))
+	b = append(b, head...)
+	b = base64.StdEncoding.AppendEncode(b, payload)
+	return append(b, end...)
 }
 
 // maxShard is the most a shard may inflate to.

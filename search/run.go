@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
@@ -36,7 +35,7 @@ func (x *Index) indexRange(from, to int, q *index.AnalysisQueue) (run, error) {
 	}
 	defer bleve.Close()
 	batch := index.NewBatch()
-	(&provisions{x: x}).each(from, to, func(p *provision) { batch.Update(p) })
+	(&documents{x: x}).apart(from, to, func(d *document) { batch.Update(d) })
 	if err = bleve.Batch(batch); err != nil {
 		return run{}, fmt.Errorf("search: bleve batch: %w", err)
 	}
@@ -70,27 +69,27 @@ func readRun(snap *scorch.IndexSnapshot, first int) (run, error) {
 	return r, nil
 }
 
+// stretch is a provision, or several neighbours: the first, and how many.
+type stretch struct{ doc, many int }
+
 // numbersOf maps bleve's numbers of the documents, whose order is arbitrary
 // within a batch, to ours, less the first.
-func numbersOf(s *scorch.SegmentSnapshot, first int) ([]int, error) {
-	docs := make([]int, s.Count())
+func numbersOf(s *scorch.SegmentSnapshot, first int) ([]stretch, error) {
+	docs := make([]stretch, s.Count())
 	for n := range docs {
 		id, err := s.DocID(uint64(n))
 		if err != nil {
 			return nil, err
 		}
-		ordinal, err := strconv.Atoi(string(id))
-		if err != nil {
-			panic("BUG: document id " + string(id))
-		}
-		docs[n] = ordinal - first
+		doc, many := readID(string(id))
+		docs[n] = stretch{doc - first, many}
 	}
 	return docs, nil
 }
 
 // readField writes every term of a field with its postings in our order, and
 // proves on the way that bleve keeps lengths as FORMAT.md §6 says.
-func readField(s *scorch.SegmentSnapshot, docs []int, w *runWriter) error {
+func readField(s *scorch.SegmentSnapshot, docs []stretch, w *runWriter) error {
 	dict, err := s.Segment().Dictionary(w.field)
 	if err != nil {
 		return err
@@ -112,7 +111,8 @@ func readField(s *scorch.SegmentSnapshot, docs []int, w *runWriter) error {
 		}
 		it = list.Iterator(true, true, false, it)
 		ps = ps[:0]
-		for {
+		count := uint64(0)
+		for ; ; count++ {
 			p, err := it.Next()
 			if err != nil {
 				return err
@@ -121,10 +121,14 @@ func readField(s *scorch.SegmentSnapshot, docs []int, w *runWriter) error {
 				break
 			}
 			length := p.(interface{ NormUint64() uint64 }).NormUint64()
-			ps = append(ps, posting{docs[p.Number()], int(p.Frequency()), classOf(w.field, length)})
+			class := classOf(w.field, length)
+			d := docs[p.Number()]
+			for i := range d.many {
+				ps = append(ps, posting{d.doc + i, int(p.Frequency()), class})
+			}
 		}
-		if uint64(len(ps)) != list.Count() {
-			panic(fmt.Sprintf("BUG: bleve counts %d and gives %d postings of %q", list.Count(), len(ps), e.Term))
+		if count != list.Count() {
+			panic(fmt.Sprintf("BUG: bleve counts %d and gives %d postings of %q", list.Count(), count, e.Term))
 		}
 		slices.SortFunc(ps, func(a, b posting) int { return a.doc - b.doc })
 		w.term(e.Term, ps)

@@ -30,7 +30,7 @@ func (x *Index) bleve() (bleve.Index, error) {
 	docs := x.start[len(x.pages)]
 	for from := 0; from < docs; from += wholeBatch {
 		batch := index.NewBatch()
-		(&provisions{x: x, facets: true}).each(from, min(from+wholeBatch, docs), func(p *provision) { batch.Update(p) })
+		(&documents{x: x}).whole(from, min(from+wholeBatch, docs), func(d *document) { batch.Update(d) })
 		if err := adv.Batch(batch); err != nil {
 			return nil, fmt.Errorf("search: bleve batch: %w", err)
 		}
