@@ -9,12 +9,11 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// An index of tens of thousands of provisions would not fit into bleve's
-// memory cheaply. So bleve indexes a range of provisions at a time; what it
-// has is read out at once as a run, which is a hundredth of the size, and
-// terms.go merges the runs. Nothing depends on where the ranges are cut:
-// postings hold frequencies and lengths, and the numbers of the whole come
-// from the whole.
+// bleve in memory takes many times the bytes that are published. So it indexes
+// a range of provisions at a time; what it has is read out at once as a run,
+// and terms.go merges the runs. Nothing shows where the ranges were cut:
+// postings hold frequencies and lengths, and what is counted over the whole is
+// counted after the merge. TestWholeIndex compares with one index over all.
 
 // run is what bleve has of a range of provisions: by field, each term in
 // order with its postings, numbered from the first of the range.

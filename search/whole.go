@@ -22,18 +22,26 @@ func (x *Index) bleve() (bleve.Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("search: bleve index: %w", err)
 	}
+	if err := x.fill(b); err != nil {
+		b.Close()
+		return nil, fmt.Errorf("search: bleve index: %w", err)
+	}
 	x.whole = b
+	return b, nil
+}
+
+func (x *Index) fill(b bleve.Index) error {
 	adv, err := b.Advanced()
 	if err != nil {
-		return nil, fmt.Errorf("search: bleve index: %w", err)
+		return err
 	}
 	docs := x.start[len(x.pages)]
 	for from := 0; from < docs; from += wholeBatch {
 		batch := index.NewBatch()
 		(&documents{x: x}).whole(from, min(from+wholeBatch, docs), func(d *document) { batch.Update(d) })
 		if err := adv.Batch(batch); err != nil {
-			return nil, fmt.Errorf("search: bleve batch: %w", err)
+			return err
 		}
 	}
-	return b, nil
+	return nil
 }
