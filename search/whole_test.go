@@ -22,8 +22,16 @@ func TestWholeIndex(t *testing.T) {
 	}
 }
 
+// TestWholeIndexLaws takes every fifth law, which fill several ranges of the
+// size of a real build.
 func TestWholeIndexLaws(t *testing.T) {
-	compareWhole(t, lawPages(t), 0)
+	var some []Page
+	for i, p := range lawPages(t) {
+		if i%5 == 0 {
+			some = append(some, p)
+		}
+	}
+	compareWhole(t, some, 0)
 }
 
 func compareWhole(t *testing.T, pages []Page, size int) {
