@@ -205,7 +205,7 @@ var kinds = []string{
 	"index.html", "directory.html", "framework.html", "standards/db41-t-s001.html", "standards/db41-t-s001/2021.html", "standards/db41-t-s001/both.html",
 	"standards/internal-s105.html", "standards/internal-s106.html", "regulations.html", "regulations/affairs-regulation.html",
 	"policies.html", "policies/pilot-plan-guide.html", "references.html", "publicity.html", "training.html",
-	"training/induction-course.html", "glossary.html", "duties.html", "duties/driver.html", "register.html", "register-300.html",
+	"training/induction-course.html", "glossary.html", "a-z.html", "duties.html", "duties/driver.html", "register.html", "register-300.html",
 	"standards/internal-s101/register.html", "search.html", "site-map.html", "pages/how-to-read.html", "404.html",
 	"standards/db41-t-s002/single.html",
 }

@@ -72,7 +72,7 @@ func (c *command) build(ctx context.Context) error {
 		return failure{exitMachine, err}
 	}
 	done = c.stage("search")
-	dir, shards, err := indexed(ctx, searchPages(d))
+	dir, shards, err := indexed(ctx, searchPages(d), searchOptions(d))
 	if err != nil {
 		return failure{exitMachine, err}
 	}
@@ -211,8 +211,8 @@ func (c *command) open() (input, error) {
 }
 
 // indexed makes the files of the search index, which stand in dir.
-func indexed(ctx context.Context, pages []search.Page) (dir string, shards map[string][]byte, err error) {
-	index, err := search.Build(ctx, pages, search.Options{})
+func indexed(ctx context.Context, pages []search.Page, o search.Options) (dir string, shards map[string][]byte, err error) {
+	index, err := search.Build(ctx, pages, o)
 	if err != nil {
 		return "", nil, err
 	}
@@ -289,14 +289,42 @@ func searchPages(d *derive.Derived) []search.Page {
 			Path: p.Path, Lang: string(p.Lang), Title: p.Title, Number: p.Number, Kind: p.Kind,
 			Sample: p.Sample, Facets: p.Facets, Idents: p.Idents, Docs: make([]search.Doc, len(p.Docs)),
 		}
+		switch {
+		case p.Older:
+			out[i].Standing = search.Superseded
+		case p.Ended:
+			out[i].Standing = search.Ended
+		}
 		for j, doc := range p.Docs {
 			out[i].Docs[j] = search.Doc{
 				Anchor: doc.Anchor, Label: doc.Label, Heading: doc.Heading, Context: doc.Context,
-				Body: strings.ReplaceAll(doc.Body, "\n", "\n\n"), Idents: []string{doc.Anchor, doc.Label},
+				Body: strings.ReplaceAll(doc.Body, "\n", "\n\n"), Idents: []string{doc.Anchor, doc.Label, doc.Code},
 			}
 		}
 	}
 	return out
+}
+
+// searchOptions hands over what the index has beside the documents.
+func searchOptions(d *derive.Derived) (o search.Options) {
+	for _, f := range derive.Facets(d.System) {
+		named := search.Facet{Name: f.Name}
+		for _, v := range f.Values {
+			named.Values = append(named.Values, search.FacetValue{Value: v.Value, Zh: v.Title.Zh, En: v.Title.En})
+		}
+		o.Facets = append(o.Facets, named)
+	}
+	for _, s := range d.System.Synonyms {
+		for _, lay := range s.Lay {
+			for _, formal := range s.Formal {
+				o.Synonyms = append(o.Synonyms, search.Synonym{Lay: lay, Formal: formal})
+			}
+		}
+	}
+	for _, s := range derive.Suggestions(d) {
+		o.Suggestions = append(o.Suggestions, search.Suggestion{Text: s.Text, Kind: s.Kind, Lang: string(s.Lang), Keys: s.Keys})
+	}
+	return o
 }
 
 // publicAddress checks --base-url and gives it its closing slash.

@@ -22,12 +22,13 @@ NONE < content
 NONE < layouts
 NONE < static
 NONE < generator/sheet
+NONE < generator/pinyin
 generator/model < generator/preview
 generator/model < generator/text
 generator/model generator/text < generator/source
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check
-generator/model generator/text generator/wording < generator/derive
+generator/model generator/text generator/wording generator/pinyin < generator/derive
 generator/model generator/text generator/wording generator/derive < generator/site
 generator/model search < generator/verify
 generator/model generator/verify < generator/publish
@@ -49,6 +50,7 @@ var owners = map[string]string{
 	"golang.org/x/net/html":            "generator/verify",
 	"github.com/blevesearch/go-porter": "search",
 	"github.com/owenrumney/go-sarif":   "generator",
+	"github.com/mozillazg/go-pinyin":   "generator/pinyin",
 }
 
 func TestImportPolicy(t *testing.T) {

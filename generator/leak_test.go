@@ -252,7 +252,7 @@ func outputs(t *testing.T, sys *model.System, content fs.FS, a model.Audience) m
 	t.Helper()
 	day, _ := model.ParseDate(asOf)
 	d := derive.All(sys, a, day)
-	index, err := search.Build(context.Background(), searchPages(d), search.Options{})
+	index, err := search.Build(context.Background(), searchPages(d), searchOptions(d))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,8 @@ import (
 func TestSearchIsTheSameEverywhere(t *testing.T) {
 	dir := shippedSite(t)
 	day, _ := model.ParseDate(asOf)
-	index, err := search.Build(context.Background(), searchPages(derive.All(loadShipped(t), model.Public, day)), search.Options{})
+	d := derive.All(loadShipped(t), model.Public, day)
+	index, err := search.Build(context.Background(), searchPages(d), searchOptions(d))
 	if err != nil {
 		t.Fatal(err)
 	}

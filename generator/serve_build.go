@@ -39,9 +39,10 @@ type previewer struct {
 // render them all again. A build shows its pages with the old index until the
 // new one is there.
 type searchIndex struct {
-	pages  []search.Page
-	dir    string
-	shards map[string][]byte
+	pages   []search.Page
+	options search.Options
+	dir     string
+	shards  map[string][]byte
 }
 
 // noIndex stands for the folder of an index.
@@ -99,12 +100,13 @@ func (v *previewer) build(ctx context.Context) (preview.Site, preview.Rest, erro
 // stranger would.
 func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error) {
 	index := v.lastIndex()
-	if pages := searchPages(b.derived); !reflect.DeepEqual(pages, index.pages) {
-		dir, shards, err := indexed(ctx, pages)
+	pages, o := searchPages(b.derived), searchOptions(b.derived)
+	if !reflect.DeepEqual(pages, index.pages) || !reflect.DeepEqual(o, index.options) {
+		dir, shards, err := indexed(ctx, pages, o)
 		if err != nil {
 			return preview.Site{}, err
 		}
-		index = searchIndex{pages, dir, shards}
+		index = searchIndex{pages, o, dir, shards}
 		v.mu.Lock()
 		v.index = index
 		v.mu.Unlock()
@@ -117,8 +119,8 @@ func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error)
 		return preview.Site{}, err
 	}
 	withIndex(tree, index)
-	o := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience}
-	tree[verify.ManifestName] = o.ManifestOf(tree).Encode()
+	to := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience}
+	tree[verify.ManifestName] = to.ManifestOf(tree).Encode()
 	found := verify.Run(preview.Tree(tree))
 	line := func(name string, n int) string { return nthLine(tree[name], n) }
 	if model.HasErrors(found) {

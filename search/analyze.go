@@ -2,8 +2,8 @@ package search
 
 import "unicode/utf8"
 
-// The analyser, version 1: FORMAT.md §3 is its norm, client/10-analyze.js its
-// twin, testdata/analyze.json the vectors both must give. Own tables instead
+// The analyser, version 2: FORMAT.md §3 is its norm, client/10-analyze.js its
+// twin, testdata/analyze.txt the vectors both must give. Own tables instead
 // of the Unicode ones of the language: two Unicode versions would be two
 // analysers.
 
@@ -23,6 +23,7 @@ type Token struct {
 	Kind Kind
 	Raw  string // of a Word: before stemming; completed as a prefix if it ends the query
 	End  bool   // of a Word: the text ends with it
+	Pos  int    // how many characters and words stand before it in the text
 }
 
 // maxWord is how many code points of a word count; the rest is dropped.
@@ -38,8 +39,12 @@ const (
 )
 
 // fold maps a code point to the one it is searched as: full width to half
-// width, upper case to lower, superscript digits to digits.
+// width, upper case to lower, superscript digits to digits, traditional
+// characters to simplified ones.
 func fold(r rune) rune {
+	if r >= simplifyFrom && r < 0xFF00 {
+		return simplify(r)
+	}
 	switch {
 	case r >= 0xFF01 && r <= 0xFF5E:
 		r -= 0xFEE0
@@ -102,14 +107,14 @@ type scanner struct {
 // given is valid during the call.
 type sink interface {
 	run(rs []rune)
-	word(raw []byte, english, end bool)
+	word(raw []byte, end bool)
 }
 
 // Analyze gives the tokens of a text. A Han run goes on over punctuation,
 // spaces and line ends, because a reader who types what he sees types no line
 // ends; only a word or a number ends it.
 func Analyze(text string) []Token {
-	l := &tokenList{make([]Token, 0, len(text)/2+4)}
+	l := &tokenList{tokens: make([]Token, 0, len(text)/2+4)}
 	(&scanner{out: l}).scan(text)
 	return l.tokens
 }
@@ -175,38 +180,46 @@ func (s *scanner) endWord(end bool) {
 		w = w[:maxWord]
 	}
 	s.raw = s.raw[:0]
-	english := true
 	for _, r := range w {
-		if r == '\'' {
-			continue
+		if r != '\'' {
+			s.raw = utf8.AppendRune(s.raw, r)
 		}
-		english = english && r >= 'a' && r <= 'z'
-		s.raw = utf8.AppendRune(s.raw, r)
 	}
-	s.out.word(s.raw, english, end)
+	s.out.word(s.raw, end)
 	s.word = s.word[:0]
 }
 
 // tokenList is the sink of Analyze.
-type tokenList struct{ tokens []Token }
+type tokenList struct {
+	tokens []Token
+	pos    int // characters and words so far
+}
 
 func (l *tokenList) run(rs []rune) {
 	if len(rs) == 1 {
-		l.tokens = append(l.tokens, Token{Term: string(rs), Kind: Single})
-		return
-	}
-	for i, r := range rs {
-		l.tokens = append(l.tokens, Token{Term: string(r), Kind: Unigram})
-		if i+1 < len(rs) {
-			l.tokens = append(l.tokens, Token{Term: string(rs[i : i+2]), Kind: Bigram})
+		l.tokens = append(l.tokens, Token{Term: string(rs), Kind: Single, Pos: l.pos})
+	} else {
+		for i, r := range rs {
+			l.tokens = append(l.tokens, Token{Term: string(r), Kind: Unigram, Pos: l.pos + i})
+			if i+1 < len(rs) {
+				l.tokens = append(l.tokens, Token{Term: string(rs[i : i+2]), Kind: Bigram, Pos: l.pos + i})
+			}
 		}
 	}
+	l.pos += len(rs)
 }
 
-func (l *tokenList) word(raw []byte, english, end bool) {
-	t := Token{Term: string(raw), Raw: string(raw), Kind: Word, End: end}
-	if english {
-		t.Term = stem(t.Raw)
+func (l *tokenList) word(raw []byte, end bool) {
+	l.tokens = append(l.tokens, Token{Term: stemmed(string(raw)), Raw: string(raw), Kind: Word, End: end, Pos: l.pos})
+	l.pos++
+}
+
+// stemmed is the term of a word: its stem if it is all of English letters.
+func stemmed(raw string) string {
+	for i := range len(raw) {
+		if raw[i] < 'a' || raw[i] > 'z' {
+			return raw
+		}
 	}
-	l.tokens = append(l.tokens, t)
+	return stem(raw)
 }

@@ -52,7 +52,9 @@ func TestAnalyzeVectors(t *testing.T) {
 		}
 		texts, want = append(texts, text), append(want, tokens)
 	}
-	js := jsAnalyze(newJS(t), texts)
+	client := newJS(t)
+	client.learn()
+	js := jsAnalyze(client, texts)
 	for i, text := range texts {
 		if got := render(Analyze(text)); got != want[i] {
 			t.Errorf("%q\n got %s\nwant %s", text, got, want[i])
@@ -66,6 +68,7 @@ func TestAnalyzeVectors(t *testing.T) {
 // TestFoldClass compares the two tables over all of Unicode.
 func TestFoldClass(t *testing.T) {
 	js := newJS(t)
+	js.learn()
 	var got string
 	js.ask(`(function () {
 		var out = '', last = '';
@@ -140,7 +143,9 @@ func TestAnalyzeRandom(t *testing.T) {
 		}
 		texts = append(texts, b.String())
 	}
-	for i, js := range jsAnalyze(newJS(t), texts) {
+	js := newJS(t)
+	js.learn()
+	for i, js := range jsAnalyze(js, texts) {
 		want := Analyze(texts[i])
 		if fmt.Sprint(js) != fmt.Sprint(want) {
 			t.Errorf("%q\nclient %v\n    go %v", texts[i], js, want)

@@ -5,7 +5,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sort"
+	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -19,6 +19,8 @@ type Index struct {
 	start []int // first provision of each page, and the number of all at the end
 	terms *termTable
 	whole bleve.Index // one over all provisions, if Search was asked
+
+	options Options
 }
 
 // rangeBytes is how much text bleve has at a time: its memory follows the
@@ -28,7 +30,7 @@ const rangeBytes = 512 << 10
 // Build analyses and indexes the pages. A page whose first provision has an
 // anchor gets one more in front that stands for the page as a whole.
 func Build(ctx context.Context, pages []Page, o Options) (*Index, error) {
-	x := &Index{pages: withPageDocs(pages), start: []int{0}}
+	x := &Index{pages: withPageDocs(pages), options: o, start: []int{0}}
 	for i, p := range x.pages {
 		x.start = append(x.start, x.start[i]+len(p.Docs))
 	}
@@ -36,7 +38,7 @@ func Build(ctx context.Context, pages []Page, o Options) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	x.terms = mergeRuns(x.start[len(x.pages)], runs)
+	x.terms = x.table(runs)
 	return x, nil
 }
 
@@ -100,9 +102,6 @@ func (x *Index) index(ctx context.Context, bytes int) ([]run, error) {
 	return runs, cmp.Or(errs...)
 }
 
-// pageOf is the page of a provision.
-func (x *Index) pageOf(doc int) int { return sort.SearchInts(x.start, doc+1) - 1 }
-
 // bodyText is what a reader sees of a provision.
 func bodyText(d *Doc) string { return d.Label + "\n" + d.Heading + "\n" + d.Body }
 
@@ -124,6 +123,16 @@ func docNames(p *Page, di int) []string {
 	}
 	return keys
 }
+
+// pageField tells, in bleve only, the page a provision belongs to: the oracle
+// asks with it for all provisions of a page that has a term. It is not
+// exported; a reader knows where a page begins.
+const pageField = "page"
+
+// fieldStanding says in bleve whether a page is in force.
+const fieldStanding = "standing"
+
+func standingTerm(s Standing) string { return strconv.Itoa(int(s)) }
 
 // facetField is the field of a facet in bleve.
 func facetField(name string) string { return "f." + name }

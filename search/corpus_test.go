@@ -40,15 +40,40 @@ var smallPages = []Page{
 	},
 	{
 		Path: "regulations/civil.html", Lang: "zh", Title: "中华人民共和国民法典", Kind: "regulation",
-		Facets: map[string]string{"level": "state", "status": "superseded", "year": "2020"},
+		Facets: map[string]string{"level": "state", "status": "superseded", "year": "2020"}, Standing: Ended,
 		Docs: []Doc{
 			{Anchor: "1125", Label: "第一千一百二十五条", Body: "继承人有下列行为之一的，丧失继承权。", Idents: []string{"第一千一百二十五条"}},
 			{Anchor: "1165", Label: "第一千一百六十五条", Body: "行为人因过错侵害他人民事权益造成损害的，应当承担侵权责任。", Idents: []string{"第一千一百六十五条"}},
 		},
 	},
 	{
+		Path: "standards/db41-t-s001/2014.html", Lang: "zh", Title: "公务用车管理规范", Number: "DB41/T S001—2014",
+		Kind: "standard", Sample: true, Facets: map[string]string{"level": "local", "status": "superseded", "year": "2014"}, Standing: Superseded,
+		Docs: []Doc{
+			{Anchor: "5.2", Label: "5.2", Heading: "更新年限", Context: "5 配备与更新", Body: "公务用车使用年限超过 6 年的，可以更新。旧版独有的文字。", Idents: []string{"5.2"}},
+		},
+	},
+	{
 		Path: "policies/pilot.html", Lang: "zh", Title: "试点工作方案导读", Kind: "policy",
 		Docs: []Doc{{Anchor: "2.1.3", Label: "二（一）3", Body: "健全标准体系。①调研；②立项𠮷。", Idents: []string{"二（一）3"}}},
+	},
+}
+
+// smallOptions go with smallPages.
+var smallOptions = Options{
+	Facets: []Facet{
+		{Name: "kind", Values: []FacetValue{{"standard", "标准", "Standard"}, {"regulation", "法规", "Regulation"}, {"nothing", "没有", "None"}}},
+		{Name: "status", Values: []FacetValue{{"current", "现行", "In force"}, {"superseded", "被代替", "Superseded"}}},
+	},
+	Synonyms: []Synonym{
+		{"公车", "公务用车"}, {"公家的车", "公务用车"}, {"办公室", "办公用房"}, {"车", "公务用车"}, {"国标", "更新年限"},
+		{"car", "official vehicles"}, {"staff cars", "official vehicles"}, {"car", "registers"},
+	},
+	Suggestions: []Suggestion{
+		{"公务用车管理规范", "title", "zh", []string{"gongwuyongcheguanliguifan", "gwycglgf"}},
+		{"Management of official vehicles", "title", "en", []string{"official vehicles", "vehicles"}},
+		{"DB41/T S001—2022", "number", "zh", []string{"db41ts001", "s001"}},
+		{"公务用车", "term", "zh", []string{"gongwuyongche", "gwyc"}},
 	},
 }
 
@@ -88,6 +113,53 @@ var smallQueries = []struct{ text, first string }{
 	{"𠮷", "policies/pilot.html#2.1.3"},
 	{"公车可以更新吗，什么时候更新？需要多少年", "?"},
 	{"标准 vehicles", "?"},
+	{`"更新年限"`, "standards/db41-t-s001.html#5.2"},
+	{`“超过８年”`, "standards/db41-t-s001.html#5.2"},
+	{`"限更"`, "?"}, // the pair is there, but not as words beside one another
+	{`"more than 8 years"`, "en/standards/db41-t-s001.html#5.2"},
+	{`"than more"`, "en/standards/db41-t-s001.html#5.2"}, // as words
+	{`「公务用车」 -更新`, "?"},
+	{"公务用车 -更新年限", "?"},
+	{"公务用车 －“更新年限” －社会化", "?"},
+	{"vehicles -official", "en/standards/db41-t-s001.html#A"},
+	{"公务用车 -2022", "?"}, // no exclusion
+	{"-公务用车", ""},
+	{"- 公务用车 --", "?"},
+	{"标题：管理 公务", "?"},
+	{"title:管理条例 公务用车", "regulations/jgswgltl.html#12"},
+	{"标题:没有的标题 公务用车", "?"},
+	{"编号：S001 更新", "standards/db41-t-s001.html#5.2"},
+	{"在:机关事务管理条例 公务用车", "regulations/jgswgltl.html#12"},
+	{"状态：被代替 侵权", "regulations/civil.html#1165"},
+	{"状态:被代替", "regulations/civil.html"},
+	{"kind:regulation 公务用车", "regulations/jgswgltl.html#12"},
+	{"类型:没有 公务用车", "?"},
+	{"年份：2012", "regulations/jgswgltl.html"},
+	{"状态：良好 公务用车", "?"},
+	{"公车", "standards/db41-t-s001.html#1"},
+	{"公车更新", "standards/db41-t-s001.html#5.2"},
+	{"更新公家的车", "standards/db41-t-s001.html#5.2"},
+	{"中国标准", "?"},
+	{"car", "?"},
+	{"staff cars", "?"},
+	{"办公室出租", "regulations/jgswgltl.html#12-1"},
+	{"vehicels", "?"},
+	{"offcial vehicle", "?"},
+	{"eplacement", "en/standards/db41-t-s001.html#5.2"},
+	{"dsiposal", "en/standards/db41-t-s001.html#1"},
+	{"regis", "en/standards/db41-t-s001.html#A"},
+	{"s002", ""}, // a number is not mended
+	{"GBT1.1", "?"},
+	{"车管理规范", "standards/db41-t-s001.html"},
+	{"公务用车管理 5.2.1", "standards/db41-t-s001.html#5.2.1"},
+	{"official vehicles", "en/standards/db41-t-s001.html"},
+	{"公務用車", "standards/db41-t-s001.html"},
+	{"機關事務管理條例第十二條", "regulations/jgswgltl.html#12"},
+	{"公務用車 -更新", "?"},
+	{"公务用车 -經費", "?"},
+	{"旧版独有的文字", "?"},
+	{"DB41/T S001—2014 5.2", "standards/db41-t-s001/2014.html#5.2"},
+	{"S001 5.2", "standards/db41-t-s001.html#5.2"},
 	{"", ""},
 	{"！？…—", ""},
 	{"龘靐齉", ""},

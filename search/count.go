@@ -73,13 +73,10 @@ func (t *termCounter) char(rs []rune) int32 {
 	return n
 }
 
-func (t *termCounter) word(raw []byte, english, _ bool) {
+func (t *termCounter) word(raw []byte, _ bool) {
 	n, ok := t.words[string(raw)]
 	if !ok {
-		term := string(raw)
-		if english {
-			term = stem(term)
-		}
+		term := stemmed(string(raw))
 		if n, ok = t.byTerm[term]; !ok {
 			n = t.number(term)
 			t.byTerm[term] = n

@@ -11,7 +11,7 @@ import (
 // TestDamage: whatever happens to a shard, it is refused with a sentence that
 // names it, in Go and in the client, and the client answers what it can.
 func TestDamage(t *testing.T) {
-	dir, files := export(t, smallPages, Options{})
+	dir, files := export(t, smallPages, smallOptions)
 	const query = "公务用车"
 	whole, err := Open(memFS(files), dir)
 	if err != nil {
@@ -73,13 +73,13 @@ func flip(b []byte, at int) []byte {
 
 // TestVersions: another version is refused, naming both.
 func TestVersions(t *testing.T) {
-	dir, files := export(t, smallPages, Options{})
+	dir, files := export(t, smallPages, smallOptions)
 	name := dir + "/m.js"
 	raw, err := unwrap(files[name], path.Base(dir), "m")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at, want := range map[int]string{0: "none of ours", len(magic): "version 9, this reader version 1", len(magic) + 1: "analyser version 9, this reader version 1"} {
+	for at, want := range map[int]string{0: "none of ours", len(magic): "version 9, this reader version 2", len(magic) + 1: "analyser version 9, this reader version 2"} {
 		other := slices.Clone(raw)
 		other[at] = 9
 		files[name] = wrap(path.Base(dir), "m", pack(other))
@@ -96,7 +96,7 @@ func TestVersions(t *testing.T) {
 
 // FuzzOpen: shards of any content, with a right wrapping, never panic.
 func FuzzOpen(f *testing.F) {
-	dir, files := export(f, smallPages, Options{})
+	dir, files := export(f, smallPages, smallOptions)
 	id := path.Base(dir)
 	keys := sortedKeys(files)
 	for i, name := range keys {
@@ -123,7 +123,7 @@ func FuzzOpen(f *testing.F) {
 
 // FuzzQuery: no query fails, and the answers of bleve and its twin agree.
 func FuzzQuery(f *testing.F) {
-	x, err := Build(f.Context(), smallPages, Options{})
+	x, err := Build(f.Context(), smallPages, smallOptions)
 	if err != nil {
 		f.Fatal(err)
 	}

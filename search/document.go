@@ -57,6 +57,8 @@ func (s *documents) whole(from, to int, f func(*document)) {
 		for k, v := range pageFacets(p) {
 			shared = append(shared, exactField(facetField(k), []string{v}))
 		}
+		shared = append(shared, exactField(fieldStanding, []string{standingTerm(p.Standing)}),
+			exactField(pageField, []string{docID(s.x.pageOf(n))}))
 		for i := range many {
 			f(newDocument(docID(n+i), append(s.own(p, di+i), shared...)...))
 		}
@@ -93,7 +95,7 @@ func (s *documents) eachRun(from, to int, f func(p *Page, di, n, many int)) {
 
 // shared are the fields that depend on the page and the headings only.
 func (s *documents) shared(p *Page, di int) []field {
-	return []field{s.text(fieldTitle, titleText(p, di)), exactField(fieldPage, pageNames(p))}
+	return []field{s.text(fieldTitle, titleText(p, di)), exactField(fieldPage, append(pageNames(p), pageParts(p)...))}
 }
 
 // own are the fields of the provision itself.

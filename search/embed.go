@@ -11,6 +11,11 @@ import (
 //go:embed client FORMAT.md
 var Files embed.FS
 
+// inflateScript is published within the index.
+//
+//go:embed inflate.js
+var inflateScript []byte
+
 // Client returns the folder of the browser's scripts.
 func Client() fs.FS {
 	sub, err := fs.Sub(Files, "client")

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"slices"
 	"sort"
 )
 
@@ -13,20 +14,23 @@ func (x *Index) Export() (dir string, files map[string][]byte, err error) {
 	terms := x.terms
 	e := &exporter{x: x, terms: terms, size: sizesFor(terms.docs), packer: newPacker()}
 	e.postings()
-	e.termShards()
+	e.termShardCount = e.entries(secTerms, 0, e.size.terms)
+	e.nameShardCount = e.entries(secNames, 2, e.size.names)
 	e.english()
 	e.docs()
 	e.pages()
-	e.facets()
+	e.suggestions()
+	e.simplify()
 	e.manifest()
 	e.shards = e.finish()
 	id := e.id()
 	dir = indexRoot + "/" + id
-	files = make(map[string][]byte, len(e.shards))
+	files = make(map[string][]byte, len(e.shards)+1)
 	for key, payload := range e.shards {
 		files[dir+"/"+key+".js"] = wrap(id, key, payload)
 		delete(e.shards, key) // not needed twice
 	}
+	files[dir+"/"+inflateFile] = inflateScript
 	return dir, files, nil
 }
 
@@ -34,18 +38,18 @@ func (x *Index) Export() (dir string, files map[string][]byte, err error) {
 // opens one shard for each term, so small shards make cold queries cheap; but
 // hosts and file systems dislike many files, so shards grow with the index:
 // at most about 10,000 files for 65,000 provisions.
-type sizes struct{ terms, inline, postings, docs int }
+type sizes struct{ terms, names, inline, postings, docs int }
 
 func sizesFor(docs int) sizes {
 	switch {
 	case docs <= 500:
-		return sizes{900, 300, 3000, 2000}
+		return sizes{900, 500, 300, 3000, 2000}
 	case docs <= 2500:
-		return sizes{1300, 300, 3000, 2400}
+		return sizes{1300, 500, 300, 3000, 2400}
 	case docs <= 20000:
-		return sizes{1800, 300, 3000, 3000}
+		return sizes{1800, 500, 300, 3000, 3000}
 	}
-	return sizes{4200, 400, 4500, 9000}
+	return sizes{4200, 600, 400, 4500, 9000}
 }
 
 const pagesPerShard = 8
@@ -57,9 +61,8 @@ type exporter struct {
 	*packer
 	shards map[string][]byte // payloads
 
-	termShardCount, docsPerShard int
-	facetNames                   []string
-	letters                      int // bit i: there is an "e" shard for 'a'+i
+	termShardCount, nameShardCount, docsPerShard, suggestShards int
+	letters                                                     int // bit i: there is an "e" shard for 'a'+i
 }
 
 // postings moves long postings out of the term shards.
@@ -86,47 +89,58 @@ func (e *exporter) postings() {
 	flush()
 }
 
-// termShards spreads the terms by hash: a reader goes to the one shard without
-// a directory.
-func (e *exporter) termShards() {
+// entries spreads the terms of two fields, from the given one on, by hash: a
+// reader goes to the one shard without a directory.
+func (e *exporter) entries(section string, field, target int) (shards int) {
+	var all []*entry
 	total := 0
 	for _, t := range e.terms.entries {
+		if t.df[field]+t.df[field+1] == 0 && (field > 0 || e.terms.lay[t.term] == nil) {
+			continue
+		}
+		all = append(all, t)
 		total += len(t.term) + 3
-		for _, p := range t.post {
+		for _, p := range t.post[field : field+2] {
 			if len(p) <= e.size.inline {
 				total += len(p)
 			}
 		}
 	}
-	e.termShardCount = max(1, min(total/e.size.terms, 1<<16))
-	groups := make([][]*entry, e.termShardCount)
-	for _, t := range e.terms.entries {
-		n := termShard(t.term, e.termShardCount)
+	shards = max(1, min(total/target, 1<<16))
+	groups := make([][]*entry, shards)
+	for _, t := range all {
+		n := termShard(t.term, shards)
 		groups[n] = append(groups[n], t)
 	}
 	for n, g := range groups {
 		w := &writer{}
 		w.num(len(g))
 		for _, t := range g {
-			e.entry(w, t)
+			e.entry(w, t, field)
 		}
-		e.put(shardKey(secTerms, n), w.b)
+		e.put(shardKey(section, n), w.b)
 	}
+	return shards
 }
 
-func (e *exporter) entry(w *writer, t *entry) {
+func (e *exporter) entry(w *writer, t *entry, field int) {
 	w.string(t.term)
+	lay := e.terms.lay[t.term]
 	var flags byte
-	for i, f := range fieldFlags {
-		if t.df[i] > 0 {
-			flags |= f.flag
-			if len(t.post[i]) > e.size.inline {
-				flags |= f.flag * flagOuter
+	for i := range 2 {
+		if t.df[field+i] > 0 {
+			flags |= flagFirst << i
+			if len(t.post[field+i]) > e.size.inline {
+				flags |= flagOuter << i
 			}
 		}
 	}
+	if field == 0 && lay != nil {
+		flags |= flagLay
+	}
 	w.byte(flags)
-	for i, p := range t.post {
+	for i := field; i < field+2; i++ {
+		p := t.post[i]
 		if t.df[i] == 0 {
 			continue
 		}
@@ -140,30 +154,106 @@ func (e *exporter) entry(w *writer, t *entry) {
 			w.bytes(p)
 		}
 	}
+	if flags&flagLay != 0 {
+		w.num(len(lay))
+		for _, y := range lay {
+			w.string(y.lay)
+			w.string(y.formal)
+		}
+	}
 }
 
-// english writes the words completion offers, one shard for each first letter.
+// english writes the words that completion offers, one shard for each first
+// letter.
 func (e *exporter) english() {
-	byLetter := map[byte][]string{}
-	for _, t := range e.terms.english {
-		byLetter[t[0]] = append(byLetter[t[0]], t)
-	}
-	for c, ts := range byLetter {
+	for c, ws := range e.terms.english {
 		w := &writer{}
-		w.num(len(ts))
+		w.num(len(ws))
 		last := ""
-		for _, t := range ts {
+		for _, t := range ws {
 			same := 0
-			for same < len(last) && same < len(t) && last[same] == t[same] {
+			for same < len(last) && same < len(t.text) && last[same] == t.text[same] {
 				same++
 			}
 			w.num(same)
-			w.string(t[same:])
-			w.num(e.terms.df(fieldBody, t))
-			last = t
+			w.string(t.text[same:])
+			w.num(t.df)
+			last = t.text
 		}
 		e.put(shardKey(secEnglish, int(c-'a')), w.b)
 		e.letters |= 1 << (c - 'a')
+	}
+}
+
+// suggestions writes the texts offered for completion: each to the shards of
+// the first characters of its keys.
+func (e *exporter) suggestions() {
+	type offer struct {
+		*Suggestion
+		keys []string
+	}
+	total := 0
+	var all []offer
+	for i := range e.x.options.Suggestions {
+		o := offer{Suggestion: &e.x.options.Suggestions[i]}
+		for _, k := range append([]string{o.Text}, o.Keys...) {
+			if k = pageKey(k); k != "" && !slices.Contains(o.keys, k) {
+				o.keys = append(o.keys, k)
+				total += len(k) + len(o.Text) + 4
+			}
+		}
+		all = append(all, o)
+	}
+	e.suggestShards = min((total+suggestBytes-1)/suggestBytes, 256)
+	shards := make([]*writer, e.suggestShards)
+	for i := range shards {
+		shards[i] = &writer{}
+	}
+	for _, o := range all {
+		byShard := map[int][]string{}
+		for _, k := range o.keys {
+			n := suggestShard(k, e.suggestShards)
+			byShard[n] = append(byShard[n], k)
+		}
+		for n, keys := range byShard {
+			w := shards[n]
+			w.string(o.Text)
+			w.string(o.Kind)
+			w.string(o.Lang)
+			w.num(len(keys))
+			for _, k := range keys {
+				w.string(k)
+			}
+		}
+	}
+	for n, w := range shards {
+		e.put(shardKey(secSuggest, n), w.b)
+	}
+}
+
+// simplify writes the traditional characters and what they are searched as.
+func (e *exporter) simplify() {
+	blocks := map[int][]rune{}
+	for i, s := range simplified {
+		if s != 0 {
+			r := rune(simplifyFrom + i)
+			n, ok := simplifyBlock(r)
+			if !ok {
+				panic("BUG: simplify.txt has " + string(r) + " in a block of its own")
+			}
+			blocks[n] = append(blocks[n], r)
+		}
+	}
+	for n, rs := range blocks {
+		w := &writer{}
+		w.num(len(rs))
+		last := rune(n << 10)
+		for _, r := range rs {
+			w.num(int(r - last))
+			w.num(int(simplify(r)))
+			last = r
+		}
+		e.put(shardKey(secSimplify, n), w.b)
 	}
 }
 
@@ -203,20 +293,10 @@ func (e *exporter) pages() {
 		w := &writer{}
 		for i := from; i < min(from+pagesPerShard, len(e.x.pages)); i++ {
 			p := &e.x.pages[i]
-			for _, s := range []string{p.Path, p.Lang, p.Title, p.Number, p.Kind} {
+			for _, s := range []string{p.Path, p.Title, p.Number} {
 				w.string(s)
 			}
-			if p.Sample {
-				w.byte(1)
-			} else {
-				w.byte(0)
-			}
-			facets := pageFacets(p)
-			w.num(len(facets))
-			for _, k := range sortedKeys(facets) {
-				w.string(k)
-				w.string(facets[k])
-			}
+			w.bool(p.Sample)
 		}
 		e.put(shardKey(secPages, from/pagesPerShard), w.b)
 	}
@@ -231,46 +311,13 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// facets writes a column for each facet: its values, then for each page the
-// place of its value among them plus one, or zero.
-func (e *exporter) facets() {
-	values := map[string]map[string]int{}
-	for i := range e.x.pages {
-		for k, v := range pageFacets(&e.x.pages[i]) {
-			if values[k] == nil {
-				values[k] = map[string]int{}
-			}
-			values[k][v] = 0
-		}
-	}
-	e.facetNames = sortedKeys(values)
-	for n, name := range e.facetNames {
-		w := &writer{}
-		w.num(len(values[name]))
-		for i, v := range sortedKeys(values[name]) {
-			values[name][v] = i + 1
-			w.string(v)
-		}
-		for i := range e.x.pages {
-			w.num(values[name][pageFacets(&e.x.pages[i])[name]])
-		}
-		e.put(shardKey(secFacet, n), w.b)
-	}
-}
-
 func (e *exporter) manifest() {
 	w := &writer{}
 	w.bytes([]byte(magic))
 	w.byte(FormatVersion)
 	w.byte(AnalyserVersion)
-	w.num(e.terms.docs)
-	w.num(len(e.x.pages))
-	w.num(e.termShardCount)
-	w.num(e.docsPerShard)
-	w.num(e.letters)
-	w.num(len(e.facetNames))
-	for _, f := range e.facetNames {
-		w.string(f)
+	for _, n := range []int{e.terms.docs, len(e.x.pages), e.termShardCount, e.nameShardCount, e.docsPerShard, e.suggestShards, e.letters} {
+		w.num(n)
 	}
 	var common []string
 	for _, t := range e.terms.entries {
@@ -284,6 +331,22 @@ func (e *exporter) manifest() {
 	}
 	for i := range e.x.pages {
 		w.num(e.x.start[i+1] - e.x.start[i])
+	}
+	for i := range e.x.pages {
+		w.byte(byte(e.x.pages[i].Standing))
+	}
+	w.num(len(e.terms.facets))
+	for _, f := range e.terms.facets {
+		w.string(f.name)
+		w.num(len(f.values))
+		for _, v := range f.values {
+			w.string(v.Value)
+			w.string(v.Zh)
+			w.string(v.En)
+		}
+		for _, n := range f.column {
+			w.num(n)
+		}
 	}
 	e.put(secManifest, w.b)
 }

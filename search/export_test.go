@@ -80,7 +80,7 @@ func TestFolders(t *testing.T) {
 func TestBuildCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Build(ctx, smallPages, Options{}); err == nil {
+	if _, err := Build(ctx, smallPages, smallOptions); err == nil {
 		t.Error("a cancelled build went on")
 	}
 }

@@ -2,15 +2,15 @@ package search
 
 import (
 	"bytes"
-	"compress/flate"
+	"compress/zlib"
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"hash/fnv"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // The constants of the format, FORMAT.md §1. They are written once more in
@@ -18,10 +18,13 @@ import (
 const (
 	// FormatVersion:
 	//  1  first
-	FormatVersion = 1
+	//  2  names apart from terms; facets in the manifest; synonyms, suggestions,
+	//     simplified characters; zlib
+	FormatVersion = 2
 	// AnalyserVersion:
 	//  1  first
-	AnalyserVersion = 1
+	//  2  traditional characters are searched as simplified ones
+	AnalyserVersion = 2
 
 	magic     = "guiju-search"
 	callback  = "Guiju.shard"
@@ -32,34 +35,46 @@ const (
 const (
 	secManifest = "m" // what must be known before a query
 	secTerms    = "t" // terms with short postings, by hash
+	secNames    = "n" // exact names, likewise
 	secPostings = "p" // long postings
 	secDocs     = "d" // provisions: what a hit shows
 	secPages    = "g" // pages
-	secFacet    = "f" // one facet: its values and the value of each page
-	secEnglish  = "e" // English terms by first letter, for completion
-	// Reserved: "x" positions, same shards as "t"; "s" completion of titles;
-	// "c" traditional to simplified characters.
+	secEnglish  = "e" // English words by first letter, for completion
+	secSuggest  = "s" // texts offered for completion
+	secSimplify = "c" // traditional characters
 )
 
-// Flags of a field in a term's entry.
+// Flags of a term's entry. It stands for two of the fields: body and title in
+// "t", page and provision in "n"; the flags of the second are twice those of
+// the first.
 const (
-	flagBody = 1 << iota
-	flagTitle
-	flagPage
-	flagDoc
-	flagOuter // × 16 of the four above: its postings stand in a "p" shard
+	flagFirst = 1  // the first field has it
+	flagOuter = 4  // its postings in that field stand in a "p" shard
+	flagLay   = 16 // a lay word begins with it
 )
 
-// fieldFlags in the order in which an entry lists its fields.
-var fieldFlags = []struct {
-	field string
-	flag  byte
-}{{fieldBody, flagBody}, {fieldTitle, flagTitle}, {fieldPage, flagPage}, {fieldDoc, flagDoc}}
+// fieldNames in the order in which entries list them.
+var fieldNames = []string{fieldBody, fieldTitle, fieldPage, fieldDoc}
 
-// termShard is the shard a term is in: FNV-1a, 32 bits, of its UTF-8.
+// inflateFile is the script in the folder of the index that inflates shards in
+// browsers that cannot.
+const inflateFile = "inflate.js"
+
+// suggestBytes is how much of suggestions a shard holds, about.
+const suggestBytes = 3000
+
+// suggestShard is the shard of a key by its first character.
+func suggestShard(key string, shards int) int {
+	_, size := utf8.DecodeRuneInString(key)
+	return termShard(key[:size], shards)
+}
+
+// termShard is the shard a term is in: FNV-1a, 32 bits, of its UTF-8 without
+// the mark of a part of a name, so that a name and the names it is a part of
+// are found together.
 func termShard(term string, shards int) int {
 	h := fnv.New32a()
-	io.WriteString(h, term)
+	io.WriteString(h, strings.TrimPrefix(term, partMark))
 	return int(h.Sum32() % uint32(shards))
 }
 
@@ -104,15 +119,19 @@ func unwrap(script []byte, id, key string) ([]byte, error) {
 		return nil, fmt.Errorf("shard %s calls itself %s", key, args[1])
 	}
 	payload, err := base64.StdEncoding.DecodeString(args[2])
-	if err != nil || len(payload) < 4 {
+	if err != nil {
 		return nil, fmt.Errorf("shard %s is damaged: its text is no base64", key)
 	}
-	raw, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(payload[4:])), maxShard+1))
-	if err != nil || len(raw) > maxShard {
-		return nil, fmt.Errorf("shard %s is damaged: it does not inflate", key)
+	z, err := zlib.NewReader(bytes.NewReader(payload))
+	if err != nil {
+		return nil, fmt.Errorf("shard %s is damaged: %w", key, err)
 	}
-	if crc32.ChecksumIEEE(raw) != binary.LittleEndian.Uint32(payload) {
-		return nil, fmt.Errorf("shard %s is damaged: its checksum differs", key)
+	raw, err := io.ReadAll(io.LimitReader(z, maxShard+1))
+	if err != nil {
+		return nil, fmt.Errorf("shard %s is damaged: %w", key, err)
+	}
+	if len(raw) > maxShard {
+		return nil, fmt.Errorf("shard %s is damaged: it is larger than any of ours", key)
 	}
 	return raw, nil
 }
@@ -120,9 +139,16 @@ func unwrap(script []byte, id, key string) ([]byte, error) {
 // writer appends the parts of a shard.
 type writer struct{ b []byte }
 
-func (w *writer) num(n int)       { w.b = binary.AppendUvarint(w.b, uint64(n)) }
-func (w *writer) byte(c byte)     { w.b = append(w.b, c) }
-func (w *writer) bytes(p []byte)  { w.b = append(w.b, p...) }
+func (w *writer) num(n int)      { w.b = binary.AppendUvarint(w.b, uint64(n)) }
+func (w *writer) byte(c byte)    { w.b = append(w.b, c) }
+func (w *writer) bytes(p []byte) { w.b = append(w.b, p...) }
+func (w *writer) bool(yes bool) {
+	if yes {
+		w.byte(1)
+	} else {
+		w.byte(0)
+	}
+}
 func (w *writer) string(s string) { w.num(len(s)); w.b = append(w.b, s...) }
 
 var (

@@ -81,7 +81,13 @@ func dumpIndex(t *testing.T, dir string, files map[string][]byte) string {
 	t.Helper()
 	var out strings.Builder
 	for _, name := range sortedKeys(files) {
+		if name == dir+"/"+inflateFile {
+			continue
+		}
 		key := strings.TrimSuffix(strings.TrimPrefix(name, dir+"/"), ".js")
+		if strings.HasPrefix(key, secSimplify+"/") {
+			continue // the same in every index
+		}
 		raw, err := unwrap(files[name], path.Base(dir), key)
 		if err != nil {
 			t.Fatal(err)
@@ -92,25 +98,26 @@ func dumpIndex(t *testing.T, dir string, files map[string][]byte) string {
 		case secManifest:
 			d.manifest()
 		case secTerms:
-			d.terms()
+			d.entries(fieldBody, fieldTitle)
+		case secNames:
+			d.entries(fieldPage, fieldDoc)
 		case secDocs:
 			d.repeat(-1, "anchor", "label", "heading", "body")
 		case secPages:
 			for len(d.b) > 0 {
-				d.repeat(1, "path", "language", "title", "number", "kind")
+				d.repeat(1, "path", "title", "number")
 				d.byte("sample")
-				d.repeat(d.num("facets"), "name", "value")
-			}
-		case secFacet:
-			d.repeat(d.num("values"), "value")
-			for len(d.b) > 0 {
-				d.num("value of the next page")
 			}
 		case secEnglish:
-			for range d.num("terms") {
+			for range d.num("words") {
 				d.num("shared")
 				d.str("rest")
 				d.num("df")
+			}
+		case secSuggest:
+			for len(d.b) > 0 {
+				d.repeat(1, "text", "kind", "language")
+				d.repeat(d.num("keys"), "key")
 			}
 		}
 		if len(d.b) > 0 {
@@ -158,25 +165,40 @@ func (d *dumper) manifest() {
 	d.line(len(magic), "magic")
 	d.byte("format version")
 	d.byte("analyser version")
-	for _, what := range []string{"provisions", "pages", "t shards", "provisions in a d shard", "letters"} {
-		d.num(what)
+	pages := 0
+	for i, what := range []string{"provisions", "pages", "t shards", "n shards", "provisions in a d shard", "s shards", "letters"} {
+		if n := d.num(what); i == 1 {
+			pages = n
+		}
 	}
-	d.repeat(d.num("facets"), "facet")
 	d.repeat(d.num("common terms"), "term")
-	for len(d.b) > 0 {
+	for range pages {
 		d.num("provisions of the next page")
+	}
+	for range pages {
+		d.byte("standing of the next page")
+	}
+	for range d.num("facets") {
+		d.str("facet")
+		d.repeat(d.num("values"), "value", "Chinese", "English")
+		for range pages {
+			d.num("value of the next page")
+		}
 	}
 }
 
-func (d *dumper) terms() {
-	for range d.num("terms") {
+func (d *dumper) entries(fields ...string) {
+	for range d.num("entries") {
 		d.str("term")
 		flags := d.byte("flags")
-		for i, f := range fieldFlags {
-			if flags&(1<<i) != 0 {
-				d.num("field " + f.field + " df")
+		for i, f := range fields {
+			if flags&(flagFirst<<i) != 0 {
+				d.num("field " + f + " df")
 				d.line(d.num("bytes"), "postings")
 			}
+		}
+		if flags&flagLay != 0 {
+			d.repeat(d.num("lay words"), "lay word", "formal")
 		}
 	}
 }
@@ -188,29 +210,48 @@ func TestConstants(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := strings.Join(strings.Fields(string(data)), " ")
-	var js struct {
-		Format, Analyser, Pages int
-		Magic                   string
-		Length                  []int
-		Planner                 []float64
-		Questions               []string
+	client := ""
+	for _, n := range engineFiles(t) {
+		b, err := Files.ReadFile(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		client += string(b)
 	}
-	newJS(t).ask(`JSON.stringify({format: Guiju.index.FORMAT_VERSION, analyser: Guiju.text.ANALYSER_VERSION,
-		pages: Guiju.index.PAGES_PER_SHARD, magic: Guiju.index.MAGIC, length: Guiju.index.CLASS_LENGTH,
-		planner: Guiju.planner.constants, questions: Guiju.planner.questionWords})`, &js)
-	if js.Format != FormatVersion || js.Analyser != AnalyserVersion || js.Pages != pagesPerShard || js.Magic != magic {
-		t.Errorf("client has %+v", js)
+	for name, want := range map[string]any{
+		"FORMAT_VERSION": FormatVersion, "ANALYSER_VERSION": AnalyserVersion, "PAGES_PER_SHARD": pagesPerShard, "MAGIC": "'" + magic + "'",
+		"FIRST": flagFirst, "OUTER": flagOuter, "LAY": flagLay, "STANDING_TERMS": standingTerms, "SUPERSEDED": int(Superseded),
+		"BOOST_TITLE": boostTitle, "BOOST_UNIGRAM": boostUnigram, "BOOST_SYNONYM": boostSynonym, "BOOST_COMPLETE": boostComplete, "BOOST_NAME": "1e4", "BOOST_PART": "1e3",
+		"MAX_QUERY": maxQuery, "MAX_UNITS": maxUnits, "MAX_COMPLETIONS": maxCompletions, "MIN_COMPLETE": minComplete, "MIN_SIMILAR": minSimilar,
+		"MAX_NAME": maxName, "ENOUGH": enough, "MAX_PARTIAL": maxPartial, "KEEP_COMMON": keepCommon, "MAX_CHECKED": maxChecked, "SLACK_SHARE": slackShare, "MAX_WORD": maxWord,
+		"STRICT": int(Strict), "PLAIN": int(Plain), "PARTIAL": int(Partial), "ANY": int(Any),
+	} {
+		if !regexp.MustCompile(`\b` + name + `(?: =|:) ` + regexp.QuoteMeta(fmt.Sprint(want)) + `[,;]`).MatchString(client) {
+			t.Errorf("client does not have %s %v", name, want)
+		}
 	}
+	var fields []string
+	for zh, en := range fieldWords {
+		if zh != en {
+			fields = append(fields, zh+" "+en)
+		}
+	}
+	for _, f := range fields {
+		if !strings.Contains(client, f) || !strings.Contains(text, f) {
+			t.Errorf("client or FORMAT.md does not have the field words %s", f)
+		}
+	}
+	if got := strings.Join(questionWords, " "); !strings.Contains(strings.ReplaceAll(client, "' +\n    '", ""), got) {
+		t.Errorf("client does not have the question words %s", got)
+	}
+	if want := strings.ReplaceAll(strings.ReplaceAll(part.String(), `\x{4E00}-\x{9FFF}`, `\u4E00-\u9FFF`), `\x{3000}`, `\u3000`); !strings.Contains(client, "/"+want+"/") {
+		t.Errorf("client does not have the expression of a part, %s", want)
+	}
+	var js struct{ Length []int }
+	newJS(t).ask(`JSON.stringify({length: Guiju.index.CLASS_LENGTH})`, &js)
 	lengths := strings.Trim(fmt.Sprint(classLength), "[]")
 	if got := strings.Trim(fmt.Sprint(js.Length), "[]"); got != lengths {
 		t.Errorf("client has lengths %s, want %s", got, lengths)
-	}
-	constants := []float64{boostTitle, boostUnigram, boostName, maxQuery, maxUnits, maxCompletions, maxName, enough, maxPartial, keepCommon}
-	if fmt.Sprint(js.Planner) != fmt.Sprint(constants) {
-		t.Errorf("client has constants %v, want %v", js.Planner, constants)
-	}
-	if strings.Join(js.Questions, " ") != strings.Join(questionWords, " ") {
-		t.Errorf("client has question words %v", js.Questions)
 	}
 	for _, want := range []string{
 		fmt.Sprintf("# The search index, version %d", FormatVersion),
@@ -218,15 +259,24 @@ func TestConstants(t *testing.T) {
 		fmt.Sprintf("cut to %d code points", maxWord),
 		fmt.Sprintf("at most %d code points; (a)", maxName),
 		fmt.Sprintf("the first %d code points count", maxQuery),
-		fmt.Sprintf("the first %d, its *characters*", maxUnits),
+		fmt.Sprintf("the first %d, the *characters*", maxUnits),
 		fmt.Sprintf("together at most %d in order", 2*maxUnits),
 		fmt.Sprintf("if at least %d units are not", keepCommon),
 		fmt.Sprintf("in `t`, weight %v,", boostTitle),
-		fmt.Sprintf("the %d in most provisions", maxCompletions),
+		fmt.Sprintf("in `b`, weight %v, and in `t`, %v of that", boostSynonym, boostTitle),
+		fmt.Sprintf("weighted 1, or %v if the index", boostComplete),
+		fmt.Sprintf("has 2 letters, and %d if the index has it", minComplete),
+		fmt.Sprintf("and it is %d letters a–z or more", minSimilar),
+		fmt.Sprintf("The %d in most provisions", maxCompletions),
 		fmt.Sprintf("of at most %d units of a query that is no question", maxPartial),
 		fmt.Sprintf("in `b`, weight %v.", boostUnigram),
 		fmt.Sprintf("weight %.0f each", boostName),
+		fmt.Sprintf("with weight %.0f", boostPart),
+		fmt.Sprintf("of at least %d characters", minPart),
 		fmt.Sprintf("no names and finds fewer than %d", enough),
+		fmt.Sprintf("of the %d best provisions", maxChecked),
+		fmt.Sprintf("a %drd of the number of its terms", slackShare),
+		strings.ReplaceAll(part.String(), "\n", ""),
 		"Question words: " + strings.Join(questionWords, " ") + ".",
 		fmt.Sprintf("plus %d, the class", lengthPivot),
 		"``` " + lengths + " ```",

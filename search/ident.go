@@ -70,6 +70,40 @@ func pageNames(p *Page) []string {
 	return keys
 }
 
+// partMark leads a page name that is only a part of the title.
+const partMark = "~"
+
+// minPart is how many characters of a title make a part that is looked up.
+const minPart = 4
+
+// pageParts are the parts of a title that a reader may take for it: its
+// beginnings and ends, of characters or, in English, of two words and more.
+// They are marked.
+func pageParts(p *Page) (keys []string) {
+	title := foldText(strings.TrimPrefix(p.Title, "中华人民共和国"))
+	as := atoms(title)
+	seen := map[string]bool{pageKey(title): true}
+	add := func(part []Token) {
+		k, words := "", 0
+		for _, t := range part {
+			if t.Kind == Word {
+				k, words = k+t.Raw, words+1
+			} else {
+				k += t.Term
+			}
+		}
+		if k = pageKey(k); (words > 1 || len(part)-words >= minPart) && !seen[k] && len([]rune(k)) <= maxName {
+			seen[k] = true
+			keys = append(keys, partMark+k)
+		}
+	}
+	for i := 1; i < len(as); i++ {
+		add(as[:i])
+		add(as[i:])
+	}
+	return keys
+}
+
 func isASCIILetter(r rune) bool { return r|32 >= 'a' && r|32 <= 'z' }
 
 // trimYear drops the year of a standard's number: DB41/T S001—2022.
@@ -142,7 +176,7 @@ var nameRules = []nameRule{
 }
 
 // name is a reading of a query: a provision of a page, a page, or a provision
-// of any page.
+// of any page. Of a page it may be a part of the title, marked.
 type name struct{ Page, Doc string }
 
 // readNames gives the readings of a query as an exact name, without looking

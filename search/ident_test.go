@@ -83,7 +83,7 @@ func TestArabic(t *testing.T) {
 // TestPlans compares the plans themselves for the small corpus, not only what
 // they find.
 func TestPlans(t *testing.T) {
-	_, r, js := published(t, append(slices.Clone(smallPages), madePages(5, 40, 20)...))
+	_, r, js := published(t, append(slices.Clone(smallPages), madePages(5, 40, 20)...), Options{})
 	for _, c := range smallQueries {
 		q := Query{Text: c.text, Lang: "zh"}
 		for level := Strict; level <= Any; level++ {

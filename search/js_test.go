@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/json"
 	"io/fs"
+	"os"
 	"path"
 	"sort"
 	"strings"
@@ -44,6 +45,11 @@ func newJS(tb testing.TB) *jsEngine {
 	}
 	tb.Cleanup(func() { vm.Close() })
 	e := &jsEngine{tb, vm}
+	host, err := os.ReadFile("testdata/host.js")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	e.eval(string(host))
 	for _, n := range engineFiles(tb) {
 		b, err := Files.ReadFile(n)
 		if err != nil {
@@ -97,9 +103,8 @@ func (e *jsEngine) open(dir string, files map[string][]byte) {
 
 // jsResult is what the client answers.
 type jsResult struct {
-	Total    int
-	Loose    bool
-	Hits     []Hit
+	Result
+	Marks    []string
 	Problems []struct{ Key, Why string }
 }
 
@@ -120,4 +125,26 @@ func jsString(s string) string {
 		panic("BUG: " + err.Error())
 	}
 	return strings.NewReplacer("\u2028", `\u2028`, "\u2029", `\u2029`).Replace(string(b))
+}
+
+// learn makes the analyser of the client know all traditional characters, from
+// the shards of an index.
+func (e *jsEngine) learn() {
+	e.tb.Helper()
+	dir, files := export(e.tb, nil, Options{})
+	e.open(dir, files)
+	var all strings.Builder
+	for i, s := range simplified {
+		if s != 0 {
+			all.WriteRune(rune(simplifyFrom + i))
+		}
+	}
+	var known int
+	e.ask(`(function (text) {
+		search.open(function () { search.store.need(search.blocks(text), function () {}); });
+		return JSON.stringify(Guiju.text.simple.size);
+	})(`+jsString(all.String())+`)`, &known)
+	if want := len([]rune(all.String())); known != want {
+		e.tb.Fatalf("client knows %d traditional characters, want %d", known, want)
+	}
 }

@@ -2,6 +2,9 @@ package search
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"sort"
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2"
@@ -11,11 +14,15 @@ import (
 // Search asks bleve. It is the oracle: Reader and the browser must answer the
 // same.
 func (x *Index) Search(q Query) (Result, error) {
-	for level := Strict; ; level++ {
+	for level := Strict; ; {
 		plan := makePlan(q, x.terms, level)
 		res, err := x.best(q, plan)
-		if err != nil || !again(q, plan, res.Total) {
+		if err != nil {
 			return res, err
+		}
+		again := false
+		if level, again = next(q, plan, res.Total); !again {
+			return res, nil
 		}
 	}
 }
@@ -33,15 +40,70 @@ func (x *Index) best(q Query, plan Plan) (Result, error) {
 
 func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 	out := Result{Hits: []Hit{}}
-	root := planQuery(plan, need)
-	if root == nil {
-		return Result{Hits: []Hit{}}, nil
-	}
-	whole, err := x.bleve()
-	if err != nil {
-		return Result{}, err
+	if len(plan.Names)+len(plan.Terms) == 0 {
+		return out, nil
 	}
 	top := topOf(q)
+	if q.Sort != "" || len(plan.Phrases) > 0 {
+		top = x.start[len(x.pages)]
+	}
+	ranked, total, err := x.ask(x.planQuery(plan, need), top)
+	if err != nil {
+		return out, err
+	}
+	counted := func(facet int) ([]scored, error) {
+		p := plan
+		p.Filters = maps.Clone(plan.Filters)
+		delete(p.Filters, x.terms.facets[facet].name)
+		all, _, err := x.ask(x.planQuery(p, need), x.start[len(x.pages)])
+		return all, err
+	}
+	if len(plan.Phrases) > 0 {
+		if len(ranked) > maxChecked {
+			ranked, out.Checked = ranked[:maxChecked], maxChecked
+		}
+		ranked = slices.DeleteFunc(ranked, func(s scored) bool { return !plan.hasPhrases(bodyText(x.doc(s.doc))) })
+		total = len(ranked)
+		counted = func(int) ([]scored, error) { return ranked, nil }
+	}
+	c := newCounter(x.terms.facets)
+	for i := range x.terms.facets {
+		all, err := counted(i)
+		if err != nil {
+			return out, err
+		}
+		for _, s := range all {
+			c.add(i, x.pageOf(s.doc))
+		}
+	}
+	out.Facets = c.result(plan.Filters)
+	if !plan.Old {
+		p := plan
+		p.Old = true
+		_, all, err := x.ask(x.planQuery(p, need), 1)
+		if err != nil {
+			return out, err
+		}
+		_, shown, err := x.ask(x.planQuery(plan, need), 1)
+		if err != nil {
+			return out, err
+		}
+		out.Old = all - shown
+	}
+	x.sort(q.Sort, ranked)
+	out.Total, out.Loose, out.Also, out.Instead = total, plan.Level > Strict && total > 0, plan.Also, plan.Instead
+	for _, s := range ranked[:min(topOf(q), len(ranked))] {
+		out.Hits = append(out.Hits, x.hit(s))
+	}
+	return out, nil
+}
+
+// ask gives the best hits of a query, ranked, and how many there are.
+func (x *Index) ask(root query.Query, top int) ([]scored, int, error) {
+	whole, err := x.bleve()
+	if err != nil {
+		return nil, 0, err
+	}
 	// Scores are rounded before they are compared, so hits that bleve holds
 	// apart by the last bit may tie: take everything when the cut falls in a tie.
 	for size := top + 64; ; size = x.start[len(x.pages)] {
@@ -49,7 +111,7 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 		req.SortBy([]string{"-_score", "_id"})
 		res, err := whole.Search(req)
 		if err != nil {
-			return Result{}, fmt.Errorf("search: bleve: %w", err)
+			return nil, 0, fmt.Errorf("search: bleve: %w", err)
 		}
 		ranked := make([]scored, len(res.Hits))
 		for i, h := range res.Hits {
@@ -64,18 +126,32 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 			continue
 		}
 		rank(ranked)
-		out.Total = int(res.Total)
-		out.Loose = plan.Level > Strict && out.Total > 0
-		for _, s := range ranked[:min(top, n)] {
-			out.Hits = append(out.Hits, x.hit(s))
-		}
-		return out, nil
+		return ranked[:min(top, n)], int(res.Total), nil
 	}
 }
 
+// sort is Reader's.
+func (x *Index) sort(order string, hits []scored) {
+	switch order {
+	case "order":
+		sort.Slice(hits, func(i, j int) bool { return hits[i].doc < hits[j].doc })
+	case "year":
+		sort.SliceStable(hits, func(i, j int) bool {
+			return x.pages[x.pageOf(hits[i].doc)].Facets["year"] > x.pages[x.pageOf(hits[j].doc)].Facets["year"]
+		})
+	}
+}
+
+// pageOf is the page a provision stands on.
+func (x *Index) pageOf(doc int) int { return sort.SearchInts(x.start, doc+1) - 1 }
+
+func (x *Index) doc(doc int) *Doc {
+	pi := x.pageOf(doc)
+	return &x.pages[pi].Docs[doc-x.start[pi]]
+}
+
 func (x *Index) hit(s scored) Hit {
-	pi := x.pageOf(s.doc)
-	p, d := &x.pages[pi], &x.pages[pi].Docs[s.doc-x.start[pi]]
+	p, d := &x.pages[x.pageOf(s.doc)], x.doc(s.doc)
 	return Hit{
 		Doc: s.doc, Page: p.Path, Anchor: d.Anchor, Title: p.Title, Number: p.Number, Kind: p.Kind,
 		Lang: p.Lang, Sample: p.Sample, Label: d.Label, Heading: d.Heading, Body: d.Body,
@@ -84,25 +160,24 @@ func (x *Index) hit(s scored) Hit {
 }
 
 // planQuery is the plan as a bleve query that demands the given number of
-// groups; nil if nothing is asked.
-func planQuery(p Plan, need int) query.Query {
+// groups.
+func (x *Index) planQuery(p Plan, need int) query.Query {
 	var parts, match []query.Query
 	if len(p.Names) > 0 {
-		parts = append(parts, query.NewDisjunctionQuery(nameQueries(p)))
-		match = append(match, nameQueries(p)...)
+		parts = append(parts, query.NewDisjunctionQuery(nameQueries(p.Names)))
+		match = append(match, nameQueries(p.Names)...)
 	}
 	if len(p.Terms) > 0 {
-		parts = append(parts, anyOf(p.Terms))
+		parts = append(parts, x.termsQuery(p))
 	}
-	if len(parts) == 0 {
-		return nil
-	}
-	var keep []query.Query
 	if len(p.Groups) > 0 {
 		groups := query.NewDisjunctionQuery(groupQueries(p))
 		groups.SetMin(float64(need))
-		keep = append(keep, query.NewDisjunctionQuery(append(match, groups)))
+		match = append(match, groups)
+	} else if len(p.Terms) > 0 {
+		match = append(match, anyOf(p.Terms))
 	}
+	keep := []query.Query{query.NewDisjunctionQuery(match)}
 	for name, values := range p.Filters {
 		var any []Leaf
 		for _, v := range values {
@@ -110,21 +185,86 @@ func planQuery(p Plan, need int) query.Query {
 		}
 		keep = append(keep, anyOf(any))
 	}
-	root := parts[0]
+	for _, l := range p.Must {
+		keep = append(keep, termQuery(l))
+	}
+	if !p.Old {
+		keep = append(keep, query.NewDisjunctionQuery(append(nameQueries(p.Names),
+			standingQuery(InForce, 1), standingQuery(Ended, 1))))
+	}
+	main := parts[0]
 	if len(parts) > 1 {
-		root = query.NewDisjunctionQuery(parts)
+		main = query.NewDisjunctionQuery(parts)
 	}
-	if len(keep) == 0 {
-		return root
+	root := []query.Query{main}
+	for range standingTerms {
+		root = append(root, standingQuery(InForce, 0))
 	}
-	b := query.NewBooleanQuery([]query.Query{root}, nil, nil)
+	b := query.NewBooleanQuery([]query.Query{query.NewDisjunctionQuery(root)}, nil, nameQueries(p.Not))
 	b.AddFilter(query.NewConjunctionQuery(keep))
 	return b
 }
 
-func nameQueries(p Plan) []query.Query {
+// termsQuery is the part of a plan's query that its terms make.
+func (x *Index) termsQuery(p Plan) query.Query {
+	members := leafQueries(p.Terms)
+	for range p.Slack {
+		members = append(members, everything())
+	}
+	parts := []query.Query{query.NewDisjunctionQuery(members)}
+	for _, g := range p.Around {
+		parts = append(parts, filtered(everything(), anyOf(x.pagesWith(g))))
+	}
+	return filtered(query.NewDisjunctionQuery(parts), anyOf(p.Terms))
+}
+
+// pagesWith names the pages that have a group in any provision.
+func (x *Index) pagesWith(g Group) (pages []Leaf) {
+	has := map[int]bool{}
+	for _, all := range g {
+		count := map[int]int{}
+		for _, l := range all {
+			i := slices.Index(fieldNames, l.Field)
+			e := x.terms.find(l.Term)
+			ps, err := decodePostings(l.Field, e.post[i], e.df[i], x.terms.docs)
+			if err != nil {
+				panic("BUG: " + err.Error())
+			}
+			for _, p := range ps {
+				if count[p.doc]++; count[p.doc] == len(all) {
+					has[x.pageOf(p.doc)] = true
+				}
+			}
+		}
+	}
+	for page := range has {
+		pages = append(pages, Leaf{pageField, docID(page), 1})
+	}
+	return pages
+}
+
+// everything matches all provisions and adds nothing to their score.
+func everything() query.Query {
+	q := query.NewMatchAllQuery()
+	q.SetBoost(0)
+	return q
+}
+
+// filtered is a query kept to what another matches.
+func filtered(q, keep query.Query) query.Query {
+	b := query.NewBooleanQuery([]query.Query{q}, nil, nil)
+	b.AddFilter(keep)
+	return b
+}
+
+func standingQuery(s Standing, boost float64) query.Query {
+	return termQuery(Leaf{fieldStanding, standingTerm(s), boost})
+}
+
+// nameQueries demand, each, all of some leaves.
+func nameQueries(names [][]Leaf) []query.Query {
 	var all []query.Query
-	for _, n := range p.Names {
+	for _, n := range names {
 		var leaves []query.Query
 		for _, l := range n {
 			leaves = append(leaves, termQuery(l))
@@ -137,17 +277,19 @@ func nameQueries(p Plan) []query.Query {
 func groupQueries(p Plan) []query.Query {
 	var all []query.Query
 	for _, g := range p.Groups {
-		all = append(all, anyOf(g))
+		all = append(all, query.NewDisjunctionQuery(nameQueries(g)))
 	}
 	return all
 }
 
-func anyOf(leaves []Leaf) query.Query {
+func anyOf(leaves []Leaf) query.Query { return query.NewDisjunctionQuery(leafQueries(leaves)) }
+
+func leafQueries(leaves []Leaf) []query.Query {
 	var qs []query.Query
 	for _, l := range leaves {
 		qs = append(qs, termQuery(l))
 	}
-	return query.NewDisjunctionQuery(qs)
+	return qs
 }
 
 func termQuery(l Leaf) query.Query {

@@ -2,9 +2,7 @@ package search
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/binary"
-	"hash/crc32"
+	"compress/zlib"
 	"runtime"
 	"sync"
 )
@@ -51,23 +49,22 @@ func (p *packer) finish() map[string][]byte {
 
 // deflater is a compressor and its buffer, which are large, for many shards.
 type deflater struct {
-	w *flate.Writer
+	w *zlib.Writer
 	b bytes.Buffer
 }
 
 func newDeflater() *deflater {
-	w, err := flate.NewWriter(nil, flate.BestCompression)
+	w, err := zlib.NewWriterLevel(nil, zlib.BestCompression)
 	if err != nil {
 		panic("BUG: deflate: " + err.Error())
 	}
 	return &deflater{w: w}
 }
 
-// pack is a shard's payload: CRC-32 (IEEE) of the content, little-endian, then
-// the content deflated (RFC 1951).
+// pack is a shard's payload: its content deflated, in the wrapping of zlib
+// (RFC 1950), whose checksum tells a damaged one.
 func (d *deflater) pack(raw []byte) []byte {
 	d.b.Reset()
-	d.b.Write(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(raw)))
 	d.w.Reset(&d.b)
 	_, err := d.w.Write(raw)
 	if err == nil {

@@ -10,7 +10,7 @@ import (
 // browser's.
 func TestParityLaws(t *testing.T) {
 	pages := lawPages(t)
-	x, r, js := published(t, pages)
+	x, r, js := published(t, pages, Options{})
 	queries := madeQueries(1, pages, 500)
 	hits, clientHits := 0, 0
 	for i, q := range queries {
@@ -30,7 +30,7 @@ func TestParityLaws(t *testing.T) {
 			continue
 		}
 		res := js.search(q)
-		if err := same(want, Result{res.Total, res.Loose, res.Hits}); err != nil || len(res.Problems) > 0 {
+		if err := same(want, res.Result); err != nil || len(res.Problems) > 0 {
 			t.Errorf("%q %v: bleve and client: %v %v", q.Text, q.Filters, err, res.Problems)
 		}
 		clientHits += len(want.Hits)

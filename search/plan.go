@@ -1,10 +1,14 @@
 package search
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // The planner turns a query into a Plan: a tree of terms that bleve, Reader
 // and the browser evaluate alike. It asks only a dictionary, so its twin in
-// client/40-plan.js can be given the same one. FORMAT.md §5 is the norm.
+// client/40-plan.js can be given the same one. FORMAT.md §6 is the norm.
 
 // Fields of a provision in the index.
 const (
@@ -17,19 +21,26 @@ const (
 // Weights of the leaves. They were set on real questions over real laws;
 // TestQuality holds the result.
 const (
-	boostTitle   = 0.3 // of a term in the title, against 1 in the body
-	boostUnigram = 0.5 // of a single character at level Any
-	boostName    = 1e4 // of an exact name: above anything terms can add up to
+	boostTitle    = 0.3 // of a term in the title, against 1 in the body
+	boostUnigram  = 0.5 // of a single character at level Any
+	boostSynonym  = 0.5 // of what a synonym stands for
+	boostComplete = 0.3 // of what a known word may be the beginning of
+	boostName     = 1e4 // of an exact name: above anything terms can add up to
+	boostPart     = 1e3 // of a part of a title
 )
 
 // Limits that keep a hostile query cheap.
 const (
 	maxQuery       = 256 // code points of a query that count
 	maxUnits       = 64  // distinct terms of a query that count
-	maxCompletions = 16  // words a last, unfinished word is completed to
+	maxCompletions = 16  // words that an unfinished or misspelt word may stand for
+	minComplete    = 3   // letters of a known word that is completed
+	minSimilar     = 4   // letters of a word that may be misspelt
 	enough         = 3   // provisions that must match a question whole, or it is asked again
 	maxPartial     = 12  // units of a query that may be matched in part
-	keepCommon     = 4   // Han units that make common ones dispensable
+	keepCommon     = 4   // units that make common ones dispensable
+	maxChecked     = 500 // provisions whose text is compared with a phrase
+	slackShare     = 3   // terms at level Any for each member that all provisions match
 )
 
 // Leaf is one scored term.
@@ -44,35 +55,67 @@ type Leaf struct {
 type Level int
 
 const (
-	Strict  Level = iota // every unit
+	Strict  Level = iota // every unit, and what the query demands beside words
+	Plain                // every unit, quotation marks and field words read as words
 	Partial              // of some keywords as many as can be had together, two thirds at least
 	Any                  // any unit, and single characters
 )
 
+// Group is what a provision must have for one unit of a query: all leaves of
+// any one of its alternatives.
+type Group [][]Leaf
+
 // Plan is what is evaluated. A provision matches if one of Names fits it, or
-// if it has a term of Terms and enough of Groups: of a strict plan a term of
-// each group; of a partial one a term of as many groups as any provision has
-// that the filters keep, but of Need at least. Its score is bleve's for
+// if it has a term of Terms and enough of Groups: of a strict or plain plan
+// each; of a partial one as many as any provision has that the filters keep,
+// but Need at least. Besides, it must have every leaf of Must and every phrase,
+// and none of Not. Its score is bleve's for
 //
-//	disjunction(disjunction(Names…), disjunction(Terms…))
+//	disjunction(disjunction(disjunction(Names…), disjunction(disjunction(Terms…, Slack × all), Around…)),
+//		standing, standing, standing)
 //
-// where a name is the conjunction of its leaves, and an outer or inner
-// disjunction without members falls away. Filters keep pages by facet.
+// where a name is the conjunction of its leaves, standing is a term that every
+// provision has whose page is in force, and a disjunction without members falls
+// away. Standing, the members that all provisions match, and those of Around,
+// which match every provision of a page that has the group anywhere, weigh
+// nothing but are counted: Slack makes it weigh less how many terms a provision
+// has, Around lifts the pages that speak of all that is asked. Both leave alone
+// what has no term of Terms. Filters keep pages by facet.
 type Plan struct {
 	Level   Level               `json:"level"`
+	Special bool                `json:"special,omitempty"` // the query has more than words
 	Names   [][]Leaf            `json:"names,omitempty"`
 	Terms   []Leaf              `json:"terms,omitempty"`
-	Groups  [][]Leaf            `json:"groups,omitempty"`
+	Groups  []Group             `json:"groups,omitempty"`
 	Need    int                 `json:"need,omitempty"`
+	Slack   int                 `json:"slack,omitempty"`
+	Around  []Group             `json:"around,omitempty"`
+	Must    []Leaf              `json:"must,omitempty"`
+	Not     [][]Leaf            `json:"not,omitempty"` // each: all leaves together
+	Phrases [][]Token           `json:"phrases,omitempty"`
 	Filters map[string][]string `json:"filters,omitempty"`
+	Old     bool                `json:"old,omitempty"`     // superseded editions too
+	Also    []string            `json:"also,omitempty"`    // synonyms that count
+	Instead []string            `json:"instead,omitempty"` // words taken for misspelt ones
 }
 
 // dictionary is what the planner must know of an index.
 type dictionary interface {
-	df(field, term string) int       // provisions that have the term
-	common(term string) bool         // in the body of so many that it tells nothing
-	complete(prefix string) []string // the most frequent English terms with the prefix
+	df(field, term string) int               // provisions that have the term
+	common(term string) bool                 // in the body of so many that it tells nothing
+	words(letter byte) []word                // the English words that begin with a letter, sorted
+	synonyms(term string) []synonym          // lay words that begin with a unit
+	facetValues(facet, text string) []string // values of that name in any language
 }
+
+// word is an English word of the texts as it is written there.
+type word struct {
+	text string
+	df   int // provisions that have its stem
+}
+
+// synonym is a lay word, as layKey writes it, and what the texts say for it.
+type synonym struct{ lay, formal string }
 
 // questionWords make a sentence a question and are no part of what it asks.
 // Plans that are not strict leave them out; longer ones stand first.
@@ -114,28 +157,124 @@ func clip(text string) string {
 	return text
 }
 
-// units gives the distinct things a query asks for, in its order, and the
+// unit is one thing a query asks for.
+type unit struct {
+	Token
+	body    bool     // only in the body
+	formals []string // what the texts say for the lay word it is a part of
+	instead bool     // formals will do instead of it
+	loose   bool     // scored, not demanded: it runs over the edge of such a lay word
+}
+
+// units gathers the distinct things a query asks for, in its order, and the
 // characters that the last level adds. Unlike a text, a query is cut at its
 // spaces: who writes two keywords does not mean the pair where they meet.
-func units(text string) (us []Token, chars []string) {
-	seen := map[string]bool{}
-	parts := strings.FieldsFunc(text, isSpace)
-	for i, part := range parts {
-		last := i == len(parts)-1 && strings.HasSuffix(text, part)
-		for _, t := range Analyze(part) {
-			t.End = t.End && last
-			if seen[t.Term] || len(us)+len(chars) >= 2*maxUnits {
+type units struct {
+	all   []unit
+	chars []string
+	seen  map[string]bool
+	d     dictionary
+}
+
+// add takes one part of a query, text without spaces. A lay word that begins
+// or ends the part may be meant; one in the middle may also be two halves of
+// others (国标 in 中国标准), so what it stands for only counts.
+func (us *units) add(text string, open bool) {
+	tokens := Analyze(text)
+	spans := laySpans(tokens, us.d)
+	for _, t := range tokens {
+		t.End = t.End && open
+		u := unit{Token: t}
+		to := t.Pos + 1
+		if t.Kind == Bigram {
+			to++
+		}
+		for _, s := range spans {
+			if t.Kind == Unigram || t.Pos >= s.to || to <= s.from {
 				continue
 			}
-			seen[t.Term] = true
-			if t.Kind == Unigram {
-				chars = append(chars, t.Term)
-			} else if len(us) < maxUnits {
-				us = append(us, t)
+			if t.Pos >= s.from && to <= s.to {
+				u.formals, u.instead = s.formals, s.edge
+			} else {
+				u.loose = u.loose || s.edge
 			}
 		}
+		us.take(u)
 	}
-	return us, chars
+}
+
+// addPhrase takes the terms of a phrase, which count in the body only.
+func (us *units) addPhrase(phrase []Token) {
+	for i, t := range phrase {
+		t.End = false
+		if t.Kind == Unigram && i+1 < len(phrase) && phrase[i+1].Kind == Unigram {
+			us.take(unit{Token: Token{Term: t.Term + phrase[i+1].Term, Kind: Bigram}, body: true})
+		} else if t.Kind != Unigram {
+			us.take(unit{Token: t, body: true})
+		}
+	}
+}
+
+// take keeps a unit that is new, while there is room.
+func (us *units) take(u unit) {
+	if us.seen[u.Term] || len(us.all)+len(us.chars) >= 2*maxUnits {
+		return
+	}
+	us.seen[u.Term] = true
+	if u.Kind == Unigram {
+		us.chars = append(us.chars, u.Term)
+	} else if len(us.all) < maxUnits {
+		us.all = append(us.all, u)
+	}
+}
+
+// laySpan is where a lay word stands in a part of a query.
+type laySpan struct {
+	from, to int // characters and words
+	formals  []string
+	edge     bool // it begins or ends the part
+}
+
+// laySpans finds lay words, the longest at each place.
+func laySpans(tokens []Token, d dictionary) (spans []laySpan) {
+	rest := slices.DeleteFunc(slices.Clone(tokens), func(t Token) bool { return t.Kind == Bigram })
+	end := 0
+	for _, t := range tokens {
+		if t.Kind == Unigram || t.Pos < end {
+			continue
+		}
+		s, key, known := laySpan{from: t.Pos, to: t.Pos}, layKey(rest[t.Pos:]), d.synonyms(t.Term)
+		at := slices.IndexFunc(known, func(y synonym) bool { return strings.HasPrefix(key, y.lay) })
+		if at < 0 {
+			continue
+		}
+		for _, y := range known[at:] {
+			if y.lay == known[at].lay {
+				s.formals = append(s.formals, y.formal)
+			}
+		}
+		for len(layKey(rest[s.from:s.to])) < len(known[at].lay) {
+			s.to++
+		}
+		s.edge = s.from == 0 || s.to == len(rest)
+		spans, end = append(spans, s), s.to
+	}
+	return spans
+}
+
+// layKey writes characters and words so that one lay word is the beginning of
+// another text only where it stands there whole.
+func layKey(atoms []Token) string {
+	var b strings.Builder
+	for _, t := range atoms {
+		switch t.Kind {
+		case Word:
+			b.WriteString(" " + t.Term + " ")
+		case Unigram, Single:
+			b.WriteString(t.Term)
+		}
+	}
+	return b.String()
 }
 
 // isSpace tells what separates the parts of a query.
@@ -144,48 +283,190 @@ func isSpace(r rune) bool { return r <= ' ' || r == 0xA0 || r == 0x3000 }
 // makePlan plans a query at a level. A plan whose level cannot be met by its
 // terms has none.
 func makePlan(q Query, d dictionary, level Level) Plan {
-	text := clip(q.Text)
-	p := Plan{Level: level, Filters: filters(q), Names: planNames(text, d)}
-	if level > Strict {
+	clipped := clip(q.Text)
+	a := parse(clipped, d)
+	p := Plan{Level: level, Special: a.special, Filters: filters(q), Old: q.Old}
+	restricted := len(p.Filters) > 0
+	if q.Lang != "" {
+		p.Filters["lang"] = []string{q.Lang}
+	}
+	if q.In != "" {
+		p.Must = append(p.Must, Leaf{fieldPage, pageKey(q.In), 1})
+	}
+	text, open := a.plain, a.ends
+	if level == Strict {
+		text, open = a.text, a.open
+		p.demand(a)
+		restricted = restricted || p.Special
+	}
+	p.Names = planNames(text, d)
+	if level > Plain {
 		text = withoutQuestion(text)
 	}
-	us, chars := units(text)
-	us = dropCommon(us, d)
-	for _, u := range us {
-		var group []Leaf
-		for _, term := range completed(u, d) {
-			if d.df(fieldBody, term) > 0 {
-				group = append(group, Leaf{fieldBody, term, 1})
-			}
-			if d.df(fieldTitle, term) > 0 {
-				group = append(group, Leaf{fieldTitle, term, boostTitle})
-			}
-		}
-		if len(group) > 0 {
-			p.Terms = append(p.Terms, group...)
-			p.Groups = append(p.Groups, group)
+	us := &units{seen: map[string]bool{}, d: d}
+	parts := strings.FieldsFunc(text, isSpace)
+	for i, part := range parts {
+		us.add(part, open && i == len(parts)-1)
+	}
+	for _, phrase := range p.Phrases {
+		us.addPhrase(phrase)
+	}
+	for _, not := range a.not {
+		if all := conjunction(fieldBody, unitTerms(not), 1, d); all != nil {
+			p.Not = append(p.Not, all)
 		}
 	}
-	switch level {
-	case Strict:
-		p.Need = len(us)
-	case Partial:
-		p.Need = (2*len(us) + 2) / 3
-	case Any:
-		p.Groups = nil
-		for _, c := range chars {
+	if len(us.all)+len(p.Names) == 0 && (restricted || len(p.Must) > 0) {
+		p.Names = [][]Leaf{{{fieldDoc, pageDoc, boostName}}} // the documents themselves
+	}
+	want := p.units(us, d)
+	switch {
+	case level <= Plain:
+		p.Need = want
+	case level == Partial:
+		p.Need = (2*want + 2) / 3
+	default:
+		p.Around, p.Groups = p.Groups, nil
+		for _, c := range us.chars {
 			if !d.common(c) && d.df(fieldBody, c) > 0 {
 				p.Terms = append(p.Terms, Leaf{fieldBody, c, boostUnigram})
 			}
 		}
+		p.Slack = len(p.Terms) / slackShare
 	}
-	if p.Need > len(p.Groups) || level == Partial && (len(us) > maxPartial || isQuestion(clip(q.Text))) {
+	if p.Need > len(p.Groups) || level == Partial && (want > maxPartial || isQuestion(clipped)) {
 		p.Terms, p.Groups, p.Need = nil, nil, 0
+	}
+	for _, l := range p.Must {
+		if d.df(l.Field, l.Term) == 0 {
+			p.Names, p.Terms, p.Groups, p.Around, p.Need, p.Slack = nil, nil, nil, nil, 0, 0
+		}
 	}
 	return p
 }
 
-// filters adds the language to the facets asked for.
+// demand takes over what a query asks beside words.
+func (p *Plan) demand(a *asked) {
+	for _, name := range sortedKeys(a.filters) {
+		p.Filters[name] = append(slices.Clone(p.Filters[name]), a.filters[name]...)
+	}
+	for _, key := range a.in {
+		p.Must = append(p.Must, Leaf{fieldPage, key, 1})
+	}
+	for _, title := range a.title {
+		for _, t := range unitTerms(title) {
+			p.Must = append(p.Must, Leaf{fieldTitle, t, 1})
+		}
+	}
+	for _, phrase := range a.phrases {
+		p.Phrases = append(p.Phrases, atoms(phrase))
+	}
+}
+
+// units turns what is asked into terms and groups, and counts what is demanded.
+func (p *Plan) units(us *units, d dictionary) (want int) {
+	spare := func(u unit) bool { return u.formals == nil && d.common(u.Term) }
+	telling := 0
+	for _, u := range us.all {
+		if !spare(u) {
+			telling++
+		}
+	}
+	for _, u := range us.all {
+		least := keepCommon
+		if u.Kind == Word {
+			least = 1
+		}
+		if telling >= least && spare(u) {
+			continue
+		}
+		g := p.group(u, d)
+		if u.loose {
+			continue
+		}
+		want++
+		if len(g) > 0 {
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	return want
+}
+
+// letteredNumber is a word that a text may write as two or three: GB5749,
+// GBT19001.
+var letteredNumber = regexp.MustCompile(`^([a-z]+?)(t?)([0-9].*)$`)
+
+// group scores what a unit stands for, and gives the alternatives.
+func (p *Plan) group(u unit, d dictionary) (g Group) {
+	add := func(terms []string, boost float64, instead bool) (found bool) {
+		for _, f := range []Leaf{{fieldBody, "", 1}, {fieldTitle, "", boostTitle}} {
+			if u.body && f.Field == fieldTitle {
+				continue
+			}
+			all := conjunction(f.Field, terms, f.Boost*boost, d)
+			if all == nil {
+				continue
+			}
+			for _, l := range all {
+				if !slices.ContainsFunc(p.Terms, func(m Leaf) bool { return m.Field == l.Field && m.Term == l.Term }) {
+					p.Terms = append(p.Terms, l)
+				}
+			}
+			if found = true; instead {
+				g = append(g, all)
+			}
+		}
+		return found
+	}
+	known := add([]string{u.Term}, 1, true)
+	for _, formal := range u.formals {
+		if add(unitTerms(formal), boostSynonym, u.instead) && !slices.Contains(p.Also, formal) {
+			p.Also = append(p.Also, formal)
+		}
+	}
+	if m := letteredNumber.FindStringSubmatch(u.Raw); m != nil && !known {
+		add([]string{m[1] + m[2], m[3]}, 1, true)
+		add([]string{m[1], "t", m[3]}, 1, true)
+	}
+	if u.Kind != Word || u.formals != nil || !isEnglish(u.Raw) {
+		return g
+	}
+	for _, w := range standFor(u, known, d) {
+		boost := 1.0
+		if known {
+			boost = boostComplete
+		}
+		add([]string{stemmed(w.text)}, boost, true)
+		if !strings.HasPrefix(w.text, u.Raw) {
+			p.Instead = append(p.Instead, w.text)
+		}
+	}
+	return g
+}
+
+// conjunction gives the leaves of terms in a field, nil unless it has them all.
+func conjunction(field string, terms []string, boost float64, d dictionary) []Leaf {
+	var all []Leaf
+	for _, t := range terms {
+		if d.df(field, t) == 0 {
+			return nil
+		}
+		all = append(all, Leaf{field, t, boost})
+	}
+	return all
+}
+
+// unitTerms are the terms of a text but single characters of longer runs.
+func unitTerms(text string) (terms []string) {
+	for _, t := range Analyze(text) {
+		if t.Kind != Unigram && !slices.Contains(terms, t.Term) {
+			terms = append(terms, t.Term)
+		}
+	}
+	return terms
+}
+
+// filters are the facets that the query's filters restrict.
 func filters(q Query) map[string][]string {
 	f := map[string][]string{}
 	for k, v := range q.Filters {
@@ -193,72 +474,44 @@ func filters(q Query) map[string][]string {
 			f[k] = v
 		}
 	}
-	if q.Lang != "" {
-		f["lang"] = []string{q.Lang}
-	}
 	return f
 }
 
-// planNames keeps the readings of the query as a name that the index knows.
+// planNames keeps the readings of the query as a name that the index knows,
+// with each that names a page also as a part of its title.
 func planNames(text string, d dictionary) [][]Leaf {
 	var names [][]Leaf
 	for _, n := range readNames(text) {
-		var leaves []Leaf
-		if n.Page != "" {
-			leaves = append(leaves, Leaf{fieldPage, n.Page, boostName})
-		}
-		if n.Doc != "" {
-			leaves = append(leaves, Leaf{fieldDoc, n.Doc, boostName})
-		}
-		known := true
-		for _, l := range leaves {
-			known = known && d.df(l.Field, l.Term) > 0
-		}
-		if known {
-			names = append(names, leaves)
+		for _, mark := range []string{"", partMark} {
+			boost := boostName
+			if mark != "" {
+				boost = boostPart
+			}
+			var leaves []Leaf
+			if n.Page != "" {
+				leaves = append(leaves, Leaf{fieldPage, mark + n.Page, boost})
+			}
+			if n.Doc != "" {
+				leaves = append(leaves, Leaf{fieldDoc, n.Doc, boost})
+			}
+			unknown := func(l Leaf) bool { return d.df(l.Field, l.Term) == 0 }
+			if (mark == "" || n.Page != "") && !slices.ContainsFunc(leaves, unknown) {
+				names = append(names, leaves)
+			}
 		}
 	}
 	return names
 }
 
-// dropCommon leaves out terms that nearly every provision has, where enough
-// others remain: words as soon as any remains, Han pairs when keepCommon do.
-func dropCommon(us []Token, d dictionary) []Token {
-	telling := 0
-	for _, u := range us {
-		if !d.common(u.Term) {
-			telling++
-		}
-	}
-	kept := us[:0:0]
-	for _, u := range us {
-		need := keepCommon
-		if u.Kind == Word {
-			need = 1
-		}
-		if telling < need || !d.common(u.Term) {
-			kept = append(kept, u)
-		}
-	}
-	return kept
-}
-
-// completed gives the terms that a unit stands for: its own; or, of a word
-// that ends the query and that the index does not know, the words it may be
-// the beginning of.
-func completed(u Token, d dictionary) []string {
-	if u.End && len(u.Raw) > 1 && d.df(fieldBody, u.Term) == 0 && d.df(fieldTitle, u.Term) == 0 {
-		if terms := d.complete(u.Raw); len(terms) > 0 {
-			return terms
-		}
-	}
-	return []string{u.Term}
-}
-
-// again decides, from the number of provisions a plan matches, whether the
-// query is asked at the next level: when there are none, or too few for a
+// next decides, from the number of provisions a plan matches, whether the
+// query is asked at another level: when there are none, or too few for a
 // question that names nothing.
-func again(q Query, p Plan, total int) bool {
-	return p.Level < Any && total == 0 ||
-		p.Level == Strict && total < enough && len(p.Names) == 0 && isQuestion(clip(q.Text))
+func next(q Query, p Plan, total int) (Level, bool) {
+	if p.Level == Any || total > 0 && (p.Level > Plain || total >= enough || len(p.Names) > 0 || !isQuestion(clip(q.Text))) {
+		return p.Level, false
+	}
+	if p.Level == Strict && !p.Special {
+		return Partial, true
+	}
+	return p.Level + 1, true
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"sort"
-	"strings"
 )
 
 // Reader answers queries from the published files alone. It is the Go twin of
@@ -18,23 +17,27 @@ type Reader struct {
 	dir  string
 	id   string
 
-	docs, pages              int
-	termShards, docsPerShard int
-	letters                  int
-	facetNames               []string
-	isCommon                 map[string]bool
-	start                    []int // first provision of each page, and the number of all
+	docs, pages             int
+	termShards, nameShards  int
+	docsPerShard, suggested int
+	letters                 int
+	facets                  []facet
+	isCommon                map[string]bool
+	start                   []int      // first provision of each page, and the number of all
+	standing                []Standing // of each page
 
-	raw   map[string][]byte            // shards read, by key
-	terms map[int]map[string]*entryRef // term shards taken apart
-	err   error                        // first damage met while planning
+	raw     map[string][]byte               // shards read, by key
+	entries map[string]map[string]*entryRef // shards of terms and names taken apart
+	english map[byte][]word
+	err     error // first damage met while planning
 }
 
-// entryRef is a term's entry in a term shard.
+// entryRef is a term's entry for two fields.
 type entryRef struct {
-	df   [4]int
-	post [4][]byte // nil: in a "p" shard
-	at   [4][3]int // which, offset, length
+	df   [2]int
+	post [2][]byte // nil: in a "p" shard
+	at   [2][3]int // which, offset, length
+	lay  []synonym
 }
 
 // Open reads the manifest of the index in dir. An index of another version is
@@ -42,7 +45,7 @@ type entryRef struct {
 func Open(fsys fs.FS, dir string) (*Reader, error) {
 	r := &Reader{
 		fsys: fsys, dir: dir, id: path.Base(dir),
-		isCommon: map[string]bool{}, raw: map[string][]byte{}, terms: map[int]map[string]*entryRef{},
+		isCommon: map[string]bool{}, raw: map[string][]byte{}, entries: map[string]map[string]*entryRef{}, english: map[byte][]word{},
 	}
 	m, err := r.shard(secManifest)
 	if err != nil {
@@ -65,9 +68,8 @@ func (r *Reader) manifest(raw []byte) error {
 	if v := m.byte(); v != AnalyserVersion {
 		return fmt.Errorf("the index has analyser version %d, this reader version %d: build the site again with this program", v, AnalyserVersion)
 	}
-	r.docs, r.pages, r.termShards, r.docsPerShard, r.letters = m.num(), m.num(), m.num(), m.num(), m.num()
-	for range m.count() {
-		r.facetNames = append(r.facetNames, m.string())
+	for _, n := range []*int{&r.docs, &r.pages, &r.termShards, &r.nameShards, &r.docsPerShard, &r.suggested, &r.letters} {
+		*n = m.num()
 	}
 	for range m.count() {
 		r.isCommon[m.string()] = true
@@ -79,8 +81,25 @@ func (r *Reader) manifest(raw []byte) error {
 	for i := range r.pages {
 		r.start = append(r.start, r.start[i]+m.num())
 	}
+	for range r.pages {
+		r.standing = append(r.standing, Standing(m.byte()))
+	}
+	for range m.count() {
+		f := facet{name: m.string()}
+		for range m.count() {
+			f.values = append(f.values, FacetValue{m.string(), m.string(), m.string()})
+		}
+		for range r.pages {
+			n := m.num()
+			if n > len(f.values) {
+				return errors.New("its manifest is damaged: a page has a value that no facet has")
+			}
+			f.column = append(f.column, n)
+		}
+		r.facets = append(r.facets, f)
+	}
 	if m.err != nil || len(m.b) > 0 || r.start[r.pages] != r.docs || r.docs > 1<<26 ||
-		r.pages > 0 && (r.termShards < 1 || r.termShards > 1<<16 || r.docsPerShard < 1) {
+		r.pages > 0 && (min(r.termShards, r.nameShards, r.docsPerShard) < 1 || max(r.termShards, r.nameShards) > 1<<16) || r.suggested > 256 {
 		return errors.New("its manifest is damaged: its numbers do not agree")
 	}
 	return nil
@@ -106,25 +125,29 @@ func (r *Reader) shard(key string) ([]byte, error) {
 // Search answers a query. Damage in a shard that the query needs is an error;
 // the others still answer.
 func (r *Reader) Search(q Query) (Result, error) {
-	for level := Strict; ; level++ {
+	for level := Strict; ; {
 		r.err = nil
 		plan := makePlan(q, r, level)
 		if r.err != nil {
 			return Result{}, r.err
 		}
-		ranked, err := r.evaluate(plan)
+		found, err := r.evaluate(q, plan)
 		if err != nil {
 			return Result{}, err
 		}
-		if !again(q, plan, len(ranked)) {
-			return r.result(q, plan, ranked)
+		again := false
+		if level, again = next(q, plan, len(found.ranked)); !again {
+			return r.result(q, plan, found)
 		}
 	}
 }
 
-func (r *Reader) result(q Query, plan Plan, ranked []scored) (Result, error) {
-	out := Result{Total: len(ranked), Loose: plan.Level > Strict && len(ranked) > 0, Hits: []Hit{}}
-	for _, s := range ranked[:min(topOf(q), len(ranked))] {
+func (r *Reader) result(q Query, plan Plan, f *found) (Result, error) {
+	out := Result{
+		Total: len(f.ranked), Loose: plan.Level > Strict && len(f.ranked) > 0, Hits: []Hit{},
+		Facets: f.counter.result(plan.Filters), Also: plan.Also, Instead: plan.Instead, Old: f.old, Checked: f.checked,
+	}
+	for _, s := range f.ranked[:min(topOf(q), len(f.ranked))] {
 		h, err := r.hit(s)
 		if err != nil {
 			return Result{}, err
@@ -134,24 +157,41 @@ func (r *Reader) result(q Query, plan Plan, ranked []scored) (Result, error) {
 	return out, nil
 }
 
-// df, common and complete are the dictionary that the planner asks.
+// df, common, words, synonyms and facetValues are the dictionary that the
+// planner asks.
 func (r *Reader) df(field, term string) int {
-	e, err := r.entry(term)
+	e, i, err := r.entry(field, term)
 	if err != nil {
 		r.err = err
 	}
 	if e == nil {
 		return 0
 	}
-	return e.df[fieldIndex(field)]
+	return e.df[i]
 }
 
 func (r *Reader) common(term string) bool { return r.isCommon[term] }
 
-func (r *Reader) complete(prefix string) []string {
-	c := int(prefix[0]) - 'a'
+func (r *Reader) synonyms(term string) []synonym {
+	e, _, err := r.entry(fieldBody, term)
+	if err != nil {
+		r.err = err
+	}
+	if e == nil {
+		return nil
+	}
+	return e.lay
+}
+
+func (r *Reader) facetValues(name, text string) []string { return namedValues(r.facets, name, text) }
+
+func (r *Reader) words(letter byte) []word {
+	c := int(letter) - 'a'
 	if c < 0 || c > 25 || r.letters&(1<<c) == 0 {
 		return nil
+	}
+	if ws, ok := r.english[letter]; ok {
+		return ws
 	}
 	key := shardKey(secEnglish, c)
 	raw, err := r.shard(key)
@@ -159,71 +199,96 @@ func (r *Reader) complete(prefix string) []string {
 		r.err = err
 		return nil
 	}
-	var found []counted
+	var found []word
 	b, last := &reader{b: raw}, ""
 	for range b.count() {
 		same := min(b.num(), len(last))
 		last = last[:same] + b.string()
-		if df := b.num(); strings.HasPrefix(last, prefix) {
-			found = append(found, counted{last, df})
+		if !isEnglish(last) || last[0] != letter {
+			b.err = errParts
 		}
+		found = append(found, word{last, b.num()})
 	}
 	if b.err != nil || len(b.b) > 0 {
 		r.err = r.damage(key)
+		return nil
 	}
-	return mostFrequent(found)
+	r.english[letter] = found
+	return found
 }
 
 func (r *Reader) damage(key string) error {
 	return fmt.Errorf("search index %s: shard %s is damaged: its parts do not add up", r.dir, key)
 }
 
-func fieldIndex(field string) int {
-	for i, f := range fieldFlags {
-		if f.field == field {
-			return i
-		}
+// fieldPlace is the section whose entries stand for a field, and which of the
+// two it is there.
+func fieldPlace(field string) (section string, i int) {
+	switch field {
+	case fieldBody:
+		return secTerms, 0
+	case fieldTitle:
+		return secTerms, 1
+	case fieldPage:
+		return secNames, 0
+	case fieldDoc:
+		return secNames, 1
 	}
 	panic("BUG: no field " + field)
 }
 
-// entry finds a term, nil if the index does not have it.
-func (r *Reader) entry(term string) (*entryRef, error) {
-	if r.docs == 0 {
-		return nil, nil
+// entryKey is the shard that a term of a field is in.
+func (r *Reader) entryKey(field, term string) string {
+	section, _ := fieldPlace(field)
+	if section == secNames {
+		return shardKey(section, termShard(term, r.nameShards))
 	}
-	n := termShard(term, r.termShards)
-	if r.terms[n] == nil {
-		key := shardKey(secTerms, n)
-		raw, err := r.shard(key)
-		if err != nil {
-			return nil, err
-		}
-		m, ok := readTerms(raw)
-		if !ok {
-			return nil, r.damage(key)
-		}
-		r.terms[n] = m
-	}
-	return r.terms[n][term], nil
+	return shardKey(section, termShard(term, r.termShards))
 }
 
-func readTerms(raw []byte) (map[string]*entryRef, bool) {
+// entry finds a term, nil if the index does not have it, and where in the
+// entry the field is.
+func (r *Reader) entry(field, term string) (*entryRef, int, error) {
+	_, i := fieldPlace(field)
+	if r.docs == 0 {
+		return nil, i, nil
+	}
+	key := r.entryKey(field, term)
+	if r.entries[key] == nil {
+		raw, err := r.shard(key)
+		if err != nil {
+			return nil, i, err
+		}
+		m, ok := readEntries(raw)
+		if !ok {
+			return nil, i, r.damage(key)
+		}
+		r.entries[key] = m
+	}
+	return r.entries[key][term], i, nil
+}
+
+func readEntries(raw []byte) (map[string]*entryRef, bool) {
 	b := &reader{b: raw}
 	n := b.count()
 	m := make(map[string]*entryRef, n)
 	for range n {
 		term, e := b.string(), &entryRef{}
 		flags := b.byte()
-		for i, f := range fieldFlags {
-			if flags&f.flag == 0 {
+		for i := range e.df {
+			if flags&(flagFirst<<i) == 0 {
 				continue
 			}
 			e.df[i] = b.num()
-			if flags&(f.flag*flagOuter) != 0 {
+			if flags&(flagOuter<<i) != 0 {
 				e.at[i] = [3]int{b.num(), b.num(), b.num()}
 			} else {
 				e.post[i] = b.bytes(b.num())
+			}
+		}
+		if flags&flagLay != 0 {
+			for range b.count() {
+				e.lay = append(e.lay, synonym{b.string(), b.string()})
 			}
 		}
 		m[term] = e
@@ -233,12 +298,11 @@ func readTerms(raw []byte) (map[string]*entryRef, bool) {
 
 // postingsOf reads the postings of a leaf that the dictionary knows.
 func (r *Reader) postingsOf(field, term string) ([]posting, error) {
-	e, err := r.entry(term)
+	e, i, err := r.entry(field, term)
 	if err != nil || e == nil {
 		return nil, err
 	}
-	i := fieldIndex(field)
-	b, key := e.post[i], shardKey(secTerms, termShard(term, r.termShards))
+	b, key := e.post[i], r.entryKey(field, term)
 	if b == nil && e.df[i] > 0 {
 		at := e.at[i]
 		key = shardKey(secPostings, at[0])
@@ -258,6 +322,9 @@ func (r *Reader) postingsOf(field, term string) ([]posting, error) {
 	return ps, nil
 }
 
+// pageOf is the page a provision stands on.
+func (r *Reader) pageOf(doc int) int { return sort.SearchInts(r.start, doc+1) - 1 }
+
 // hit reads what is shown of a provision.
 func (r *Reader) hit(s scored) (Hit, error) {
 	key := shardKey(secDocs, s.doc/r.docsPerShard)
@@ -273,23 +340,24 @@ func (r *Reader) hit(s scored) (Hit, error) {
 	if b.err != nil {
 		return Hit{}, r.damage(key)
 	}
-	page := sort.SearchInts(r.start, s.doc+1) - 1
+	page := r.pageOf(s.doc)
 	key = shardKey(secPages, page/pagesPerShard)
 	if raw, err = r.shard(key); err != nil {
 		return Hit{}, err
 	}
 	b = &reader{b: raw}
 	for range page%pagesPerShard + 1 {
-		h.Page, h.Lang, h.Title, h.Number, h.Kind = b.string(), b.string(), b.string(), b.string(), b.string()
-		h.Sample = b.byte() == 1
-		h.Facets = map[string]string{}
-		for range b.count() {
-			k := b.string()
-			h.Facets[k] = b.string()
-		}
+		h.Page, h.Title, h.Number, h.Sample = b.string(), b.string(), b.string(), b.byte() == 1
 	}
 	if b.err != nil {
 		return Hit{}, r.damage(key)
 	}
+	h.Facets = map[string]string{}
+	for i := range r.facets {
+		if v := r.facets[i].of(page); v != "" {
+			h.Facets[r.facets[i].name] = v
+		}
+	}
+	h.Lang, h.Kind = h.Facets["lang"], h.Facets["kind"]
 	return h, nil
 }

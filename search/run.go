@@ -58,10 +58,10 @@ func readRun(snap *scorch.IndexSnapshot, first int) (run, error) {
 	if err != nil {
 		return run{}, fmt.Errorf("search: document numbers: %w", err)
 	}
-	for i, f := range fieldFlags {
-		w := &runWriter{field: f.field}
+	for i, f := range fieldNames {
+		w := &runWriter{field: f}
 		if err := readField(segments[0], docs, w); err != nil {
-			return run{}, fmt.Errorf("search: read field %s: %w", f.field, err)
+			return run{}, fmt.Errorf("search: read field %s: %w", f, err)
 		}
 		r.fields[i] = slices.Clip(w.b)
 	}
@@ -196,7 +196,7 @@ func (c *runCursor) next() bool {
 // postings appends those of the term, by ordinal.
 func (c *runCursor) postings(ps []posting) []posting {
 	from := len(ps)
-	ps, err := readPostings(ps, fieldFlags[c.field].field, c.post, c.df, math.MaxInt32)
+	ps, err := readPostings(ps, fieldNames[c.field], c.post, c.df, math.MaxInt32)
 	if err != nil {
 		panic("BUG: read back a run: " + err.Error())
 	}

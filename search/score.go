@@ -10,6 +10,10 @@ import (
 // scorer_disjunction.go, scorer_conjunction.go of v2.6.3), written out for the
 // one shape of tree the planner makes. FORMAT.md §6 is the norm.
 
+// standingTerms is how many terms of weight 0 a page in force has more than
+// another: coord makes them a factor of one over one more than their number.
+const standingTerms = 3
+
 // idf of a term that df of the index's provisions have.
 func idf(docs, df int) float64 { return 1 + math.Log(float64(docs)/float64(df+1)) }
 
@@ -21,12 +25,21 @@ type tally struct {
 
 func newTally(docs int) *tally { return &tally{make([]float64, docs), make([]int32, docs)} }
 
+// found is what a plan gives.
+type found struct {
+	ranked  []scored
+	counter *counter
+	old     int // hits left out because their edition is superseded
+	checked int // hits compared with phrases, if there are more
+}
+
 // evaluate gives the provisions that match a plan, ranked.
-func (r *Reader) evaluate(p Plan) ([]scored, error) {
-	keep, err := r.filter(p.Filters)
-	if err != nil {
-		return nil, err
+func (r *Reader) evaluate(q Query, p Plan) (*found, error) {
+	f := &found{counter: newCounter(nil)}
+	if len(p.Terms)+len(p.Names) == 0 {
+		return f, nil
 	}
+	f.counter = newCounter(r.facets)
 	terms, names := newTally(r.docs), newTally(r.docs)
 	qn := r.queryNorm(p)
 	for _, l := range p.Terms {
@@ -40,20 +53,131 @@ func (r *Reader) evaluate(p Plan) ([]scored, error) {
 			return nil, err
 		}
 	}
-	have, need, err := r.groups(p, keep)
+	bar, err := r.barred(p)
 	if err != nil {
 		return nil, err
 	}
-	var out []scored
+	pass := passing(r.facets, p.Filters, r.pages)
+	have, need, err := r.groups(p, func(doc int) bool {
+		page := r.pageOf(doc)
+		return !bar[doc] && pass.blocked[page] == -1 && (p.Old || r.standing[page] != Superseded)
+	})
+	if err != nil {
+		return nil, err
+	}
+	around, err := r.around(p)
+	if err != nil {
+		return nil, err
+	}
 	for doc := range r.docs {
-		inNames, inTerms := names.count[doc] > 0, terms.count[doc] > 0
-		if !inNames && (!inTerms || have != nil && have[doc] < need) || keep != nil && !keep[doc] {
+		named := names.count[doc] > 0
+		if bar[doc] || !named && (terms.count[doc] == 0 || have != nil && have[doc] < need) {
 			continue
 		}
-		out = append(out, scored{doc, round12(p.combine(names, terms, doc))})
+		page := r.pageOf(doc)
+		blocked := pass.blocked[page]
+		if r.standing[page] == Superseded && !p.Old && !named {
+			if blocked == -1 {
+				f.old++
+			}
+			continue
+		}
+		if blocked == -1 {
+			f.ranked = append(f.ranked, scored{doc, round12(p.combine(names, terms, doc, around[page], r.standing[page]))})
+			if len(p.Phrases) == 0 {
+				for i := range r.facets {
+					f.counter.add(i, page)
+				}
+			}
+		} else if blocked >= 0 && len(p.Phrases) == 0 {
+			f.counter.add(blocked, page)
+		}
 	}
-	rank(out)
-	return out, nil
+	rank(f.ranked)
+	if len(p.Phrases) > 0 {
+		if err := r.check(p, f); err != nil {
+			return nil, err
+		}
+	}
+	r.sort(q.Sort, f.ranked)
+	return f, nil
+}
+
+// barred tells which provisions lack what must be there, or have what must not.
+func (r *Reader) barred(p Plan) ([]bool, error) {
+	bar := make([]bool, r.docs)
+	for _, l := range p.Must {
+		has := make([]bool, r.docs)
+		if err := r.add(l, 0, func(doc int, _ float64) { has[doc] = true }); err != nil {
+			return nil, err
+		}
+		for doc := range bar {
+			bar[doc] = bar[doc] || !has[doc]
+		}
+	}
+	for _, not := range p.Not {
+		all := newTally(r.docs)
+		if err := r.addName(not, 0, all); err != nil {
+			return nil, err
+		}
+		for doc := range bar {
+			bar[doc] = bar[doc] || all.count[doc] > 0
+		}
+	}
+	return bar, nil
+}
+
+// check keeps the provisions whose text has the phrases, of the best that are
+// compared.
+func (r *Reader) check(p Plan, f *found) error {
+	if len(f.ranked) > maxChecked {
+		f.ranked, f.checked = f.ranked[:maxChecked], maxChecked
+	}
+	kept := f.ranked[:0]
+	for _, s := range f.ranked {
+		h, err := r.hit(s)
+		if err != nil {
+			return err
+		}
+		if p.hasPhrases(bodyText(&Doc{Label: h.Label, Heading: h.Heading, Body: h.Body})) {
+			kept = append(kept, s)
+			for i := range r.facets {
+				f.counter.add(i, r.pageOf(s.doc))
+			}
+		}
+	}
+	f.ranked = kept
+	return nil
+}
+
+// hasPhrases tells whether a text has all phrases of a plan.
+func (p *Plan) hasPhrases(text string) bool {
+	as := atoms(text)
+	for _, phrase := range p.Phrases {
+		if !contains(as, phrase) {
+			return false
+		}
+	}
+	return true
+}
+
+// sort puts hits, which are ranked, into another order: as on the site, or by
+// year, the newest first.
+func (r *Reader) sort(order string, hits []scored) {
+	switch order {
+	case "order":
+		sort.Slice(hits, func(i, j int) bool { return hits[i].doc < hits[j].doc })
+	case "year":
+		year := func(s scored) string {
+			for i := range r.facets {
+				if r.facets[i].name == "year" {
+					return r.facets[i].of(r.pageOf(s.doc))
+				}
+			}
+			return ""
+		}
+		sort.SliceStable(hits, func(i, j int) bool { return year(hits[i]) > year(hits[j]) })
+	}
 }
 
 // scored is a provision with its score.
@@ -90,8 +214,9 @@ func topOf(q Query) int {
 	return q.Top
 }
 
-// combine is bleve's coord at the three disjunctions of a plan.
-func (p *Plan) combine(names, terms *tally, doc int) float64 {
+// combine is bleve's coord at the disjunctions of a plan; around is the number
+// of groups that the provision's page has.
+func (p *Plan) combine(names, terms *tally, doc, around int, standing Standing) float64 {
 	s, matched, parts := 0.0, 0, 0
 	if len(p.Names) > 0 {
 		parts++
@@ -103,14 +228,18 @@ func (p *Plan) combine(names, terms *tally, doc int) float64 {
 	if len(p.Terms) > 0 {
 		parts++
 		if n := terms.count[doc]; n > 0 {
-			s += terms.sum[doc] * (float64(n) / float64(len(p.Terms)))
+			t := terms.sum[doc] * (float64(int(n)+p.Slack) / float64(len(p.Terms)+p.Slack))
+			s += t * (float64(1+around) / float64(1+len(p.Around)))
 			matched++
 		}
 	}
-	if parts == 1 {
-		return s
+	if parts > 1 {
+		s *= float64(matched) / float64(parts)
 	}
-	return s * (float64(matched) / float64(parts))
+	if standing != InForce {
+		s *= 1.0 / (1 + standingTerms)
+	}
+	return s
 }
 
 // queryNorm is one over the root of the sum of the squared weights of all
@@ -161,95 +290,60 @@ func (r *Reader) addName(leaves []Leaf, queryNorm float64, t *tally) error {
 	return nil
 }
 
-// groups counts, for each provision, of how many groups it has a term, and
-// tells how many it needs: the most that any has, and what the plan demands;
-// nil if nothing is demanded.
-func (r *Reader) groups(p Plan, keep []bool) (have []int32, need int32, err error) {
+// groups counts, for each provision, how many groups it has, and tells how
+// many it needs: the most that any has that may be kept, and what the plan
+// demands; nil if nothing is demanded.
+func (r *Reader) groups(p Plan, keep func(doc int) bool) (have []int, need int, err error) {
 	if len(p.Groups) == 0 {
 		return nil, 0, nil
 	}
-	have = make([]int32, r.docs)
-	last := make([]int32, r.docs) // the group counted last, plus one
+	have = make([]int, r.docs)
+	last := make([]int, r.docs) // the group counted last, plus one
 	for i, g := range p.Groups {
-		for _, l := range g {
-			ps, err := r.postingsOf(l.Field, l.Term)
-			if err != nil {
+		for _, all := range g {
+			t := newTally(r.docs)
+			if err := r.addName(all, 0, t); err != nil {
 				return nil, 0, err
 			}
-			for _, p := range ps {
-				if last[p.doc] <= int32(i) {
-					last[p.doc] = int32(i) + 1
-					have[p.doc]++
+			for doc, n := range t.count {
+				if n > 0 && last[doc] <= i {
+					last[doc] = i + 1
+					have[doc]++
 				}
 			}
 		}
 	}
-	need = int32(p.Need)
+	need = p.Need
 	for doc, n := range have {
-		if n > need && (keep == nil || keep[doc]) {
+		if n > need && keep(doc) {
 			need = n
 		}
 	}
 	return have, need, nil
 }
 
-// filter tells which provisions the facets let through; nil if all.
-func (r *Reader) filter(filters map[string][]string) ([]bool, error) {
-	if len(filters) == 0 {
-		return nil, nil
-	}
-	keep := make([]bool, r.docs)
-	for i := range keep {
-		keep[i] = true
-	}
-	for _, name := range sortedKeys(filters) {
-		column, err := r.facet(name)
-		if err != nil {
-			return nil, err
-		}
-		wanted := map[string]bool{}
-		for _, v := range filters[name] {
-			wanted[v] = v != ""
-		}
-		for page := range r.pages {
-			if column == nil || !wanted[column[page]] {
-				for doc := r.start[page]; doc < r.start[page+1]; doc++ {
-					keep[doc] = false
+// around counts, for each page, how many groups of Around it has in any of its
+// provisions.
+func (r *Reader) around(p Plan) ([]int, error) {
+	have := make([]int, r.pages)
+	for _, g := range p.Around {
+		has := make([]bool, r.pages)
+		for _, all := range g {
+			t := newTally(r.docs)
+			if err := r.addName(all, 0, t); err != nil {
+				return nil, err
+			}
+			for page := range has {
+				for doc := r.start[page]; !has[page] && doc < r.start[page+1]; doc++ {
+					has[page] = t.count[doc] > 0
 				}
 			}
 		}
-	}
-	return keep, nil
-}
-
-// facet gives the value of each page, nil if the index has no such facet.
-func (r *Reader) facet(name string) ([]string, error) {
-	for n, f := range r.facetNames {
-		if f != name {
-			continue
-		}
-		key := shardKey(secFacet, n)
-		raw, err := r.shard(key)
-		if err != nil {
-			return nil, err
-		}
-		b := &reader{b: raw}
-		values := []string{""}
-		for range b.count() {
-			values = append(values, b.string())
-		}
-		column := make([]string, r.pages)
-		for i := range column {
-			v := b.num()
-			if v >= len(values) {
-				return nil, r.damage(key)
+		for page, yes := range has {
+			if yes {
+				have[page]++
 			}
-			column[i] = values[v]
 		}
-		if b.err != nil || len(b.b) > 0 {
-			return nil, r.damage(key)
-		}
-		return column, nil
 	}
-	return nil, nil
+	return have, nil
 }

@@ -14,16 +14,26 @@ package search
 
 // Page is one document of the site: what results are grouped by.
 type Page struct {
-	Path   string            // from the site's root, with "en/" for the English page
-	Lang   string            // "zh" or "en"
-	Title  string            //
-	Number string            // as printed, "DB41/T S001—2022"; may be empty
-	Kind   string            // standard, regulation, policy, …: a facet of its own
-	Sample bool              // a sample, shown as such with every hit
-	Facets map[string]string // level, status, area, year, region, …: language-neutral values
-	Idents []string          // other exact names of the whole document: aliases, short titles
-	Docs   []Doc             // in reading order
+	Path     string            // from the site's root, with "en/" for the English page
+	Lang     string            // "zh" or "en"
+	Title    string            //
+	Number   string            // as printed, "DB41/T S001—2022"; may be empty
+	Kind     string            // standard, regulation, policy, …: a facet of its own
+	Sample   bool              // a sample, shown as such with every hit
+	Facets   map[string]string // level, status, area, year, region, …: language-neutral values
+	Idents   []string          // other exact names of the whole document: aliases, short titles
+	Docs     []Doc             // in reading order
+	Standing                   // whether it is in force
 }
+
+// Standing ranks what is in force before what is not.
+type Standing byte
+
+const (
+	InForce    Standing = iota // or to come, or never in force in the first place, as news
+	Ended                      // withdrawn or superseded: its hits come after others
+	Superseded                 // an older edition of what another page has: found when asked for
+)
 
 // Doc is one provision: what a query finds.
 type Doc struct {
@@ -35,9 +45,37 @@ type Doc struct {
 	Idents  []string // exact names within the page: "5.2", "第十二条"
 }
 
-// Options are the choices of the builder, none of which changes the result.
+// Options are what an index needs beside the pages.
 type Options struct {
-	Range int // bytes of text that bleve indexes at a time; 0: as many as it does best with
+	Range       int // bytes of text that bleve indexes at a time, which shows nowhere; 0: as many as it does best with
+	Facets      []Facet
+	Synonyms    []Synonym
+	Suggestions []Suggestion
+}
+
+// Facet names the values of a facet. Facets and values are shown in the order
+// given; those without a name come last and go by their value.
+type Facet struct {
+	Name   string
+	Values []FacetValue
+}
+
+// FacetValue is a value with its names, which a query may use too.
+type FacetValue struct {
+	Value string `json:"value"`
+	Zh    string `json:"zh,omitempty"`
+	En    string `json:"en,omitempty"`
+}
+
+// Synonym is what readers say, Lay, for what the texts say, Formal.
+type Synonym struct{ Lay, Formal string }
+
+// Suggestion is a text offered for completion.
+type Suggestion struct {
+	Text string
+	Kind string   // title, number, term
+	Lang string   // of its readers: "zh", "en"
+	Keys []string // what readers may begin to type instead: pinyin, a part of a number
 }
 
 // Query is what a reader asks.
@@ -45,14 +83,34 @@ type Query struct {
 	Text    string              `json:"text"`
 	Lang    string              `json:"lang,omitempty"`    // "" searches both languages
 	Filters map[string][]string `json:"filters,omitempty"` // facet → any of these values
+	In      string              `json:"in,omitempty"`      // a name of the one document to search
+	Sort    string              `json:"sort,omitempty"`    // "": the best first; "order": as on the site; "year": the newest first
+	Old     bool                `json:"old,omitempty"`     // superseded editions too
 	Top     int                 `json:"top,omitempty"`     // number of hits wanted; 0: 10
 }
 
 // Result is the answer: how many provisions match, and the best of them.
 type Result struct {
-	Total int   `json:"total"`
-	Loose bool  `json:"loose,omitempty"` // no provision has every word: these have some
-	Hits  []Hit `json:"hits"`
+	Total   int          `json:"total"`
+	Loose   bool         `json:"loose,omitempty"`   // no provision has all that was asked: these have some
+	Hits    []Hit        `json:"hits"`              //
+	Facets  []FacetCount `json:"facets,omitempty"`  // each counted without its own selection
+	Also    []string     `json:"also,omitempty"`    // synonyms that were searched as well
+	Instead []string     `json:"instead,omitempty"` // words that were taken for misspelt ones
+	Old     int          `json:"old,omitempty"`     // matches in superseded editions, left out
+	Checked int          `json:"checked,omitempty"` // so many were compared with a phrase, and there are more
+}
+
+// FacetCount is a facet with the provisions found for each value.
+type FacetCount struct {
+	Name   string       `json:"name"`
+	Values []ValueCount `json:"values"`
+}
+
+// ValueCount is a value with the number of provisions that have it.
+type ValueCount struct {
+	FacetValue
+	Count int `json:"count"`
 }
 
 // Hit is one provision found.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"container/heap"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -11,10 +12,12 @@ import (
 // termTable is the dictionary of an index.
 type termTable struct {
 	docs    int
-	entries []*entry // sorted by term
-	english []string // sorted
-	slab    []byte   // where postings are kept, and
-	entry   []entry  // entries: many small things in few pieces
+	entries []*entry             // sorted by term
+	english map[byte][]word      // by first letter, sorted
+	lay     map[string][]synonym // by the first unit of the lay word
+	facets  []facet
+	slab    []byte  // where postings are kept, and
+	entry   []entry // entries: many small things in few pieces
 }
 
 // entry is one term with its postings by field, encoded.
@@ -23,6 +26,23 @@ type entry struct {
 	df   [4]int
 	post [4][]byte
 	at   [4][2]int // of postings in a "p" shard: which, and where in it
+}
+
+// table makes the dictionary of all provisions.
+func (x *Index) table(runs []run) *termTable {
+	t := mergeRuns(x.start[len(x.pages)], runs)
+	t.english = x.english(t)
+	t.lay = layWords(x.options.Synonyms, t)
+	var more []*entry
+	for term := range t.lay {
+		if t.find(term) == nil {
+			more = append(more, &entry{term: term})
+		}
+	}
+	t.entries = append(t.entries, more...)
+	sort.Slice(t.entries, func(i, j int) bool { return t.entries[i].term < t.entries[j].term })
+	t.facets = columns(x.pages, x.options.Facets)
+	return t
 }
 
 // mergeRuns makes the dictionary of all provisions out of the runs of their
@@ -56,11 +76,8 @@ func mergeRuns(docs int, runs []run) *termTable {
 				heap.Pop(&q)
 			}
 		}
-		b = appendPostings(b[:0], fieldFlags[field].field, ps)
+		b = appendPostings(b[:0], fieldNames[field], ps)
 		e.df[field], e.post[field] = len(ps), t.keep(b)
-		if field == 0 && isEnglish(e.term) {
-			t.english = append(t.english, e.term)
-		}
 	}
 	return t
 }
@@ -118,41 +135,19 @@ func (t *termTable) find(term string) *entry {
 
 func (t *termTable) df(field, term string) int {
 	if e := t.find(term); e != nil {
-		return e.df[fieldIndex(field)]
+		return e.df[slices.Index(fieldNames, field)]
 	}
 	return 0
 }
 
 func (t *termTable) common(term string) bool { return t.df(fieldBody, term) > commonAbove(t.docs) }
 
-func (t *termTable) complete(prefix string) []string {
-	var found []counted
-	for i := sort.SearchStrings(t.english, prefix); i < len(t.english) && strings.HasPrefix(t.english[i], prefix); i++ {
-		found = append(found, counted{t.english[i], t.df(fieldBody, t.english[i])})
-	}
-	return mostFrequent(found)
-}
+func (t *termTable) words(letter byte) []word { return t.english[letter] }
 
-// counted is a term with the number of provisions that have it.
-type counted struct {
-	term string
-	df   int
-}
+func (t *termTable) synonyms(term string) []synonym { return t.lay[term] }
 
-// mostFrequent keeps the terms a word may be completed to, the most frequent
-// first, then by name.
-func mostFrequent(ts []counted) []string {
-	sort.Slice(ts, func(i, j int) bool {
-		if ts[i].df != ts[j].df {
-			return ts[i].df > ts[j].df
-		}
-		return ts[i].term < ts[j].term
-	})
-	var out []string
-	for _, t := range ts[:min(len(ts), maxCompletions)] {
-		out = append(out, t.term)
-	}
-	return out
+func (t *termTable) facetValues(facet, text string) []string {
+	return namedValues(t.facets, facet, text)
 }
 
 // commonAbove is the number of provisions above which a term is common: a
@@ -160,16 +155,30 @@ func mostFrequent(ts []counted) []string {
 // for a long question and loses a point of recall.)
 func commonAbove(docs int) int { return max(docs/5, 64) }
 
-// isEnglish tells whether a term is one that completion offers: ASCII letters,
-// then letters and digits.
-func isEnglish(term string) bool {
-	if len(term) < 2 || term[0] < 'a' || term[0] > 'z' {
-		return false
-	}
-	for i := 1; i < len(term); i++ {
-		if c := class(rune(term[i])); term[i] >= 0x80 || c != letter && c != digit {
-			return false
+// english are the words of the texts by their first letter, as they are
+// written there.
+func (x *Index) english(t *termTable) map[byte][]word {
+	seen := map[string]bool{}
+	take := func(text string) {
+		if strings.IndexFunc(text, isASCIILetter) < 0 {
+			return
+		}
+		for _, tok := range Analyze(text) {
+			if tok.Kind == Word && isEnglish(tok.Raw) {
+				seen[tok.Raw] = true
+			}
 		}
 	}
-	return true
+	for pi := range x.pages {
+		for di := range x.pages[pi].Docs {
+			take(bodyText(&x.pages[pi].Docs[di]))
+			take(titleText(&x.pages[pi], di))
+		}
+	}
+	m := map[byte][]word{}
+	for _, raw := range sortedKeys(seen) {
+		e := t.find(stemmed(raw))
+		m[raw[0]] = append(m[raw[0]], word{raw, max(e.df[0], e.df[1])})
+	}
+	return m
 }

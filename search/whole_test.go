@@ -55,8 +55,8 @@ func compareWhole(t *testing.T, pages []Page, size int) {
 	}
 	defer r.Close()
 	terms, postings := 0, 0
-	for i, f := range fieldFlags {
-		dict, err := r.FieldDict(f.field)
+	for i, f := range fieldNames {
+		dict, err := r.FieldDict(f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -72,12 +72,12 @@ func compareWhole(t *testing.T, pages []Page, size int) {
 			n++
 			got := x.terms.find(e.Term)
 			if got == nil || got.df[i] == 0 {
-				t.Fatalf("field %s has no %q", f.field, e.Term)
+				t.Fatalf("field %s has no %q", f, e.Term)
 			}
-			want := wholePostings(t, r, f.field, e.Term)
+			want := wholePostings(t, r, f, e.Term)
 			postings += len(want)
-			if got.df[i] != len(want) || !bytes.Equal(got.post[i], appendPostings(nil, f.field, want)) {
-				t.Fatalf("field %s, %q: %d postings differ from %d of the whole index", f.field, e.Term, got.df[i], len(want))
+			if got.df[i] != len(want) || !bytes.Equal(got.post[i], appendPostings(nil, f, want)) {
+				t.Fatalf("field %s, %q: %d postings differ from %d of the whole index", f, e.Term, got.df[i], len(want))
 			}
 		}
 		for _, e := range x.terms.entries {
@@ -87,7 +87,7 @@ func compareWhole(t *testing.T, pages []Page, size int) {
 			}
 		}
 		if n != 0 {
-			t.Errorf("field %s: the whole index has %d terms more", f.field, n)
+			t.Errorf("field %s: the whole index has %d terms more", f, n)
 		}
 	}
 	t.Logf("%d ranges, %d terms, %d postings", len(x.ranges(cmp.Or(size, rangeBytes)))-1, terms, postings)

@@ -58,6 +58,7 @@ var families = []func(*checker){
 	(*checker).plan,
 	(*checker).items,
 	(*checker).roles,
+	(*checker).synonyms,
 	(*checker).texts,
 	(*checker).drafting,
 	(*checker).translations,
@@ -67,7 +68,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.

@@ -1,6 +1,7 @@
 // Package derive makes from the model what nobody should write by hand: the
 // directory, the geometry of the framework diagram, counts, back-links, the
-// glossary, feeds, JSON twins and search documents.
+// glossary, the index by letter, short codes, feeds, JSON twins, search
+// documents and suggestions.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that
@@ -23,6 +24,7 @@ type Derived struct {
 	Registers []Register
 	Duties    []RoleDuties
 	Outdated  []Outdated
+	Codes     Codes
 }
 
 // All derives everything. sys must have passed check.
@@ -42,6 +44,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Registers: registers,
 		Duties:    Duties(sys, registers),
 		Outdated:  CitesOutdated(sys, rows, day),
+		Codes:     ShortCodes(sys, day),
 	}
 }
 

@@ -20,6 +20,10 @@ type SearchPage struct {
 	Facets map[string]string // level, status, box, area, year, region; absent where unknown
 	Idents []string          // exact names of the whole document
 	Docs   []SearchDoc
+	// Ended says that the document is not, or not yet, what holds: withdrawn,
+	// superseded, or an edition to come of a work that has one in force. Older
+	// says that it is an edition that a later one has replaced.
+	Ended, Older bool
 }
 
 // SearchDoc is one search document: a clause, subclause, term entry, article,
@@ -31,15 +35,16 @@ type SearchDoc struct {
 	Heading string
 	Context string // the headings it stands under, outermost first
 	Body    string
+	Code    string // short code of the provision, "" where it has none
 }
 
-// Documents lists everything a reader can find. Older editions are left out:
-// a search must not answer with text that is no longer in force while the
-// current one says otherwise. Where English is missing the Chinese that is
-// shown instead is not indexed twice.
+// Documents lists everything a reader can find. Older editions are marked: a
+// search must not answer with text that is no longer in force while the current
+// one says otherwise, unless it is asked to. Where English is missing the
+// Chinese that is shown instead is not indexed twice.
 func Documents(d *Derived) []SearchPage {
 	var pages []SearchPage
-	add := func(p SearchPage, texts map[model.Lang]*model.Text, title model.Bilingual, summary model.Bilingual) {
+	add := func(id string, p SearchPage, texts map[model.Lang]*model.Text, title model.Bilingual, summary model.Bilingual) {
 		for _, l := range d.System.Langs() {
 			t := texts[l]
 			if title.In(l) == "" && t == nil {
@@ -47,7 +52,7 @@ func Documents(d *Derived) []SearchPage {
 			}
 			q := p
 			q.Lang, q.Path, q.Title = l, l.Prefix()+p.Path, title.Or(l)
-			q.Docs = documents(t)
+			q.Docs = documents(t, d.Codes, id)
 			if len(q.Docs) == 0 || summary.In(l) != "" {
 				q.Docs = append([]SearchDoc{{Heading: q.Title, Body: summary.In(l)}}, q.Docs...)
 			}
@@ -62,22 +67,27 @@ func Documents(d *Derived) []SearchPage {
 		if r.Withheld {
 			r.Title = model.Bilingual{Zh: r.Number}
 		}
-		add(standardPage(r), texts, r.Title, model.Bilingual{})
+		add(r.Work.ID, standardPage(r), texts, r.Title, model.Bilingual{})
+		for _, e := range r.Work.Editions {
+			if e != r.Edition && len(e.Texts) > 0 && !r.Withheld {
+				add(editionID(e, r.Edition), editionPage(r, e, d.Day), e.Texts, e.Title, model.Bilingual{})
+			}
+		}
 	}
 	for _, r := range d.System.Regulations {
-		add(regulationPage(r), r.Texts, r.Title, topics(r))
+		add(r.ID, regulationPage(r), r.Texts, r.Title, topics(r))
 	}
 	for _, p := range d.System.Policies {
-		add(SearchPage{Path: p.Path(), Kind: "policy", Sample: p.Sample}, p.Texts, p.Title, p.Summary)
+		add(p.ID, SearchPage{Path: p.Path(), Kind: "policy", Sample: p.Sample}, p.Texts, p.Title, p.Summary)
 	}
 	for _, i := range d.System.Publicity {
-		add(SearchPage{Path: i.Path(), Kind: "publicity", Sample: i.Sample, Facets: facets("year", year(i.Date))}, i.Texts, i.Title, i.Summary)
+		add("", SearchPage{Path: i.Path(), Kind: "publicity", Sample: i.Sample, Facets: facets("year", year(i.Date))}, i.Texts, i.Title, i.Summary)
 	}
 	for _, c := range d.System.Courses {
-		add(SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
+		add("", SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
 	}
 	for _, i := range d.System.Pages {
-		add(SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
+		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
 	}
 	return pages
 }
@@ -92,6 +102,18 @@ func standardPage(r Row) SearchPage {
 		p.Facets["year"] = r.Edition.Year
 		p.Idents = append(p.Idents, r.Number)
 	}
+	p.Ended = r.Status == model.Superseded || r.Status == model.Withdrawn
+	return p
+}
+
+// editionPage is the page of an edition that is not the one on show.
+func editionPage(r Row, e *model.Edition, day model.Date) SearchPage {
+	p := standardPage(r)
+	status := e.StatusAt(day)
+	p.Path, p.Number, p.Idents = e.Path(), e.Number, nil
+	p.Facets["year"], p.Facets["status"] = e.Year, string(status)
+	p.Ended = true
+	p.Older = status == model.Superseded || status == model.Withdrawn
 	return p
 }
 
@@ -100,7 +122,7 @@ func standardPage(r Row) SearchPage {
 func regulationPage(r *model.Regulation) SearchPage {
 	return SearchPage{
 		Path: r.Path(), Kind: "regulation", Number: r.Number.Zh,
-		Idents: []string{r.ID, r.Title.Zh, strings.TrimPrefix(r.Title.Zh, "中华人民共和国"), r.Title.En},
+		Idents: []string{r.ID, r.Title.Zh, usualName(r.Title.Zh), r.Title.En},
 		Facets: facets("year", year(r.InForce)),
 	}
 }
@@ -115,7 +137,7 @@ func topics(r *model.Regulation) (b model.Bilingual) {
 	return b
 }
 
-func documents(t *model.Text) (docs []SearchDoc) {
+func documents(t *model.Text, codes Codes, id string) (docs []SearchDoc) {
 	if t == nil {
 		return nil
 	}
@@ -125,7 +147,7 @@ func documents(t *model.Text) (docs []SearchDoc) {
 	var walk func(ps []*model.Provision, context string)
 	walk = func(ps []*model.Provision, context string) {
 		for _, p := range ps {
-			d := SearchDoc{Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p)}
+			d := SearchDoc{Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p), Code: codes.Of(id, p.ID)}
 			docs = append(docs, d)
 			walk(p.Children, strings.TrimSpace(context+" "+strings.TrimSpace(d.Label+" "+d.Heading)))
 		}

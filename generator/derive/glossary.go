@@ -1,18 +1,17 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"guiju/generator/model"
+	"guiju/generator/pinyin"
 	"guiju/generator/text"
 )
 
 // Glossary gathers the term entries of all works on show under their first
-// Chinese designation, in pinyin order (CLDR collation zh-u-co-pinyin).
+// Chinese designation, in pinyin order.
 func Glossary(sys *model.System, day model.Date) []Entry {
 	at := map[string]*Entry{}
 	var order []string
@@ -40,7 +39,11 @@ func Glossary(sys *model.System, day model.Date) []Entry {
 			entry.Uses = append(entry.Uses, use(w, e, p))
 		})
 	}
-	collate.New(language.MustParse("zh-u-co-pinyin")).SortStrings(order)
+	read := map[string]string{}
+	for _, term := range order {
+		read[term] = pinyin.Of(term).Sort
+	}
+	slices.SortFunc(order, func(a, b string) int { return cmp.Or(cmp.Compare(read[a], read[b]), cmp.Compare(a, b)) })
 	list := make([]Entry, len(order))
 	for i, key := range order {
 		list[i] = *at[key]

@@ -31,6 +31,7 @@ type Twin struct {
 	Superseded model.Date                 `json:"superseded_on,omitzero"`
 	Due        model.Date                 `json:"review_due,omitzero"`
 	Cites      []TwinCite                 `json:"cites,omitempty"`
+	Codes      map[string]string          `json:"codes,omitempty"` // short codes by the ids of provisions
 	Texts      map[model.Lang]*model.Text `json:"texts,omitempty"`
 }
 
@@ -73,6 +74,7 @@ func Twins(d *Derived) map[string][]byte {
 		if r.Edition != nil {
 			t.Texts, t.Superseded = r.Edition.Texts, r.Edition.Standing().Superseded
 			t.Cites = twinCites(d.System, r.Edition.Texts[model.Zh], d.Day)
+			t.Codes = d.Codes.In(r.Work.ID, r.Edition.Texts)
 		}
 		b, err := json.MarshalIndent(t, "", " ")
 		if err != nil {

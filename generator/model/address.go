@@ -45,7 +45,7 @@ func (i *Item) Path() string {
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "register.html", "duties.html", "search.html", "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", "search.html", "site-map.html",
 }
 
 // HasPage reports whether the site has a page at the path, and which folder of

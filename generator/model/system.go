@@ -16,6 +16,7 @@ type System struct {
 	References  []*Reference // references.toml: standards outside the system
 	Plan        Plan
 	Roles       []*Role       // roles.toml, in order
+	Synonyms    []*Synonym    // synonyms.toml, in order
 	Works       []*Work       // by ID
 	Regulations []*Regulation // by ID
 	Policies    []*Policy     // by ID
@@ -157,6 +158,22 @@ type RoleNames struct {
 
 // Path returns the role's page.
 func (r *Role) Path() string { return "duties/" + r.Key + ".html" }
+
+// Synonym says that readers who type one of the Lay words mean what the texts
+// call by one of the Formal terms, in one language (synonyms.toml):
+//
+//	[[synonym]]
+//	lang = "zh"
+//	lay = ["公车", "公家车"]
+//	formal = ["公务用车"]
+//
+// Only the search reads it; a page never shows one word for another.
+type Synonym struct {
+	Origin `toml:"-"`
+	Lang   Lang     `toml:"lang"`
+	Lay    []string `toml:"lay"`
+	Formal []string `toml:"formal"`
+}
 
 // Reference is a standard outside the system, as a dated bibliographic record.
 type Reference struct {

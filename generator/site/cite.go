@@ -13,6 +13,7 @@ type citeView struct {
 	Forms    []citeForm `json:"forms,omitempty"`
 	Document string     `json:"document,omitempty"` // the page that pins the edition, without the language: what pins of readers belong to
 	Address  string     `json:"address,omitempty"`  // of that page: absolute where --base-url is known, else from the site's root
+	Codes    string     `json:"codes,omitempty"`    // short codes of the provisions on the page, in their order: one attribute weighs less than one on each
 }
 
 // citeForm is one form: the citation of the whole document around its address,
@@ -55,4 +56,11 @@ func (m *maker) cite(c derive.Citation, path string) citeView {
 		v.Forms = append(v.Forms, form)
 	}
 	return v
+}
+
+// codes lists the short codes of the provisions of a text of the document.
+func (m *maker) codes(doc string, t *model.Text) string {
+	var list []string
+	t.Walk(func(p *model.Provision) { list = append(list, m.d.Codes.Of(doc, p.ID)) })
+	return strings.Join(list, " ")
 }

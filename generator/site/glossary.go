@@ -5,9 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"guiju/generator/derive"
 	"guiju/generator/model"
 )
@@ -41,12 +38,10 @@ type termUse struct {
 // the English term in English.
 func (m *maker) glossary() page {
 	title := m.words("术语", "Glossary")
-	letters := newInitials()
 	var groups []termGroup
 	for i, e := range m.glossaryOrder() {
-		v, key := m.term(e)
-		v.Anchor = "ui-term-" + itoa(i+1)
-		letter := letters.of(key)
+		v, letter := m.term(e), e.Letter(m.lang)
+		v.Anchor = termAnchor(i)
 		if n := len(groups); n == 0 || groups[n-1].Letter != letter {
 			groups = append(groups, termGroup{Letter: letter, Anchor: "ui-letter-" + itoa(n+1)})
 		}
@@ -59,21 +54,23 @@ func (m *maker) glossary() page {
 	}
 }
 
-// term shows an entry and says under what it is filed.
-func (m *maker) term(e derive.Entry) (v termEntry, key string) {
-	v = termEntry{Terms: e.Zh, Second: e.En, Symbol: e.Symbol, Differs: e.Differs}
-	key = e.Zh[0]
+// termAnchor is the place of the i-th entry.
+func termAnchor(i int) string { return "ui-term-" + itoa(i+1) }
+
+// term shows an entry.
+func (m *maker) term(e derive.Entry) termEntry {
+	v := termEntry{Terms: e.Zh, Second: e.En, Symbol: e.Symbol, Differs: e.Differs}
 	if m.lang == model.En {
 		if len(e.En) > 0 {
-			v.Terms, v.Second, key = e.En, e.Zh, e.En[0]
+			v.Terms, v.Second = e.En, e.Zh
 		} else {
-			v.Second, v.Lang, key = nil, model.Zh.Tag(), ""
+			v.Second, v.Lang = nil, model.Zh.Tag()
 		}
 	}
 	for _, u := range e.Uses {
 		v.Uses = append(v.Uses, termUse{m.place(u.Path), u.Edition.Number, m.say(u.Edition.Title), u.Work.Sample, m.say(u.Definition)})
 	}
-	return v, key
+	return v
 }
 
 // glossaryOrder is pinyin order in Chinese and alphabetical order in English,
@@ -89,38 +86,4 @@ func (m *maker) glossaryOrder() []derive.Entry {
 		})
 	}
 	return list
-}
-
-// initials finds the letter under which a dictionary files a word. Han is
-// compared, in CLDR's pinyin order, with the first character of each letter.
-type initials struct {
-	order *collate.Collator
-	first []string // of letters, in step with names
-}
-
-const initialLetters = "ABCDEFGHJKLMNOPQRSTWXYZ" // no Chinese syllable begins with I, U or V
-
-func newInitials() *initials {
-	return &initials{
-		order: collate.New(language.MustParse("zh-u-co-pinyin")),
-		first: strings.Split("阿八嚓哒婀发旮哈讥咔垃妈拿哦啪七然仨他挖夕丫匝", ""),
-	}
-}
-
-func (in *initials) of(word string) string {
-	if word == "" {
-		return ""
-	}
-	if c := strings.ToUpper(word[:1]); c >= "A" && c <= "Z" {
-		return c
-	}
-	if word[0] < 0x80 {
-		return ""
-	}
-	for i := len(in.first) - 1; i >= 0; i-- {
-		if in.order.CompareString(word, in.first[i]) >= 0 {
-			return initialLetters[i : i+1]
-		}
-	}
-	return ""
 }

@@ -117,7 +117,7 @@ func (m *maker) all() []page {
 	ps := []page{m.home(), m.directory(), m.framework()}
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
-		{m.glossary(), m.search()}, m.registers(), m.duties(), m.pages(),
+		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(),
 	} {
 		ps = append(ps, more...)
 	}

@@ -14,19 +14,6 @@ import (
 	"guiju/generator/model"
 )
 
-func TestInitials(t *testing.T) {
-	in := newInitials()
-	for word, want := range map[string]string{
-		"阿房宫": "A", "办公用房": "B", "餐饮": "C", "调度": "D", "房间台账": "F", "公务用车": "G", "会议": "H", "机关": "J", "空驶": "K",
-		"联系人": "L", "目录": "M", "年度": "N", "欧": "O", "派车": "P", "器具": "Q", "人员": "R", "术语": "S", "台账": "T", "维修": "W",
-		"巡查": "X", "用车": "Y", "执行": "Z", "official": "O", "3D": "", "": "",
-	} {
-		if got := in.of(word); got != want {
-			t.Errorf("%s is filed under %q, want %q", word, got, want)
-		}
-	}
-}
-
 func TestLines(t *testing.T) {
 	for _, tt := range []struct {
 		in   string

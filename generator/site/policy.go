@@ -89,6 +89,7 @@ func (m *maker) policy(p *model.Policy) page {
 	}
 	if t != nil {
 		v.Translation = unrecorded(t)
+		v.Cite.Codes = m.codes(p.ID, t)
 	}
 	if plan := m.d.System.Plan; plan.Policy == p.ID {
 		v.Plan, v.Goals = m.plan(plan), m.goals()

@@ -80,6 +80,7 @@ func (m *maker) regulation(r *model.Regulation) page {
 	if t != nil {
 		v.Uses = usesOf(v.Uses, inText(t))
 		v.Translation = unrecorded(t)
+		v.Cite.Codes = m.codes(r.ID, t)
 	} else {
 		for i, tp := range r.Topics {
 			v.Topics = append(v.Topics, m.topic(tp, i))

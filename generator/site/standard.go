@@ -141,6 +141,7 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	_, notices := m.accepted(e, t)
 	o := m.options(t, p.path, editionFolder(e), notices)
 	v.Cited, o.After = m.citedIn(t)
+	v.Cite.Codes = m.codes(m.d.OfEdition(e), t)
 	p.body, p.data = m.reading(t, e.Texts, v.Uses, o), v
 	return p
 }

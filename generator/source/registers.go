@@ -26,6 +26,9 @@ func (l *loader) registers(root list) error {
 	var roles struct {
 		Roles []*model.Role `toml:"role"`
 	}
+	var synonyms struct {
+		Synonyms []*model.Synonym `toml:"synonym"`
+	}
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
@@ -33,6 +36,7 @@ func (l *loader) registers(root list) error {
 		{"references.toml", &references},
 		{"plan.toml", &l.sys.Plan},
 		{"roles.toml", &roles},
+		{"synonyms.toml", &synonyms},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -45,7 +49,7 @@ func (l *loader) registers(root list) error {
 		}
 	}
 	l.sys.Boxes, l.sys.Regions, l.sys.References = framework.Boxes, regions.Regions, references.References
-	l.sys.Roles = roles.Roles
+	l.sys.Roles, l.sys.Synonyms = roles.Roles, synonyms.Synonyms
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
 		l.report(fileMissing.At(model.Pos{File: "system.toml"}, "system.toml", model.Bilingual{
@@ -64,8 +68,8 @@ func (l *loader) expectRoot(root list, files []string) {
 		dirs = append(dirs, c.name)
 	}
 	belongs := model.Bilingual{
-		Zh: "system.toml、framework.toml、regions.toml、references.toml、plan.toml、roles.toml 和文件夹 standards、regulations、policies、publicity、training、pages",
-		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml, roles.toml and the folders standards, regulations, policies, publicity, training, pages"}
+		Zh: "system.toml、framework.toml、regions.toml、references.toml、plan.toml、roles.toml、synonyms.toml 和文件夹 standards、regulations、policies、publicity、training、pages",
+		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml, roles.toml, synonyms.toml and the folders standards, regulations, policies, publicity, training, pages"}
 	l.expect(root, belongs, true, files...)
 	for _, name := range root.dirs {
 		if !slices.Contains(dirs, name) {

@@ -7,7 +7,7 @@
 // map in a test). Only system.toml must be there; every other register and
 // every collection may be absent and is then empty.
 //
-//	system.toml framework.toml regions.toml references.toml plan.toml roles.toml
+//	system.toml framework.toml regions.toml references.toml plan.toml roles.toml synonyms.toml
 //	standards/<id>/work.toml keys.toml <year>/{edition.toml,zh.md,en.md,…}
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two

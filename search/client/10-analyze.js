@@ -1,13 +1,18 @@
-// The analyser, version 1: twin of ../analyze.go and ../stem.go, by FORMAT.md
+// The analyser, version 2: twin of ../analyze.go and ../stem.go, by FORMAT.md
 // §3. It knows nothing of the index; highlighting uses it on its own.
 (function (G) {
   'use strict';
 
-  var UNIGRAM = 1, SINGLE = 2, BIGRAM = 3, WORD = 4;
-  var OTHER = 0, NOTHING = 1, LETTER = 2, DIGIT = 3, HAN = 4;
-  var MAX_WORD = 40;
+  const UNIGRAM = 1, SINGLE = 2, BIGRAM = 3, WORD = 4;
+  const OTHER = 0, NOTHING = 1, LETTER = 2, DIGIT = 3, HAN = 4;
+  const MAX_WORD = 40;
+
+  // Traditional characters and what they are searched as. Empty until a query
+  // needs them: simplified text never does.
+  const simple = new Map();
 
   function fold(c) {
+    if (c >= 0x4C00 && c < 0xFF00) return simple.get(c) || c;
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     else if (c === 0x3000) c = 32;
     if (c >= 65 && c <= 90 || c >= 0xC0 && c <= 0xDE && c !== 0xD7 ||
@@ -36,52 +41,48 @@
 
   // points gives the code points of a text and where each begins.
   function points(text) {
-    var out = [], i = 0;
-    while (i < text.length) {
-      var c = text.codePointAt(i);
-      out.push({ c: fold(c), at: i, end: i + (c > 0xFFFF ? 2 : 1) });
-      i += c > 0xFFFF ? 2 : 1;
-    }
-    return out;
+    let at = 0;
+    return Array.from(text, c => ({ c: fold(c.codePointAt(0)), at, end: at += c.length }));
   }
 
   function string(ps) {
-    return ps.map(function (p) { return String.fromCodePoint(p.c); }).join('');
+    return ps.map(p => String.fromCodePoint(p.c)).join('');
   }
 
   function joins(p, before, next) {
     if (!next || p.c !== 46 && p.c !== 39) return false;
-    var want = p.c === 46 ? DIGIT : LETTER;
+    let want = p.c === 46 ? DIGIT : LETTER;
     return classOf(before.c) === want && classOf(next.c) === want;
   }
 
-  // analyze gives the tokens of a text: {term, kind, raw, end, at}. at lists
-  // the pieces of the text the token was made of, as pairs of offsets.
+  // analyze gives the tokens of a text: {term, kind, raw, end, pos, at}. at
+  // lists the pieces of the text the token was made of, as pairs of offsets.
   function analyze(text) {
-    var ps = points(text), tokens = [], run = [], word = [];
+    let ps = points(text), tokens = [], run = [], word = [], pos = 0;
 
     function endRun() {
-      run.forEach(function (p, i) {
-        var kind = run.length === 1 ? SINGLE : UNIGRAM;
-        tokens.push({ term: String.fromCodePoint(p.c), kind: kind, at: [p.at, p.end] });
-        var q = run[i + 1];
-        if (q) tokens.push({ term: string([p, q]), kind: BIGRAM, at: [p.at, p.end, q.at, q.end] });
+      run.forEach((p, i) => {
+        let kind = run.length === 1 ? SINGLE : UNIGRAM;
+        tokens.push({ term: String.fromCodePoint(p.c), kind, pos: pos + i, at: [p.at, p.end] });
+        let q = run[i + 1];
+        if (q) tokens.push({ term: string([p, q]), kind: BIGRAM, pos: pos + i, at: [p.at, p.end, q.at, q.end] });
       });
+      pos += run.length;
       run = [];
     }
 
     function endWord(last) {
       if (!word.length) return;
-      var w = word, n = w.length;
+      let w = word, n = w.length;
       word = [];
       if (n > 2 && w[n - 2].c === 39 && w[n - 1].c === 115) w = w.slice(0, n - 2);
-      var at = [w[0].at, w[w.length - 1].end];
-      var raw = string(w.slice(0, MAX_WORD).filter(function (p) { return p.c !== 39; }));
-      tokens.push({ term: /^[a-z]+$/.test(raw) ? stem(raw) : raw, kind: WORD, raw: raw, end: last, at: at });
+      let at = [w[0].at, w[w.length - 1].end];
+      let raw = string(w.slice(0, MAX_WORD).filter(p => p.c !== 39));
+      tokens.push({ term: stemmed(raw), kind: WORD, raw, end: last, pos: pos++, at });
     }
 
-    ps.forEach(function (p, i) {
-      var k = classOf(p.c);
+    ps.forEach((p, i) => {
+      let k = classOf(p.c);
       if (k === HAN) {
         endWord(false);
         run.push(p);
@@ -98,18 +99,20 @@
     return tokens;
   }
 
+  function stemmed(raw) { return /^[a-z]+$/.test(raw) ? stem(raw) : raw; }
+
   // M. F. Porter, "An algorithm for suffix stripping", 1980, as in ../stem.go.
-  var STEP2 = ('ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ' +
+  const STEP2 = ('ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ' +
     'ousli:ous ization:ize ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous ' +
     'aliti:al iviti:ive biliti:ble logi:log').split(' ');
-  var STEP3 = 'icate:ic ative: alize:al iciti:ic ical:ic ful: ness:'.split(' ');
-  var STEP4 = /(?:ement|ance|ence|able|ible|ment|ant|ent|ion|ism|ate|iti|ous|ive|ize|al|er|ic|ou)$/;
+  const STEP3 = 'icate:ic ative: alize:al iciti:ic ical:ic ful: ness:'.split(' ');
+  const STEP4 = /(?:ement|ance|ence|able|ible|ment|ant|ent|ion|ism|ate|iti|ous|ive|ize|al|er|ic|ou)$/;
 
   // shape writes a word as its consonants C and vowels V.
   function shape(w) {
-    var s = '';
-    for (var i = 0; i < w.length; i++) {
-      var vowel = 'aeiou'.indexOf(w[i]) >= 0 || w[i] === 'y' && i > 0 && s[i - 1] === 'C';
+    let s = '';
+    for (let i = 0; i < w.length; i++) {
+      let vowel = 'aeiou'.indexOf(w[i]) >= 0 || w[i] === 'y' && i > 0 && s[i - 1] === 'C';
       s += vowel ? 'V' : 'C';
     }
     return s;
@@ -119,10 +122,10 @@
   function endsCVC(w) { return /CVC$/.test(shape(w)) && !/[wxy]$/.test(w); }
 
   function replaceSuffix(w, rules) {
-    for (var i = 0; i < rules.length; i++) {
-      var r = rules[i].split(':');
+    for (let i = 0; i < rules.length; i++) {
+      let r = rules[i].split(':');
       if (w.endsWith(r[0])) {
-        var stay = w.slice(0, w.length - r[0].length);
+        let stay = w.slice(0, w.length - r[0].length);
         return measure(stay) > 0 ? stay + r[1] : w;
       }
     }
@@ -131,7 +134,7 @@
 
   function past(w) {
     if (w.endsWith('eed')) return measure(w.slice(0, -3)) > 0 ? w.slice(0, -1) : w;
-    var m = /^(.*)(?:ed|ing)$/.exec(w);
+    let m = /^(.*)(?:ed|ing)$/.exec(w);
     if (!m || !hasVowel(m[1])) return w;
     w = m[1];
     if (/(?:at|bl|iz)$/.test(w)) return w + 'e';
@@ -140,9 +143,9 @@
   }
 
   function step4(w) {
-    var m = STEP4.exec(w);
+    let m = STEP4.exec(w);
     if (!m) return w;
-    var stay = w.slice(0, m.index);
+    let stay = w.slice(0, m.index);
     return measure(stay) > 1 && (m[0] !== 'ion' || /[st]$/.test(stay)) ? stay : w;
   }
 
@@ -154,16 +157,11 @@
     if (/y$/.test(w) && hasVowel(w.slice(0, -1))) w = w.slice(0, -1) + 'i';
     w = step4(replaceSuffix(replaceSuffix(w, STEP2), STEP3));
     if (w.endsWith('e')) {
-      var stay = w.slice(0, -1), m = measure(stay);
+      let stay = w.slice(0, -1), m = measure(stay);
       if (m > 1 || m === 1 && !endsCVC(stay)) w = stay;
     }
     return w.endsWith('ll') && measure(w) > 1 ? w.slice(0, -1) : w;
   }
 
-  G.text = {
-    UNIGRAM: UNIGRAM, SINGLE: SINGLE, BIGRAM: BIGRAM, WORD: WORD,
-    LETTER: LETTER, DIGIT: DIGIT, HAN: HAN, NOTHING: NOTHING,
-    ANALYSER_VERSION: 1,
-    analyze: analyze, stem: stem, fold: fold, classOf: classOf, points: points
-  };
+  G.text = { ANALYSER_VERSION: 2, simple, analyze, stem, stemmed, fold, classOf, points };
 })(globalThis.Guiju = globalThis.Guiju || {});

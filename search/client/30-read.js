@@ -1,246 +1,245 @@
 // Shards: how they arrive and what is in them. Twin of ../format.go,
-// ../postings.go and ../read.go, by FORMAT.md §§1, 2, 7.
+// ../postings.go, ../length.go and ../read.go, by FORMAT.md §§1, 2, 8–10.
 (function (G) {
   'use strict';
 
-  var FORMAT_VERSION = 1, MAGIC = 'guiju-search', PAGES_PER_SHARD = 8;
-  var FIELDS = ['b', 't', 'p', 'd'], OUTER = 16;
-  var CLASS_LENGTH = [40, 47, 55, 64, 75, 88, 103, 120, 140, 164, 192, 225, 263, 308, 360, 422,
-    493, 577, 675, 790, 924, 1081, 1265, 1480, 1732, 2026, 2371, 2774, 3245, 3797, 4443, 5198,
-    6081, 7115, 8325, 9740, 11396, 13333, 15600, 18252, 21355, 24985, 29233, 34202, 40016, 46819, 54778, 64091,
-    74986, 87734, 102649, 120099, 140516, 164403, 192352, 225052, 263311, 308073, 360446, 421722, 493414, 577295, 675435, 790259];
+  const FORMAT_VERSION = 2, MAGIC = 'guiju-search', PAGES_PER_SHARD = 8;
+  const FIRST = 1, OUTER = 4, LAY = 16;
+
+  // Lengths by class: 40 × 1.17ⁿ, rounded, and what a term's weight is
+  // multiplied by.
+  const CLASS_LENGTH = [];
+  for (let n = 40; CLASS_LENGTH.length < 64; n *= 1.17) CLASS_LENGTH.push(Math.round(n));
+  const NORM = CLASS_LENGTH.map(n => Math.fround(1 / Math.sqrt(n)));
 
   // Shards under way: "<index>/<key>" → what to do with the text.
-  var waiting = {};
+  const waiting = {};
 
   // shard is what every shard's script calls.
-  G.shard = function (id, key, text) {
-    var got = waiting[id + '/' + key];
+  G.shard = (id, key, text) => {
+    const got = waiting[id + '/' + key];
     if (got) got(text);
   };
 
-  // scriptLoader loads shards as classic scripts from a folder: the one way
-  // that works over file:// and http(s) alike, under script-src 'self'. At
-  // most eight at a time.
-  G.scriptLoader = function (folder) {
-    var queue = [], running = 0;
-    function next() {
-      if (running >= 8 || !queue.length) return;
-      var job = queue.shift(), s = document.createElement('script');
-      running++;
-      s.src = folder + job.key + '.js';
-      s.onload = s.onerror = function () {
-        s.onload = s.onerror = null;
-        s.remove();
-        running--;
-        job.done();
-        next();
-      };
-      document.head.appendChild(s);
-      next();
-    }
-    return function (key, done) {
-      queue.push({ key: key, done: done });
-      next();
-    };
-  };
-
-  function hex(n) { return (n < 16 ? '0' : '') + n.toString(16); }
-  function shardKey(section, n) { return section + '/' + hex(n >> 8) + '/' + hex(n & 255); }
+  const hex = n => (n < 16 ? '0' : '') + n.toString(16);
+  const shardKey = (section, n) => section + '/' + hex(n >> 8) + '/' + hex(n & 255);
 
   function termShard(term, shards) {
-    var h = 0x811C9DC5;
-    G.bytes.encodeUTF8(term).forEach(function (b) { h = Math.imul(h ^ b, 0x01000193); });
+    let h = 0x811C9DC5;
+    new TextEncoder().encode(term.replace('~', '')).forEach(b => { h = Math.imul(h ^ b, 0x01000193); });
     return (h >>> 0) % shards;
   }
 
-  // Reader takes the parts of a shard apart; a shard that ends too early throws.
-  function Reader(b) { this.b = b; this.at = 0; }
-  Reader.prototype.bytes = function (n) {
-    if (!(this.at + n <= this.b.length)) throw new Error('it ends too early');
-    this.at += n;
-    return this.b.subarray(this.at - n, this.at);
-  };
-  Reader.prototype.byte = function () { return this.bytes(1)[0]; };
-  Reader.prototype.num = function () {
-    for (var n = 0, unit = 1; unit < 0x1000000000; unit *= 128) {
-      var c = this.byte();
-      n += (c & 127) * unit;
-      if (c < 128 && n < 0x80000000) return n;
+  const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  function fail() { throw new Error('its parts do not add up'); }
+
+  // reader takes the parts of a shard apart; a shard that ends too early
+  // throws.
+  function reader(b) {
+    let at = 0;
+    function bytes(n) {
+      if (at + n > b.length) fail();
+      at += n;
+      return b.subarray(at - n, at);
     }
-    throw new Error('a number is too large');
-  };
-  Reader.prototype.string = function () { return G.bytes.decodeUTF8(this.bytes(this.num())); };
-  Reader.prototype.list = function (f) {
-    for (var n = this.num(), out = []; n--;) out.push(f(this));
-    return out;
-  };
-  Reader.prototype.end = function () {
-    if (this.at !== this.b.length) throw new Error('its parts do not add up');
-  };
-  function readString(r) { return r.string(); }
-
-  function content(text) {
-    var p = G.bytes.decode64(text), raw = G.bytes.inflate(p.subarray(4));
-    if ((p[0] | p[1] << 8 | p[2] << 16 | p[3] << 24) >>> 0 !== G.bytes.crc32(raw)) throw new Error('its checksum differs');
-    return raw;
-  }
-
-  // Store keeps the shards of one index. load(key, done) makes the script of a
-  // shard run and then calls done; tests bring their own.
-  function Store(id, load) {
-    this.id = id;
-    this.load = load;
-    this.parts = {}; // key → what the shard held, taken apart
-    this.asked = {}; // key → who waits for it
-    this.begin();
-    this.fetched = 0;
-  }
-
-  // begin forgets the failures of the query before: a shard that failed is
-  // tried once in every query.
-  Store.prototype.begin = function () {
-    this.problems = [];
-    this.failed = new Set();
-  };
-
-  // need calls done when every shard of jobs, [[key, parse], …], is there or
-  // has failed.
-  Store.prototype.need = function (jobs, done) {
-    var self = this, left = 1;
-    function one() { if (!--left) done(); }
-    jobs.forEach(function (job) {
-      var key = job[0];
-      if (self.parts[key] !== undefined || self.failed.has(key)) return;
-      left++;
-      if (self.asked[key]) { self.asked[key].push(one); return; }
-      self.asked[key] = [one];
-      self.bring(key, job[1]);
-    });
-    one();
-  };
-
-  Store.prototype.bring = function (key, parse) {
-    var self = this, name = this.id + '/' + key, text;
-    waiting[name] = function (t) { text = t; };
-    this.load(key, function () {
-      delete waiting[name];
-      try {
-        if (text === undefined) throw new Error('missing or of another index');
-        self.fetched += text.length;
-        self.parts[key] = parse(content(text));
-      } catch (e) {
-        self.failed.add(key);
-        self.problems.push({ key: key, why: e.message });
+    function byte() {
+      if (at >= b.length) fail();
+      return b[at++];
+    }
+    function num() {
+      for (let n = 0, unit = 1; unit < 0x1000000000; unit *= 128) {
+        const c = byte();
+        n += (c & 127) * unit;
+        if (c < 128 && n < 0x80000000) return n;
       }
-      var calls = self.asked[key];
-      delete self.asked[key];
-      calls.forEach(function (f) { f(); });
-    });
-  };
+      fail();
+    }
+    const string = () => UTF8.decode(bytes(num()));
+    function list(f, n) {
+      const out = [];
+      for (n = n === undefined ? num() : n; n--;) out.push(f());
+      return out;
+    }
+    // rest takes parts until nothing is left.
+    function rest(f) {
+      const out = [];
+      while (at < b.length) out.push(f());
+      return out;
+    }
+    function end() { if (at < b.length) fail(); }
+    return { bytes, byte, num, string, list, rest, end };
+  }
+
+  // content calls done with what a shard's text holds, or with nothing if it
+  // is damaged. Browsers that cannot inflate have loaded inflate.js.
+  function content(text, done) {
+    let b, raw;
+    try {
+      b = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+      if (G.inflate) raw = G.inflate(b);
+    } catch (e) { b = null; }
+    if (G.inflate || !b) return done(raw);
+    new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer()
+      .then(raw => done(new Uint8Array(raw)), () => done());
+  }
+
+  // Store keeps the shards of one index: parts, key → what the shard held,
+  // taken apart. load(key, done) makes the script of a shard run and then
+  // calls done; tests bring their own.
+  function Store(id, load) {
+    const asked = {}; // key → who waits for it
+    const store = { parts: {}, begin, need };
+
+    // begin forgets the failures of the query before: a shard that failed is
+    // tried once in every query.
+    function begin() {
+      store.problems = [];
+      store.failed = new Set();
+    }
+
+    // need calls done when every shard of jobs, [[key, parse], …], is there or
+    // has failed.
+    function need(jobs, done) {
+      let left = 1;
+      function one() { if (!--left) done(); }
+      jobs.forEach(job => {
+        const key = job[0];
+        if (store.parts[key] || store.failed.has(key)) return;
+        left++;
+        if (asked[key]) asked[key].push(one);
+        else {
+          asked[key] = [one];
+          bring(key, job[1]);
+        }
+      });
+      one();
+    }
+
+    function bring(key, parse) {
+      const name = id + '/' + key;
+      let text;
+      waiting[name] = t => { text = t; };
+      function end(why) {
+        if (why) {
+          store.failed.add(key);
+          store.problems.push({ key, why });
+        }
+        const calls = asked[key];
+        delete asked[key];
+        calls.forEach(f => f());
+      }
+      load(key, () => {
+        delete waiting[name];
+        if (text === undefined) return end('missing or of another index');
+        content(text, raw => {
+          let why = raw ? '' : 'damaged';
+          try { if (raw) store.parts[key] = parse(raw); } catch (e) { why = e.message; }
+          end(why);
+        });
+      });
+    }
+
+    begin();
+    return store;
+  }
 
   function parseManifest(raw) {
-    var r = new Reader(raw), m = {};
-    if (G.bytes.decodeUTF8(r.bytes(MAGIC.length)) !== MAGIC) throw new Error('no search index');
-    var versions = [r.byte(), r.byte()], want = [FORMAT_VERSION, G.text.ANALYSER_VERSION];
-    if (versions.join() !== want.join()) throw new Error('version ' + versions + ', want ' + want);
-    m.docs = r.num();
-    m.pages = r.num();
-    m.termShards = r.num();
-    m.docsPerShard = r.num();
-    m.letters = r.num();
-    m.facetNames = r.list(readString);
-    m.common = new Set(r.list(readString));
-    m.start = [0];
-    for (var i = 0; i < m.pages; i++) m.start.push(m.start[i] + r.num());
+    const r = reader(raw), m = { start: [0] };
+    if (UTF8.decode(r.bytes(MAGIC.length)) !== MAGIC) throw new Error('no search index');
+    const version = r.byte() + '.' + r.byte();
+    if (version !== FORMAT_VERSION + '.' + G.text.ANALYSER_VERSION) throw new Error('version ' + version);
+    ['docs', 'pages', 't', 'n', 'docsPerShard', 's', 'letters'].forEach(k => { m[k] = r.num(); });
+    m.common = new Set(r.list(r.string));
+    r.list(() => m.start.push(m.start[m.start.length - 1] + r.num()), m.pages);
+    m.standing = r.bytes(m.pages);
+    m.facets = r.list(() => ({
+      name: r.string(), values: r.list(() => ({ value: r.string(), zh: r.string(), en: r.string() })), column: r.list(r.num, m.pages)
+    }));
     r.end();
     return m;
   }
 
-  function parseTerms(raw) {
-    var r = new Reader(raw), terms = new Map();
-    r.list(function () {
-      var e = {}, term = r.string(), flags = r.byte();
-      FIELDS.forEach(function (f, i) {
-        if (!(flags & 1 << i)) return;
-        var p = e[f] = { df: r.num() };
-        if (flags & OUTER << i) { p.shard = r.num(); p.at = r.num(); p.size = r.num(); }
-        else p.bytes = r.bytes(r.num());
+  // parseEntries gives the entries of a shard of terms or names: for each of
+  // its two fields, counts and postings.
+  function parseEntries(raw) {
+    const r = reader(raw), entries = new Map();
+    r.list(() => {
+      const term = r.string(), flags = r.byte(), e = [0, 1].map(i => {
+        if (!(flags & FIRST << i)) return null;
+        const df = r.num();
+        return flags & OUTER << i ? { df, shard: r.num(), at: r.num(), size: r.num() } : { df, bytes: r.bytes(r.num()) };
       });
-      terms.set(term, e);
+      e.lay = flags & LAY ? r.list(() => ({ lay: r.string(), formal: r.string() })) : [];
+      entries.set(term, e);
     });
     r.end();
-    return terms;
+    return entries;
   }
 
   function parseEnglish(raw) {
-    var r = new Reader(raw), last = '';
-    var words = r.list(function () {
+    const r = reader(raw);
+    let last = '';
+    const words = r.list(() => {
       last = last.slice(0, r.num()) + r.string();
-      return { term: last, df: r.num() };
+      return { text: last, df: r.num() };
     });
     r.end();
     return words;
   }
 
-  function parseDocs(raw) {
-    var r = new Reader(raw), docs = [];
-    while (r.at < raw.length) docs.push({ anchor: r.string(), label: r.string(), heading: r.string(), body: r.string() });
-    return docs;
-  }
+  // records makes a parser of things that are a few strings each, then what
+  // more takes.
+  const records = (names, more) => raw => {
+    const r = reader(raw);
+    return r.rest(() => {
+      const x = {};
+      names.split(' ').forEach(k => { x[k] = r.string(); });
+      if (more) more(x, r);
+      return x;
+    });
+  };
+  const docs = records('anchor label heading body');
+  const pages = records('page title number', (p, r) => { p.sample = r.byte() === 1; });
 
-  function parsePages(raw) {
-    var r = new Reader(raw), pages = [];
-    while (r.at < raw.length) {
-      var p = { page: r.string(), lang: r.string(), title: r.string(), number: r.string(), kind: r.string(), sample: r.byte() === 1, facets: {} };
-      r.list(function () { var k = r.string(); p.facets[k] = r.string(); });
-      pages.push(p);
-    }
-    return pages;
-  }
-
-  // parseFacet gives the value of each page.
-  function parseFacet(raw, pages) {
-    var r = new Reader(raw), values = [''].concat(r.list(readString)), column = [];
-    while (pages--) {
-      var v = r.num();
-      if (v >= values.length) throw new Error('no such value');
-      column.push(values[v]);
-    }
+  // parseSimple teaches the analyser the traditional characters of a block.
+  const parseSimple = block => raw => {
+    const r = reader(raw);
+    let c = block << 10;
+    r.list(() => G.text.simple.set(c += r.num(), r.num()));
     r.end();
-    return column;
-  }
+    return true;
+  };
 
-  // readPostings calls f(doc, frequency, length) for each posting.
+  // readPostings calls f(doc, frequency, norm) for each posting.
   function readPostings(field, bytes, df, docs, f) {
-    var r = new Reader(bytes), doc = 0, n = 0, i;
+    const r = reader(bytes);
+    let doc = 0, n = 0;
     if (field === 'b') {
-      var at = [], freq = [];
+      const at = new Int32Array(df), freq = new Int32Array(df);
       for (; n < df; n++) {
-        var v = r.num();
-        at.push(doc += v >>> 1);
-        freq.push(v & 1 ? r.num() : 1);
+        const v = r.num();
+        at[n] = doc += v >>> 1;
+        freq[n] = v & 1 ? r.num() : 1;
         doc++;
       }
-      var classes = r.bytes(df);
-      for (i = 0; i < df; i++) f(at[i], freq[i], CLASS_LENGTH[classes[i]]);
+      if (doc > docs) fail();
+      r.bytes(df).forEach((c, i) => f(at[i], freq[i], NORM[c]));
     } else {
       while (n < df) {
         doc += r.num();
-        var run = r.num(), tf = 1, length = 1;
-        if (field === 't') { tf = r.num(); length = CLASS_LENGTH[r.byte()]; }
-        if (!run || run > df - n || !length) throw new Error('its parts do not add up');
-        for (n += run; run--;) f(doc++, tf, length);
+        let run = r.num(), tf = 1, norm = 1;
+        if (field === 't') {
+          tf = r.num();
+          norm = NORM[r.byte()];
+        }
+        if (!run || run > df - n || !norm || doc + run > docs) fail();
+        for (n += run; run--;) f(doc++, tf, norm);
       }
     }
-    if (doc > docs) throw new Error('its parts do not add up');
     r.end();
   }
 
   G.index = {
-    FORMAT_VERSION: FORMAT_VERSION, MAGIC: MAGIC, PAGES_PER_SHARD: PAGES_PER_SHARD, CLASS_LENGTH: CLASS_LENGTH,
-    Store: Store, shardKey: shardKey, termShard: termShard, readPostings: readPostings,
-    parseManifest: parseManifest, parseTerms: parseTerms, parseEnglish: parseEnglish,
-    parseDocs: parseDocs, parsePages: parsePages, parseFacet: parseFacet
+    PAGES_PER_SHARD, CLASS_LENGTH, Store, shardKey, termShard, readPostings, records, docs, pages, parseManifest, parseEntries, parseEnglish, parseSimple
   };
 })(globalThis.Guiju = globalThis.Guiju || {});

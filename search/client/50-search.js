@@ -1,212 +1,318 @@
-// The search itself: bleve's TF-IDF over shards. Twin of ../score.go and
-// ../read.go, by FORMAT.md §6.
+// The search itself: bleve's TF-IDF over shards. Twin of ../score.go,
+// ../facets.go and ../read.go, by FORMAT.md §7.
 (function (G) {
   'use strict';
 
-  var X = G.index, P = G.planner;
+  const STANDING_TERMS = 3, SUPERSEDED = 2;
+  const X = G.index, P = G.planner, T = G.text;
+  const PLACE = { b: ['t', 0], t: ['t', 1], p: ['n', 0], d: ['n', 1] };
+
+  // run does jobs one after the other and lets the browser breathe between
+  // them. Where there are no timers it does them at once.
+  function run(jobs, done) {
+    let at = 0;
+    (function more() {
+      for (const until = Date.now() + 8; at < jobs.length;) {
+        jobs[at++]();
+        if (Date.now() > until && globalThis.setTimeout) return setTimeout(more, 0);
+      }
+      done();
+    })();
+  }
 
   // Search answers queries from the index id, whose shards load brings.
-  function Search(id, load) {
-    this.store = new X.Store(id, load);
-  }
+  G.Search = function (id, load) {
+    const store = new X.Store(id, load);
+    let m, wanted = []; // the manifest; shards that a plan still lacks
 
-  // query calls done({total, loose, hits, problems}). Shards that cannot be
-  // read are in problems; what does not need them is answered all the same.
-  // problems with key "m" mean that there is no index to ask.
-  Search.prototype.query = function (q, done) {
-    var self = this, store = this.store;
-    store.begin();
-    store.need([['m', X.parseManifest]], function () {
-      self.m = store.parts.m;
-      if (!self.m || !self.m.docs) return done(self.result([], false, []));
-      (function at(level) {
-        self.ask(q, level, function (p, ranked) {
-          if (P.again(q, p, ranked.length)) at(level + 1);
-          else self.show(q, p, ranked, done);
-        });
-      })(0);
-    });
-  };
-
-  Search.prototype.result = function (ranked, loose, hits) {
-    return { total: ranked.length, loose: loose && ranked.length > 0, hits: hits, problems: this.store.problems };
-  };
-
-  // ask plans and evaluates, loading in three steps: terms, the words that
-  // complete the last one, postings and facets.
-  Search.prototype.ask = function (q, level, done) {
-    var self = this, store = this.store, m = this.m, last = P.lastWord(q);
-    this.needTerms(P.asked(q, this, level), function () {
-      var letter = last && !self.df('b', last.term) && !self.df('t', last.term) ? last.raw.charCodeAt(0) - 97 : -1;
-      var words = letter >= 0 && letter < 26 && m.letters >> letter & 1 ? [[X.shardKey('e', letter), X.parseEnglish]] : [];
-      store.need(words, function () {
-        self.needTerms(words.length ? self.complete(last.raw) : [], function () {
-          var p = P.plan(q, self, level);
-          store.need(self.wanted(p), function () { done(p, self.evaluate(p)); });
-        });
+    // open calls done when the manifest is there, or cannot be had.
+    function open(done) {
+      const manifest = () => store.need([['m', X.parseManifest]], () => {
+        m = store.parts.m;
+        done(m);
       });
-    });
-  };
-
-  Search.prototype.needTerms = function (terms, done) {
-    var m = this.m;
-    this.store.need(terms.map(function (t) { return [X.shardKey('t', X.termShard(t, m.termShards)), X.parseTerms]; }), done);
-  };
-
-  // wanted lists the shards of a plan's long postings and facets.
-  Search.prototype.wanted = function (p) {
-    var self = this, m = this.m, jobs = [];
-    p.names.concat([p.terms]).forEach(function (leaves) {
-      leaves.forEach(function (l) {
-        var e = self.entry(l.f, l.t);
-        if (!e.bytes) jobs.push([X.shardKey('p', e.shard), function (raw) { return raw; }]);
-      });
-    });
-    Object.keys(p.filters).forEach(function (name) {
-      var n = m.facetNames.indexOf(name);
-      if (n >= 0) jobs.push([X.shardKey('f', n), function (raw) { return X.parseFacet(raw, m.pages); }]);
-    });
-    return jobs;
-  };
-
-  // entry is what the index knows of a term in a field, if anything.
-  Search.prototype.entry = function (field, term) {
-    var terms = this.store.parts[X.shardKey('t', X.termShard(term, this.m.termShards))], e = terms && terms.get(term);
-    return e && e[field];
-  };
-  Search.prototype.df = function (field, term) {
-    var e = this.entry(field, term);
-    return e ? e.df : 0;
-  };
-  Search.prototype.common = function (term) { return this.m.common.has(term); };
-  Search.prototype.complete = function (prefix) {
-    var words = this.store.parts[X.shardKey('e', prefix.charCodeAt(0) - 97)] || [];
-    return P.mostFrequent(words.filter(function (w) { return w.term.startsWith(prefix); }));
-  };
-
-  function idf(docs, df) { return 1 + Math.log(docs / (df + 1)); }
-
-  // each calls f(doc, score) for every provision that has the leaf's term.
-  Search.prototype.each = function (l, queryNorm, f) {
-    var e = this.entry(l.f, l.t), bytes = e.bytes;
-    if (!bytes) {
-      var raw = this.store.parts[X.shardKey('p', e.shard)];
-      if (!raw) return;
-      bytes = raw.subarray(e.at, e.at + e.size);
+      if (G.inflate || globalThis.DecompressionStream) manifest();
+      else load('inflate', manifest);
     }
-    var i = idf(this.m.docs, e.df), weight = l.w * i * queryNorm, exact = l.f === 'p' || l.f === 'd';
-    try {
-      X.readPostings(l.f, bytes, e.df, this.m.docs, function (doc, freq, length) {
-        f(doc, Math.sqrt(freq) * (exact ? 1 : Math.fround(1 / Math.sqrt(length))) * i * weight);
+
+    // query calls done({total, loose, hits, facets, also, instead, marks, old,
+    // checked, problems}). Shards that cannot be read are in problems; what
+    // does not need them is answered all the same. problems with key "m" mean
+    // that there is no index to ask.
+    function query(q, done) {
+      store.begin();
+      open(() => {
+        const none = { names: [], terms: [], also: [], instead: [] };
+        if (!m || !m.docs) return show(q, none, { docs: [], best: [], facets: [] }, done);
+        function at(level) {
+          ask(q, level, (p, found) => {
+            const to = P.next(q, p, found.docs.length), more = to ? blocks(q.text) : [];
+            if (more.length) store.need(more, () => at(0));
+            else if (to) at(to);
+            else show(q, p, found, done);
+          });
+        }
+        // What is excluded must be understood before it is left out.
+        store.need(/(^|\s)[-－]/.test(q.text) ? blocks(q.text) : [], () => at(0));
       });
-    } catch (err) {
-      this.store.problems.push({ key: l.t, why: err.message });
     }
-  };
 
-  Search.prototype.queryNorm = function (p) {
-    var self = this, sum = 0;
-    p.names.concat([p.terms]).forEach(function (leaves) {
-      leaves.forEach(function (l) {
-        var w = l.w * idf(self.m.docs, self.df(l.f, l.t));
-        sum += w * w;
+    // blocks are the shards that would tell traditional characters in a text,
+    // and are not there.
+    function blocks(text) {
+      const jobs = new Map();
+      T.points(text).forEach(p => {
+        const n = p.c >> 10, key = X.shardKey('c', n);
+        if ((n >= 19 && n <= 39 || n === 62) && !store.parts[key] && !store.failed.has(key)) jobs.set(key, X.parseSimple(n));
       });
-    });
-    return 1 / Math.sqrt(sum);
-  };
-
-  function tally(docs) { return { sum: new Float64Array(docs), count: new Int32Array(docs) }; }
-
-  Search.prototype.evaluate = function (p) {
-    var self = this, docs = this.m.docs, terms = tally(docs), names = tally(docs), qn = this.queryNorm(p);
-    var keep = this.filter(p.filters), need = p.need;
-    var have = new Int32Array(need ? docs : 0), last = new Int32Array(need ? docs : 0);
-    p.terms.forEach(function (l) {
-      self.each(l, qn, function (doc, s) { terms.sum[doc] += s; terms.count[doc]++; });
-    });
-    p.names.forEach(function (leaves) {
-      var own = tally(docs);
-      leaves.forEach(function (l) { self.each(l, qn, function (doc, s) { own.sum[doc] += s; own.count[doc]++; }); });
-      own.count.forEach(function (n, doc) {
-        if (n === leaves.length) { names.sum[doc] += own.sum[doc]; names.count[doc]++; }
-      });
-    });
-    p.groups.forEach(function (g, i) {
-      g.forEach(function (l) {
-        self.each(l, 0, function (doc) {
-          if (last[doc] > i) return;
-          last[doc] = i + 1;
-          have[doc]++;
-        });
-      });
-    });
-    have.forEach(function (n, doc) { if (n > need && (!keep || keep[doc])) need = n; });
-    var out = [];
-    for (var doc = 0; doc < docs; doc++) {
-      if (!names.count[doc] && (!terms.count[doc] || need && have[doc] < need) || keep && !keep[doc]) continue;
-      out.push({ doc: doc, score: Number(combine(p, names, terms, doc).toPrecision(12)) });
+      return [...jobs];
     }
-    return out.sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
-  };
 
-  // combine is bleve's coord at the three disjunctions of a plan.
-  function combine(p, names, terms, doc) {
-    var s = 0, matched = 0, parts = 0;
-    [[p.names, names], [p.terms, terms]].forEach(function (x) {
-      if (!x[0].length) return;
-      parts++;
-      var n = x[1].count[doc];
-      if (!n) return;
-      matched++;
-      s += x[1].sum[doc] * (n / x[0].length);
-    });
-    return parts === 1 ? s : s * (matched / parts);
-  }
+    // ask plans until nothing is missing for the plan, then evaluates it.
+    function ask(q, level, done) {
+      wanted = [];
+      const p = P.plan(q, dictionary, level);
+      if (wanted.length) return store.need(wanted, () => ask(q, level, done));
+      const long = p.terms.concat(p.must, p.names.concat(p.not, p.groups.concat(p.around).flat()).flat())
+        .map(entry).filter(e => e && !e.bytes);
+      store.need(long.map(e => [X.shardKey('p', e.shard), raw => raw]), () => evaluate(q, p, found => done(p, found)));
+    }
 
-  // filter tells which provisions the facets let through; null if all.
-  Search.prototype.filter = function (filters) {
-    var self = this, m = this.m, names = Object.keys(filters);
-    if (!names.length) return null;
-    var keep = new Uint8Array(m.docs).fill(1);
-    names.forEach(function (name) {
-      var column = self.store.parts[X.shardKey('f', m.facetNames.indexOf(name))] || [];
-      for (var page = 0; page < m.pages; page++) {
-        if (!column[page] || filters[name].indexOf(column[page]) < 0) keep.fill(0, m.start[page], m.start[page + 1]);
+    // part is what a shard holds: undefined if it is yet to come, null if it
+    // cannot be had.
+    function part(key, parse) {
+      if (store.parts[key]) return store.parts[key];
+      if (store.failed.has(key)) return null;
+      wanted.push([key, parse]);
+    }
+    const entriesOf = (section, term) => part(X.shardKey(section, X.termShard(term, m[section])), X.parseEntries);
+
+    // entry is what the index knows of a leaf, as part gives it.
+    function entry(l) {
+      const at = PLACE[l.f], all = entriesOf(at[0], l.t);
+      return all ? (all.get(l.t) || [])[at[1]] || null : all;
+    }
+
+    const dictionary = {
+      df(f, t) {
+        const e = entry({ f, t });
+        return e ? e.df : e === null ? 0 : e;
+      },
+      common: term => m.common.has(term),
+      missing: () => wanted.length > 0,
+      synonyms(term) {
+        const all = entriesOf('t', term);
+        return all && all.get(term) ? all.get(term).lay : [];
+      },
+      words(n) { return m.letters >> n & 1 && part(X.shardKey('e', n), X.parseEnglish) || []; },
+      values(name, text) {
+        const key = P.pageKey(text), f = m.facets.find(f => f.name === name);
+        return f && key ? f.values.filter(v => [v.value, v.zh, v.en].some(s => P.pageKey(s) === key)).map(v => v.value) : [];
       }
-    });
-    return keep;
-  };
+    };
 
-  // pageOf is the page a provision stands on.
-  Search.prototype.pageOf = function (doc) {
-    var start = this.m.start, lo = 0, hi = start.length - 1;
-    while (hi - lo > 1) {
-      var mid = lo + hi >> 1;
-      if (start[mid] <= doc) lo = mid;
-      else hi = mid;
+    const idf = df => 1 + Math.log(m.docs / (df + 1));
+
+    // each calls f(doc, score) for every provision that has the leaf's term.
+    function each(l, queryNorm, f) {
+      const e = entry(l), raw = e && (e.bytes || store.parts[X.shardKey('p', e.shard)]);
+      if (!raw) return;
+      const i = idf(e.df), weight = l.w * i * queryNorm, exact = PLACE[l.f][0] === 'n';
+      try {
+        X.readPostings(l.f, e.bytes || raw.subarray(e.at, e.at + e.size), e.df, m.docs, (doc, freq, norm) => {
+          f(doc, Math.sqrt(freq) * (exact ? 1 : norm) * i * weight);
+        });
+      } catch (err) {
+        store.problems.push({ key: l.t, why: err.message });
+      }
     }
-    return lo;
-  };
 
-  // show loads what is shown of the best hits.
-  Search.prototype.show = function (q, p, ranked, done) {
-    var self = this, m = this.m, store = this.store, top = ranked.slice(q.from || 0, (q.from || 0) + (q.top || 10));
-    function docKey(s) { return X.shardKey('d', Math.floor(s.doc / m.docsPerShard)); }
-    function pageKey(page) { return X.shardKey('g', Math.floor(page / X.PAGES_PER_SHARD)); }
-    var jobs = [];
-    top.forEach(function (s) {
-      jobs.push([docKey(s), X.parseDocs], [pageKey(self.pageOf(s.doc)), X.parsePages]);
-    });
-    store.need(jobs, function () {
-      var hits = [];
-      top.forEach(function (s) {
-        var page = self.pageOf(s.doc), docs = store.parts[docKey(s)], pages = store.parts[pageKey(page)];
-        if (!docs || !pages) return;
-        hits.push(Object.assign({ doc: s.doc, score: s.score }, pages[page % X.PAGES_PER_SHARD], docs[s.doc % m.docsPerShard]));
+    // all calls f(doc, score) for the provisions that have all of some leaves.
+    function all(leaves, queryNorm, f) {
+      if (leaves.length === 1) return each(leaves[0], queryNorm, f);
+      let sums;
+      leaves.forEach(l => {
+        const to = new Map();
+        each(l, queryNorm, (doc, s) => { if (!sums || sums.has(doc)) to.set(doc, (sums ? sums.get(doc) : 0) + s); });
+        sums = to;
       });
-      done(self.result(ranked, p.level > 0, hits));
-    });
-  };
+      sums.forEach((s, doc) => f(doc, s));
+    }
 
-  G.Search = Search;
+    // evaluate calls done({docs, best, facets, old, checked}).
+    function evaluate(q, p, done) {
+      if (!p.names.length && !p.terms.length) return done({ docs: [], best: [], facets: [] });
+      let norm = 0;
+      p.names.flat().concat(p.terms).forEach(l => {
+        const w = l.w * idf(dictionary.df(l.f, l.t));
+        norm += w * w;
+      });
+      norm = 1 / Math.sqrt(norm);
+      const n = m.docs, jobs = [], sum = new Float64Array(n), count = new Uint16Array(n), named = new Map();
+      const bar = new Uint8Array(n), met = new Uint8Array(n), have = new Uint8Array(n), last = new Uint8Array(n);
+      p.terms.forEach(l => jobs.push(() => each(l, norm, (doc, s) => { sum[doc] += s; count[doc]++; })));
+      p.names.forEach(leaves => jobs.push(() => all(leaves, norm, (doc, s) => {
+        const had = named.get(doc) || [0, 0];
+        named.set(doc, [had[0] + s, had[1] + 1]);
+      })));
+      p.must.forEach(l => jobs.push(() => each(l, 0, doc => met[doc]++)));
+      p.not.forEach(leaves => jobs.push(() => all(leaves, 0, doc => { bar[doc] = 1; })));
+      p.groups.forEach((g, i) => g.forEach(leaves => jobs.push(() => all(leaves, 0, doc => {
+        if (last[doc] > i) return;
+        last[doc] = i + 1;
+        have[doc]++;
+      }))));
+
+      const around = new Uint8Array(m.pages);
+      p.around.forEach(g => {
+        const has = new Set();
+        g.forEach(leaves => jobs.push(() => {
+          let page = 0;
+          all(leaves, 0, doc => {
+            while (doc >= m.start[page + 1]) page++;
+            has.add(page);
+          });
+        }));
+        jobs.push(() => has.forEach(page => around[page]++));
+      });
+
+      // What matches is counted by facets and ranked.
+      run(jobs, () => {
+        const blocked = blockedBy(p.filters), docs = [], scores = [], pages = new Int32Array(m.pages);
+        const hidden = page => m.standing[page] === SUPERSEDED && !p.old;
+        let need = p.need, old = 0;
+        function walk(f) {
+          for (let page = 0; page < m.pages; page++) {
+            for (let doc = m.start[page]; doc < m.start[page + 1]; doc++) if (!bar[doc] && met[doc] === p.must.length) f(doc, page);
+          }
+        }
+        if (need) walk((doc, page) => { if (have[doc] > need && blocked[page] === -1 && !hidden(page)) need = have[doc]; });
+        walk((doc, page) => {
+          const name = named.get(doc), out = blocked[page] !== -1;
+          if (!name && (!count[doc] || need && have[doc] < need)) return;
+          if (hidden(page) && !name) old += out ? 0 : 1;
+          else {
+            pages[page]++;
+            if (out) return;
+            docs.push(doc);
+            scores.push(combine(p, name, sum[doc], count[doc], around[page], m.standing[page]));
+          }
+        });
+        const top = (q.from || 0) + (q.top || 10);
+        if (!p.phrases.length) return done({ docs, old, best: order(q.sort, docs, scores, top), facets: counts(p, blocked, pages) });
+        check(p, order('', docs, scores, P.maxChecked), best => {
+          pages.fill(0);
+          best.forEach(s => pages[pageOf(s.doc)]++);
+          const kept = best.map(s => s.doc);
+          done({
+            docs: kept, old, checked: docs.length > P.maxChecked ? P.maxChecked : 0,
+            best: order(q.sort, kept, best.map(s => s.score), top), facets: counts(p, blocked, pages)
+          });
+        });
+      });
+    }
+
+    // combine is bleve's coord at the disjunctions of a plan.
+    function combine(p, name, sum, count, around, standing) {
+      let s = 0, matched = 0;
+      if (name) {
+        s += name[0] * (name[1] / p.names.length);
+        matched++;
+      }
+      if (count) {
+        s += sum * ((count + p.slack) / (p.terms.length + p.slack)) * ((1 + around) / (1 + p.around.length));
+        matched++;
+      }
+      if (p.names.length && p.terms.length) s *= matched / 2;
+      return standing ? s / (1 + STANDING_TERMS) : s;
+    }
+
+    // valueOf is the value that a page has of a facet.
+    const valueOf = (f, page) => f && f.column[page] ? f.values[f.column[page] - 1].value : '';
+
+    // order gives the first top of docs, [{doc, score}].
+    function order(by, docs, scores, top) {
+      const year = m.facets.find(f => f.name === 'year'), key = hit => by === 'year' ? valueOf(year, pageOf(hit.doc)) : '';
+      // Rounding is dear, so only what may be among the best is rounded.
+      const least = by || docs.length <= top ? 0 : Float64Array.from(scores).sort()[docs.length - top] * (1 - 1e-9);
+      const hits = [];
+      docs.forEach((doc, i) => { if (scores[i] >= least) hits.push({ doc, score: Number(scores[i].toPrecision(12)) }); });
+      hits.sort((a, b) => {
+        const x = key(a), y = key(b);
+        return x < y ? 1 : x > y ? -1 : (by === 'order' ? 0 : b.score - a.score) || a.doc - b.doc;
+      });
+      return hits.slice(0, top);
+    }
+
+    // check keeps of the best those whose text has the phrases.
+    function check(p, best, done) {
+      store.need(best.map(s => [docKey(s.doc), X.docs]), () => done(best.filter(s => {
+        const docs = store.parts[docKey(s.doc)], d = docs && docs[s.doc % m.docsPerShard];
+        if (!d) return false;
+        const text = P.atoms(d.label + '\n' + d.heading + '\n' + d.body);
+        return p.phrases.every(phrase => P.contains(text, phrase));
+      })));
+    }
+
+    // blockedBy tells for each page which facet keeps it from the result: −1
+    // none, −2 several.
+    function blockedBy(filters) {
+      const out = new Int32Array(m.pages).fill(-1);
+      for (const name in filters) {
+        const at = m.facets.findIndex(f => f.name === name);
+        out.forEach((had, page) => {
+          if (!filters[name].some(v => v && v === valueOf(m.facets[at], page))) out[page] = at >= 0 && had === -1 ? at : -2;
+        });
+      }
+      return out;
+    }
+
+    // counts gives the facets with the provisions found on pages.
+    function counts(p, blocked, pages) {
+      return m.facets.map((f, at) => {
+        const n = new Int32Array(f.values.length + 1), asked = p.filters[f.name] || [];
+        pages.forEach((k, page) => {
+          if (blocked[page] === -1 || blocked[page] === at && !p.phrases.length) n[f.column[page]] += k;
+        });
+        const values = f.values.map((v, i) => Object.assign({ count: n[i + 1] }, v));
+        return { name: f.name, values: values.filter(v => v.count || asked.includes(v.value)) };
+      }).filter(f => f.values.length);
+    }
+
+    // pageOf is the page a provision stands on.
+    function pageOf(doc) {
+      let lo = 0, hi = m.pages;
+      while (hi - lo > 1) {
+        const mid = lo + hi >> 1;
+        if (m.start[mid] <= doc) lo = mid;
+        else hi = mid;
+      }
+      return lo;
+    }
+    const docKey = doc => X.shardKey('d', Math.floor(doc / m.docsPerShard));
+    const pageKey = page => X.shardKey('g', Math.floor(page / X.PAGES_PER_SHARD));
+
+    // show loads what is shown of the best hits.
+    function show(q, p, found, done) {
+      const top = found.best.slice(q.from || 0);
+      const jobs = top.flatMap(s => [[docKey(s.doc), X.docs], [pageKey(pageOf(s.doc)), X.pages]]);
+      store.need(jobs, () => {
+        const hits = [];
+        top.forEach(s => {
+          const page = pageOf(s.doc), docs = store.parts[docKey(s.doc)], pages = store.parts[pageKey(page)], facets = {};
+          if (!docs || !pages) return;
+          m.facets.forEach(f => { if (f.column[page]) facets[f.name] = valueOf(f, page); });
+          hits.push(Object.assign({ facets, lang: facets.lang || '', kind: facets.kind || '' }, s,
+            pages[page % X.PAGES_PER_SHARD], docs[s.doc % m.docsPerShard]));
+        });
+        const total = found.docs.length;
+        done({
+          total, loose: p.level > 0 && total > 0, hits, facets: found.facets, also: p.also, instead: p.instead, marks: p.also.concat(p.instead),
+          old: found.old || 0, checked: found.checked || 0, problems: store.problems
+        });
+      });
+    }
+
+    return { query, ask, open, blocks, store };
+  };
 })(globalThis.Guiju = globalThis.Guiju || {});

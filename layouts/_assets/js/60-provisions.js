@@ -2,8 +2,8 @@
 // notes, tables and formulas are chosen inside, or by a tap on their marker,
 // label or number.
 var toolWords = {
-  zh: { tools: "：工具", place: "位置", link: "复制链接", cite: "复制引用", prev: "上一条：", next: "下一条：", pin: "钉住", unpin: "取下", print: "打印本条", uses: "用于：" },
-  en: { tools: ": tools", place: "Place", link: "Copy link", cite: "Copy citation", prev: "Previous: ", next: "Next: ", pin: "Pin", unpin: "Unpin", print: "Print this provision", uses: "Used in: " },
+  zh: { tools: "：工具", place: "位置", link: "复制链接", cite: "复制引用", copy: "复制", code: "短码 ", prev: "上一条：", next: "下一条：", pin: "钉住", unpin: "取下", print: "打印本条", uses: "用于：" },
+  en: { tools: ": tools", place: "Place", link: "Copy link", cite: "Copy citation", copy: "Copy ", code: "Short code ", prev: "Previous: ", next: "Next: ", pin: "Pin", unpin: "Unpin", print: "Print this provision", uses: "Used in: " },
 };
 
 // reading is the text on the page: its provisions in order and where the
@@ -44,6 +44,12 @@ function here() {
     return false;
   });
   return found || reading.order[0] || null;
+}
+
+// codeOf is the short code of a provision, as people write it.
+function codeOf(section) {
+  var codes = document.querySelector("[data-module='cite']").dataset.codes || "";
+  return (codes.split(" ")[reading.order.indexOf(section)] || "").toUpperCase();
 }
 
 // beside is the provision before (-1) or after (1) another.
@@ -93,7 +99,7 @@ function openTools(el) {
     var button = action(formName(form), function () { copy(citation(form, place)); });
     button.setAttribute("aria-label", words.cite + " " + formName(form));
     return button;
-  })));
+  })).concat(section && codeOf(section) ? [codeButton(codeOf(section))] : []));
   if (section) {
     var pin = action("", function () { togglePin(section.id); pin.textContent = pinned(section.id) ? words.unpin : words.pin; });
     pin.textContent = pinned(section.id) ? words.unpin : words.pin;
@@ -116,6 +122,12 @@ function openTools(el) {
   panel.tabIndex = -1;
   panel.focus({ preventScroll: true });
   if (panel.scrollIntoView) panel.scrollIntoView({ block: "nearest" });
+}
+
+function codeButton(code) {
+  var words = said(toolWords), button = action(words.code + code, function () { copy(code); });
+  button.setAttribute("aria-label", words.copy + words.code + code);
+  return button;
 }
 
 // chooser lets the keys choose a place without a tab stop for each.

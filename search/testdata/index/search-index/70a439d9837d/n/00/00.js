@@ -1,0 +1,1 @@
+Guiju.shard("70a439d9837d","n/00/00","eNpiY9RjYmJhYGRkZDRkYmIB0cyJySWMTCBQYsjIxMTAxFZiaGRgZARhP5+y6dnmqWA2IAAA//+k4ghR");

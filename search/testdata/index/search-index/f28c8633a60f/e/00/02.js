@@ -1,1 +1,0 @@
-Guiju.shard("f28c8633a60f","e/00/02","AnwzdmJkYE5OLGIEBAAA//8=");

@@ -1,1 +1,0 @@
-Guiju.shard("f28c8633a60f","f/00/00","94EAd2JkrGBkBAQAAP//");

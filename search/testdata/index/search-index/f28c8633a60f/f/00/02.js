@@ -1,1 +1,0 @@
-Guiju.shard("f28c8633a60f","f/00/02","SKxnHmJkzGZkAAQAAP//");
