@@ -1,5 +1,7 @@
 package search
 
+import "unicode/utf8"
+
 // The analyser, version 2: FORMAT.md §3 is its norm, client/10-analyze.js its
 // twin, testdata/analyze.txt the vectors both must give. Own tables instead
 // of the Unicode ones of the language: two Unicode versions would be two
@@ -93,32 +95,43 @@ func class(r rune) int {
 	return other
 }
 
-// scanner cuts a text into tokens.
+// scanner cuts a text into Han runs and words, and hands each to its sink.
 type scanner struct {
-	tokens []Token
-	run    []rune // the Han run under way
-	word   []rune // the word under way, apostrophes included
-	pos    int    // characters and words so far
+	out  sink
+	han  []rune // the Han run under way
+	word []rune // the word under way, apostrophes included
+	raw  []byte // the word handed on
+}
+
+// sink makes tokens: Analyze a list of them, termCounter only counts. What it is
+// given is valid during the call.
+type sink interface {
+	run(rs []rune)
+	word(raw []byte, end bool)
 }
 
 // Analyze gives the tokens of a text. A Han run goes on over punctuation,
 // spaces and line ends, because a reader who types what he sees types no line
 // ends; only a word or a number ends it.
 func Analyze(text string) []Token {
-	s := &scanner{tokens: make([]Token, 0, len(text)/2+4)}
-	rs := []rune(text)
-	for i, r := range rs {
+	l := &tokenList{tokens: make([]Token, 0, len(text)/2+4)}
+	(&scanner{out: l}).scan(text)
+	return l.tokens
+}
+
+func (s *scanner) scan(text string) {
+	for i, r := range text {
 		r = fold(r)
 		switch class(r) {
 		case nothing:
 		case han:
 			s.endWord(false)
-			s.run = append(s.run, r)
+			s.han = append(s.han, r)
 		case letter, digit:
 			s.endRun()
 			s.word = append(s.word, r)
 		default:
-			if len(s.word) > 0 && joins(r, s.word[len(s.word)-1], rs[i+1:]) {
+			if len(s.word) > 0 && joins(r, s.word[len(s.word)-1], text[i:]) {
 				s.word = append(s.word, r)
 			} else {
 				s.endWord(false)
@@ -127,41 +140,35 @@ func Analyze(text string) []Token {
 	}
 	s.endWord(true)
 	s.endRun()
-	return s.tokens
 }
 
 // joins tells whether r holds a word together: a full stop between digits
-// (5.2.1), an apostrophe between letters (agency's).
-func joins(r, before rune, rest []rune) bool {
-	if r != '.' && r != '\'' || len(rest) == 0 {
+// (5.2.1), an apostrophe between letters (agency's). Rest begins with r.
+func joins(r, before rune, rest string) bool {
+	want := letter
+	switch r {
+	case '\'':
+	case '.':
+		want = digit
+	default:
 		return false
 	}
-	want := letter
-	if r == '.' {
-		want = digit
+	_, size := utf8.DecodeRuneInString(rest)
+	if size == len(rest) {
+		return false
 	}
-	return class(before) == want && class(fold(rest[0])) == want
+	next, _ := utf8.DecodeRuneInString(rest[size:])
+	return class(before) == want && class(fold(next)) == want
 }
 
 func (s *scanner) endRun() {
-	switch n := len(s.run); n {
-	case 0:
-		return
-	case 1:
-		s.tokens = append(s.tokens, Token{Term: string(s.run), Kind: Single, Pos: s.pos})
-	default:
-		for i, r := range s.run {
-			s.tokens = append(s.tokens, Token{Term: string(r), Kind: Unigram, Pos: s.pos + i})
-			if i+1 < n {
-				s.tokens = append(s.tokens, Token{Term: string(s.run[i : i+2]), Kind: Bigram, Pos: s.pos + i})
-			}
-		}
+	if len(s.han) > 0 {
+		s.out.run(s.han)
+		s.han = s.han[:0]
 	}
-	s.pos += len(s.run)
-	s.run = s.run[:0]
 }
 
-func (s *scanner) endWord(last bool) {
+func (s *scanner) endWord(end bool) {
 	if len(s.word) == 0 {
 		return
 	}
@@ -172,16 +179,39 @@ func (s *scanner) endWord(last bool) {
 	if len(w) > maxWord {
 		w = w[:maxWord]
 	}
-	raw := make([]byte, 0, len(w))
+	s.raw = s.raw[:0]
 	for _, r := range w {
 		if r != '\'' {
-			raw = append(raw, string(r)...)
+			s.raw = utf8.AppendRune(s.raw, r)
 		}
 	}
-	t := Token{Term: stemmed(string(raw)), Raw: string(raw), Kind: Word, End: last, Pos: s.pos}
-	s.pos++
-	s.tokens = append(s.tokens, t)
+	s.out.word(s.raw, end)
 	s.word = s.word[:0]
+}
+
+// tokenList is the sink of Analyze.
+type tokenList struct {
+	tokens []Token
+	pos    int // characters and words so far
+}
+
+func (l *tokenList) run(rs []rune) {
+	if len(rs) == 1 {
+		l.tokens = append(l.tokens, Token{Term: string(rs), Kind: Single, Pos: l.pos})
+	} else {
+		for i, r := range rs {
+			l.tokens = append(l.tokens, Token{Term: string(r), Kind: Unigram, Pos: l.pos + i})
+			if i+1 < len(rs) {
+				l.tokens = append(l.tokens, Token{Term: string(rs[i : i+2]), Kind: Bigram, Pos: l.pos + i})
+			}
+		}
+	}
+	l.pos += len(rs)
+}
+
+func (l *tokenList) word(raw []byte, end bool) {
+	l.tokens = append(l.tokens, Token{Term: stemmed(string(raw)), Raw: string(raw), Kind: Word, End: end, Pos: l.pos})
+	l.pos++
 }
 
 // stemmed is the term of a word: its stem if it is all of English letters.

@@ -11,11 +11,8 @@ import (
 // Export gives the files of the published index by their paths from the site's
 // root, all below dir. Equal pages give equal bytes.
 func (x *Index) Export() (dir string, files map[string][]byte, err error) {
-	terms, err := x.table()
-	if err != nil {
-		return "", nil, err
-	}
-	e := &exporter{x: x, terms: terms, size: sizesFor(terms.docs), shards: map[string][]byte{}}
+	terms := x.terms
+	e := &exporter{x: x, terms: terms, size: sizesFor(terms.docs), packer: newPacker()}
 	e.postings()
 	e.termShardCount = e.entries(secTerms, 0, e.size.terms)
 	e.nameShardCount = e.entries(secNames, 2, e.size.names)
@@ -25,11 +22,13 @@ func (x *Index) Export() (dir string, files map[string][]byte, err error) {
 	e.suggestions()
 	e.simplify()
 	e.manifest()
+	e.shards = e.finish()
 	id := e.id()
 	dir = indexRoot + "/" + id
 	files = make(map[string][]byte, len(e.shards)+1)
 	for key, payload := range e.shards {
 		files[dir+"/"+key+".js"] = wrap(id, key, payload)
+		delete(e.shards, key) // not needed twice
 	}
 	files[dir+"/"+inflateFile] = inflateScript
 	return dir, files, nil
@@ -56,9 +55,10 @@ func sizesFor(docs int) sizes {
 const pagesPerShard = 8
 
 type exporter struct {
-	x      *Index
-	terms  *termTable
-	size   sizes
+	x     *Index
+	terms *termTable
+	size  sizes
+	*packer
 	shards map[string][]byte // payloads
 
 	termShardCount, nameShardCount, docsPerShard, suggestShards int
@@ -70,7 +70,7 @@ func (e *exporter) postings() {
 	n, w := 0, &writer{}
 	flush := func() {
 		if len(w.b) > 0 {
-			e.shards[shardKey(secPostings, n)] = pack(w.b)
+			e.put(shardKey(secPostings, n), w.b)
 			n, w = n+1, &writer{}
 		}
 	}
@@ -118,7 +118,7 @@ func (e *exporter) entries(section string, field, target int) (shards int) {
 		for _, t := range g {
 			e.entry(w, t, field)
 		}
-		e.shards[shardKey(section, n)] = pack(w.b)
+		e.put(shardKey(section, n), w.b)
 	}
 	return shards
 }
@@ -180,7 +180,7 @@ func (e *exporter) english() {
 			w.num(t.df)
 			last = t.text
 		}
-		e.shards[shardKey(secEnglish, int(c-'a'))] = pack(w.b)
+		e.put(shardKey(secEnglish, int(c-'a')), w.b)
 		e.letters |= 1 << (c - 'a')
 	}
 }
@@ -227,7 +227,7 @@ func (e *exporter) suggestions() {
 		}
 	}
 	for n, w := range shards {
-		e.shards[shardKey(secSuggest, n)] = pack(w.b)
+		e.put(shardKey(secSuggest, n), w.b)
 	}
 }
 
@@ -253,7 +253,7 @@ func (e *exporter) simplify() {
 			w.num(int(simplify(r)))
 			last = r
 		}
-		e.shards[shardKey(secSimplify, n)] = pack(w.b)
+		e.put(shardKey(secSimplify, n), w.b)
 	}
 }
 
@@ -270,7 +270,7 @@ func (e *exporter) docs() {
 	w, have, shard := &writer{}, 0, 0
 	flush := func() {
 		if have > 0 {
-			e.shards[shardKey(secDocs, shard)] = pack(w.b)
+			e.put(shardKey(secDocs, shard), w.b)
 			w, have, shard = &writer{}, 0, shard+1
 		}
 	}
@@ -298,7 +298,7 @@ func (e *exporter) pages() {
 			}
 			w.bool(p.Sample)
 		}
-		e.shards[shardKey(secPages, from/pagesPerShard)] = pack(w.b)
+		e.put(shardKey(secPages, from/pagesPerShard), w.b)
 	}
 }
 
@@ -348,7 +348,7 @@ func (e *exporter) manifest() {
 			w.num(n)
 		}
 	}
-	e.shards[secManifest] = pack(w.b)
+	e.put(secManifest, w.b)
 }
 
 // id names the index by its content.

@@ -84,23 +84,12 @@ func shardKey(section string, n int) string {
 
 // wrap makes the script of a shard from its payload.
 func wrap(id, key string, payload []byte) []byte {
-	return fmt.Appendf(nil, "%s(%q,%q,%q);\n", callback, id, key, base64.StdEncoding.EncodeToString(payload))
-}
-
-// pack is a shard's payload: its content deflated, in the wrapping of zlib
-// (RFC 1950), whose checksum tells a damaged one.
-func pack(raw []byte) []byte {
-	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
-	if err == nil {
-		if _, err = w.Write(raw); err == nil {
-			err = w.Close()
-		}
-	}
-	if err != nil {
-		panic("BUG: deflate into memory: " + err.Error())
-	}
-	return b.Bytes()
+	const end = "\");\n"
+	head := fmt.Sprintf(`%s(%q,%q,"`, callback, id, key)
+	b := make([]byte, 0, len(head)+base64.StdEncoding.EncodedLen(len(payload))+len(end))
+	b = append(b, head...)
+	b = base64.StdEncoding.AppendEncode(b, payload)
+	return append(b, end...)
 }
 
 // maxShard is the most a shard may inflate to.

@@ -14,12 +14,8 @@ import (
 // Search asks bleve. It is the oracle: Reader and the browser must answer the
 // same.
 func (x *Index) Search(q Query) (Result, error) {
-	terms, err := x.table()
-	if err != nil {
-		return Result{}, err
-	}
 	for level := Strict; ; {
-		plan := makePlan(q, terms, level)
+		plan := makePlan(q, x.terms, level)
 		res, err := x.best(q, plan)
 		if err != nil {
 			return res, err
@@ -104,12 +100,16 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 
 // ask gives the best hits of a query, ranked, and how many there are.
 func (x *Index) ask(root query.Query, top int) ([]scored, int, error) {
+	whole, err := x.bleve()
+	if err != nil {
+		return nil, 0, err
+	}
 	// Scores are rounded before they are compared, so hits that bleve holds
 	// apart by the last bit may tie: take everything when the cut falls in a tie.
 	for size := top + 64; ; size = x.start[len(x.pages)] {
 		req := bleve.NewSearchRequestOptions(root, size, 0, false)
 		req.SortBy([]string{"-_score", "_id"})
-		res, err := x.bleve.Search(req)
+		res, err := whole.Search(req)
 		if err != nil {
 			return nil, 0, fmt.Errorf("search: bleve: %w", err)
 		}
@@ -225,7 +225,7 @@ func (x *Index) pagesWith(g Group) (pages []Leaf) {
 		count := map[int]int{}
 		for _, l := range all {
 			i := slices.Index(fieldNames, l.Field)
-			e := x.terms.byTerm[l.Term]
+			e := x.terms.find(l.Term)
 			ps, err := decodePostings(l.Field, e.post[i], e.df[i], x.terms.docs)
 			if err != nil {
 				panic("BUG: " + err.Error())

@@ -11,9 +11,9 @@ type posting struct {
 	class byte
 }
 
-// encodePostings writes the postings of a term, which are sorted.
-func encodePostings(field string, ps []posting) []byte {
-	w := &writer{}
+// appendPostings writes the postings of a term, which are sorted.
+func appendPostings(b []byte, field string, ps []posting) []byte {
+	w := writer{b}
 	switch field {
 	case fieldBody:
 		next := 0
@@ -52,12 +52,16 @@ func encodePostings(field string, ps []posting) []byte {
 
 // decodePostings reads df postings of provisions below docs.
 func decodePostings(field string, b []byte, df, docs int) ([]posting, error) {
-	r := &reader{b: b}
 	if df > docs {
 		return nil, errParts
 	}
-	ps := make([]posting, 0, df)
-	doc := 0
+	return readPostings(make([]posting, 0, df), field, b, df, docs)
+}
+
+// readPostings appends them to ps.
+func readPostings(ps []posting, field string, b []byte, df, docs int) ([]posting, error) {
+	r := &reader{b: b}
+	from, doc := len(ps), 0
 	if field == fieldBody {
 		for range df {
 			v := r.num()
@@ -68,20 +72,20 @@ func decodePostings(field string, b []byte, df, docs int) ([]posting, error) {
 			ps = append(ps, p)
 			doc = p.doc + 1
 		}
-		for i := range ps {
+		for i := from; i < len(ps); i++ {
 			if ps[i].class = r.byte(); int(ps[i].class) >= len(classLength) {
 				return nil, errParts
 			}
 		}
 	} else {
-		for len(ps) < df && r.err == nil {
+		for len(ps) < from+df && r.err == nil {
 			doc += r.num()
 			n := r.num()
 			p := posting{freq: 1}
 			if field == fieldTitle {
 				p.freq, p.class = r.num(), r.byte()
 			}
-			if n == 0 || n > df-len(ps) || int(p.class) >= len(classLength) {
+			if n == 0 || n > from+df-len(ps) || int(p.class) >= len(classLength) {
 				return nil, errParts
 			}
 			for range n {

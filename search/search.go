@@ -47,7 +47,7 @@ type Doc struct {
 
 // Options are what an index needs beside the pages.
 type Options struct {
-	Dir         string // scratch folder for bleve; empty: in memory
+	Range       int // bytes of text that bleve indexes at a time, which shows nowhere; 0: as many as it does best with
 	Facets      []Facet
 	Synonyms    []Synonym
 	Suggestions []Suggestion

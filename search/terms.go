@@ -1,25 +1,23 @@
 package search
 
 import (
-	"context"
-	"fmt"
-	"math"
+	"bytes"
+	"cmp"
+	"container/heap"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
-
-	index "github.com/blevesearch/bleve_index_api"
 )
 
-// termTable is the dictionary of an index in bleve's hands.
+// termTable is the dictionary of an index.
 type termTable struct {
 	docs    int
-	entries []*entry // sorted by term
-	byTerm  map[string]*entry
+	entries []*entry             // sorted by term
 	english map[byte][]word      // by first letter, sorted
 	lay     map[string][]synonym // by the first unit of the lay word
 	facets  []facet
+	slab    []byte  // where postings are kept, and
+	entry   []entry // entries: many small things in few pieces
 }
 
 // entry is one term with its postings by field, encoded.
@@ -30,159 +28,113 @@ type entry struct {
 	at   [4][2]int // of postings in a "p" shard: which, and where in it
 }
 
-// table reads the terms and postings out of bleve, once.
-func (x *Index) table() (*termTable, error) {
-	if x.terms != nil {
-		return x.terms, nil
-	}
-	t := &termTable{docs: x.start[len(x.pages)], byTerm: map[string]*entry{}}
-	if err := x.withReader(t.read); err != nil {
-		return nil, err
-	}
-	for _, e := range t.byTerm {
-		t.entries = append(t.entries, e)
-	}
+// table makes the dictionary of all provisions.
+func (x *Index) table(runs []run) *termTable {
+	t := mergeRuns(x.start[len(x.pages)], runs)
 	t.english = x.english(t)
 	t.lay = layWords(x.options.Synonyms, t)
+	var more []*entry
 	for term := range t.lay {
-		if t.byTerm[term] == nil {
-			t.byTerm[term] = &entry{term: term}
-			t.entries = append(t.entries, t.byTerm[term])
+		if t.find(term) == nil {
+			more = append(more, &entry{term: term})
 		}
 	}
+	t.entries = append(t.entries, more...)
 	sort.Slice(t.entries, func(i, j int) bool { return t.entries[i].term < t.entries[j].term })
 	t.facets = columns(x.pages, x.options.Facets)
-	x.terms = t
-	return t, nil
+	return t
 }
 
-// withReader runs f on bleve's reader.
-func (x *Index) withReader(f func(context.Context, index.IndexReader) error) error {
-	adv, err := x.bleve.Advanced()
-	if err != nil {
-		return fmt.Errorf("search: bleve index: %w", err)
-	}
-	r, err := adv.Reader()
-	if err != nil {
-		return fmt.Errorf("search: bleve reader: %w", err)
-	}
-	err = f(context.Background(), r)
-	if e := r.Close(); err == nil && e != nil {
-		err = fmt.Errorf("search: bleve reader: %w", e)
-	}
-	return err
-}
-
-// read takes every posting, and proves on the way that bleve keeps lengths as
-// FORMAT.md §6 says.
-func (t *termTable) read(ctx context.Context, r index.IndexReader) error {
-	ord, err := ordinalsOf(r)
-	if err != nil {
-		return fmt.Errorf("search: document numbers: %w", err)
-	}
-	for i, f := range fieldNames {
-		err := readField(ctx, r, f, ord, func(term string, ps []posting) {
-			e := t.byTerm[term]
-			if e == nil {
-				e = &entry{term: term}
-				t.byTerm[term] = e
+// mergeRuns makes the dictionary of all provisions out of the runs of their
+// ranges, in the order of the ranges.
+func mergeRuns(docs int, runs []run) *termTable {
+	t := &termTable{docs: docs}
+	var q cursors
+	for _, r := range runs {
+		for i, b := range r.fields {
+			c := &runCursor{reader: reader{b: b}, first: r.first, field: i}
+			if c.next() {
+				q = append(q, c)
 			}
-			e.df[i], e.post[i] = len(ps), encodePostings(f, ps)
-		})
-		if err != nil {
-			return fmt.Errorf("search: read field %s: %w", f, err)
 		}
+	}
+	heap.Init(&q)
+	var ps []posting
+	var b []byte
+	var e *entry
+	for len(q) > 0 {
+		c := q[0]
+		if e == nil || e.term != string(c.term) {
+			e = t.add(string(c.term))
+		}
+		field := c.field
+		for ps = ps[:0]; len(q) > 0 && q[0].field == field && string(q[0].term) == e.term; {
+			ps = q[0].postings(ps)
+			if q[0].next() {
+				heap.Fix(&q, 0)
+			} else {
+				heap.Pop(&q)
+			}
+		}
+		b = appendPostings(b[:0], fieldNames[field], ps)
+		e.df[field], e.post[field] = len(ps), t.keep(b)
+	}
+	return t
+}
+
+// cursors are a heap by term, field and range.
+type cursors []*runCursor
+
+func (q cursors) Len() int      { return len(q) }
+func (q cursors) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q cursors) Less(i, j int) bool {
+	a, b := q[i], q[j]
+	if c := bytes.Compare(a.term, b.term); c != 0 {
+		return c < 0
+	}
+	return cmp.Or(a.field-b.field, a.first-b.first) < 0
+}
+func (q *cursors) Push(c any) { *q = append(*q, c.(*runCursor)) }
+func (q *cursors) Pop() any {
+	last := len(*q) - 1
+	c := (*q)[last]
+	*q = (*q)[:last]
+	return c
+}
+
+// add makes the entry of the next term.
+func (t *termTable) add(term string) *entry {
+	if len(t.entry) == 0 {
+		t.entry = make([]entry, 1024)
+	}
+	e := &t.entry[0]
+	t.entry = t.entry[1:]
+	e.term = term
+	t.entries = append(t.entries, e)
+	return e
+}
+
+// keep copies bytes to where they stay.
+func (t *termTable) keep(b []byte) []byte {
+	if len(b) > cap(t.slab)-len(t.slab) {
+		t.slab = make([]byte, 0, max(len(b), 1<<20))
+	}
+	from := len(t.slab)
+	t.slab = append(t.slab, b...)
+	return t.slab[from:len(t.slab):len(t.slab)]
+}
+
+// find is the entry of a term, or nil.
+func (t *termTable) find(term string) *entry {
+	i := sort.Search(len(t.entries), func(i int) bool { return t.entries[i].term >= term })
+	if i < len(t.entries) && t.entries[i].term == term {
+		return t.entries[i]
 	}
 	return nil
 }
 
-// ordinalsOf maps bleve's document numbers, whose order is arbitrary within a
-// batch, to ours.
-func ordinalsOf(r index.IndexReader) ([]int32, error) {
-	ids, err := r.DocIDReaderAll()
-	if err != nil {
-		return nil, err
-	}
-	defer ids.Close()
-	var ord []int32
-	for {
-		id, err := ids.Next()
-		if err != nil || id == nil {
-			return ord, err
-		}
-		ext, err := r.ExternalID(id)
-		if err != nil {
-			return nil, err
-		}
-		n, err := strconv.Atoi(ext)
-		if err != nil {
-			panic("BUG: document id " + ext)
-		}
-		for int(id.Value()) >= len(ord) {
-			ord = append(ord, -1)
-		}
-		ord[id.Value()] = int32(n)
-	}
-}
-
-// readField gives every term of a field with its postings in our order. The
-// counts of bleve's dictionary are not used: over several segments on disk
-// they were found to differ from the postings (v2.6.3).
-func readField(ctx context.Context, r index.IndexReader, field string, ord []int32, f func(string, []posting)) error {
-	dict, err := r.FieldDict(field)
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	classOf := map[float64]byte{}
-	for c := range classLength {
-		classOf[normOfPosting(field, byte(c))] = byte(c)
-	}
-	if normOfPosting(field, 1) == 1 {
-		classOf[1] = 0 // names have no class
-	}
-	var ps []posting
-	for {
-		e, err := dict.Next()
-		if err != nil || e == nil {
-			return err
-		}
-		if ps, err = readTerm(ctx, r, field, e.Term, ord, classOf, ps[:0]); err != nil {
-			return err
-		}
-		f(e.Term, ps)
-	}
-}
-
-func readTerm(ctx context.Context, r index.IndexReader, field, term string, ord []int32, classOf map[float64]byte, ps []posting) ([]posting, error) {
-	tfr, err := r.TermFieldReader(ctx, []byte(term), field, true, true, false)
-	if err != nil {
-		return nil, err
-	}
-	var tfd index.TermFieldDoc
-	for {
-		d, err := tfr.Next(&tfd)
-		if err != nil {
-			return nil, err
-		}
-		if d == nil {
-			break
-		}
-		c, ok := classOf[d.Norm]
-		if !ok {
-			panic(fmt.Sprintf("BUG: bleve has norm %v (length %v) in field %s", d.Norm, math.Round(1/(d.Norm*d.Norm)), field))
-		}
-		ps = append(ps, posting{int(ord[d.ID.Value()]), int(d.Freq), c})
-	}
-	if n := tfr.Count(); n != uint64(len(ps)) {
-		panic(fmt.Sprintf("BUG: bleve counts %d and gives %d postings of %q", n, len(ps), term))
-	}
-	sort.Slice(ps, func(i, j int) bool { return ps[i].doc < ps[j].doc })
-	return ps, tfr.Close()
-}
-
 func (t *termTable) df(field, term string) int {
-	if e := t.byTerm[term]; e != nil {
+	if e := t.find(term); e != nil {
 		return e.df[slices.Index(fieldNames, field)]
 	}
 	return 0
@@ -225,7 +177,7 @@ func (x *Index) english(t *termTable) map[byte][]word {
 	}
 	m := map[byte][]word{}
 	for _, raw := range sortedKeys(seen) {
-		e := t.byTerm[stemmed(raw)]
+		e := t.find(stemmed(raw))
 		m[raw[0]] = append(m[raw[0]], word{raw, max(e.df[0], e.df[1])})
 	}
 	return m
