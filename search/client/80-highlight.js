@@ -8,15 +8,16 @@
   // What is written in a query to direct it: words that must not occur, and
   // fields whose values are no words of a text.
   var NOT = /(^|\s)[-－](["“「][^"”」]*["”」]?|\S+)/g;
-  var FIELD = /(^|\s)(状态|status|类型|kind|年份|year|语言|lang|在|in)[:：]\s*(["“「][^"”」]*["”」]?|\S+)/gi;
+  var FIELD = /(^|\s)(状态|status|类型|kind|层级|level|领域|area|年份|year|地区|region|语言|lang|在|in)[:：]\s*(["“「][^"”」]*["”」]?|\S+)/gi;
   var NAME = /(^|\s)(标题|title|编号|number)[:：]/gi;
-  var LONGEST = 200;
+  var LONGEST = 200, LONE = /[\uD800-\uDFFF]/gu; // half a character is no address
 
   // words gives what of a query is to be marked, and the further words, such as
   // synonyms, that were searched with it.
   function words(query, further) {
     var asked = query.replace(NOT, ' ').replace(FIELD, ' ').replace(NAME, ' ');
-    return (further || []).concat(asked.trim()).join(' ').slice(0, LONGEST);
+    // Folded: the page that is marked later may lack what folds it.
+    return (further || []).concat(T.points(asked.trim()).map(function (p) { return String.fromCodePoint(p.c); }).join('')).join(' ').slice(0, LONGEST).replace(LONE, '');
   }
 
   // finder makes the function that gives the pieces of a text which have the

@@ -54,7 +54,7 @@
     clearTimeout(this.timer);
     this.timer = setTimeout(function () {
       self.o.typed();
-      self.offer();
+      self.timer = setTimeout(function () { self.offer(); }); // a task of its own
     }, PAUSE);
   };
 

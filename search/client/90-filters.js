@@ -3,7 +3,7 @@
 (function (G) {
   'use strict';
 
-  var U = G.ui;
+  var U = G.ui, ORDER = ['kind', 'status', 'level', 'area', 'box', 'year', 'region'];
 
   // Filters fills <details class="search-filters">, which stands open beside
   // the results on wide screens and is closed on others.
@@ -66,7 +66,7 @@
     var self = this, s = this.page.state, held = this.panel.contains(document.activeElement), chosen = 0;
     this.langs[s.both ? 1 : 0].input.checked = true;
     this.langs.forEach(function (row) { row.count.textContent = ''; });
-    facets.forEach(function (f) {
+    facets.slice().sort(function (a, b) { return ORDER.indexOf(a.name) - ORDER.indexOf(b.name); }).forEach(function (f) {
       var selected = s.f[f.name] || [], seen = {};
       if (f.name === 'lang') return self.countLanguages(f.values);
       var set = self.sets[f.name] = self.sets[f.name] || self.fieldset(f.name);
@@ -89,6 +89,7 @@
       set.box.hidden = set.list.children.length < 2 && !selected.length;
     });
     Object.keys(s.f).forEach(function (k) { chosen += s.f[k].length; });
+    this.chips();
     this.summary.textContent = U.say('filters') + (chosen ? ' ' + chosen : '');
   };
 
@@ -117,9 +118,12 @@
   };
 
   // chips show what is active; each takes itself off, and the last one all.
-  Filters.prototype.chips = function (list) {
-    var self = this, s = this.page.state, active = this.active(), held = list.contains(document.activeElement);
+  Filters.prototype.chips = function () {
+    var self = this, s = this.page.state, list = this.page.chips, active = this.active(), held = list.contains(document.activeElement), said;
     if (s.old) active.push([U.say('old-chip'), function () { self.page.set({ old: false }); }]);
+    said = active.map(function (a) { return a[0]; }).join();
+    if (said === this.said) return;
+    this.said = said;
     list.textContent = '';
     active.forEach(function (a) {
       var li = U.make('li'), b = U.button('search-chip', a[0] + ' ×', a[1]);

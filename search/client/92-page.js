@@ -136,14 +136,15 @@
 
   Page.prototype.run = function (done) {
     var self = this, s = this.state, turn = this.turn = {}, wait;
-    this.filters.chips(this.chips);
+    this.filters.chips();
     this.sort.value = s.sort;
     document.title = s.q ? s.q + ' - ' + this.title : this.title;
     if (!s.q) return this.show('', [], []);
     wait = setTimeout(function () { self.status.textContent = U.say('searching'); }, SLOW);
     this.engine.query(this.asked(), function (r) {
       clearTimeout(wait);
-      if (turn === self.turn) self.answer(r, done);
+      // In a task of its own: what is shown must not lengthen the search.
+      setTimeout(function () { if (turn === self.turn) self.answer(r, done); });
     });
   };
 

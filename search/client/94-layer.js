@@ -43,7 +43,9 @@
       status.textContent = words;
       results.show(hits, text, marks);
       all.hidden = !hits.length;
-      link.href = form.action + '?q=' + encodeURIComponent(text) + (inside && inside.checked ? '&in=' + encodeURIComponent(inside.value) : '');
+      var at = new URLSearchParams({ q: text });
+      if (inside && inside.checked) at.set('in', inside.value);
+      link.href = form.action + '?' + at;
     }
 
     form.addEventListener('submit', function () { G.recent.add(input.value); });
