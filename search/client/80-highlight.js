@@ -4,6 +4,7 @@
   'use strict';
 
   var T = G.text, MARK = 'search-mark';
+  var UNIGRAM = 1, WORD = 4; // kinds of tokens
 
   // What is written in a query to direct it: words that must not occur, and
   // fields whose values are no words of a text.
@@ -27,7 +28,7 @@
     // As the engine does: a query, unlike a text, is cut at spaces.
     chunks.forEach(function (c, i) {
       T.analyze(c).forEach(function (t) {
-        if (t.kind === T.UNIGRAM) return;
+        if (t.kind === UNIGRAM) return;
         wanted.add(t.term);
         if (t.end && i === chunks.length - 1) prefix = t.raw;
       });
@@ -35,7 +36,7 @@
     return function (text) {
       var found = [];
       T.analyze(text).forEach(function (t) {
-        var hit = wanted.has(t.term) || t.kind === T.WORD && prefix.length > 1 && t.raw.startsWith(prefix);
+        var hit = wanted.has(t.term) || t.kind === WORD && prefix.length > 1 && t.raw.startsWith(prefix);
         for (var i = 0; hit && i < t.at.length; i += 2) found.push([t.at[i], t.at[i + 1]]);
       });
       found.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });

@@ -41,9 +41,13 @@
     };
   }
 
-  // open gives the one engine of the page.
+  // open gives the one engine of the page: {query, suggest, didYouMean}, the
+  // last two if this client can complete.
   function open(folder) {
-    if (!engine) engine = new G.Search(folder.replace(/\/$/, '').split('/').pop(), G.scriptLoader(folder));
+    if (engine) return engine;
+    var search = new G.Search(folder.replace(/\/$/, '').split('/').pop(), G.scriptLoader(folder));
+    engine = Object.assign({}, G.Suggest && G.Suggest(search));
+    engine.query = function (q, done) { search.query(q, done); };
     return engine;
   }
 
