@@ -168,6 +168,20 @@ func TestSearchFilters(t *testing.T) {
 	}
 }
 
+// TestSearchWithoutHistory: where the browser lets no script write the address,
+// the choices hold all the same.
+func TestSearchWithoutHistory(t *testing.T) {
+	w := open(t, 1280, 900)
+	searching(t, w, addresses(t)["file"]+"search.html"+asking("标准"))
+	w.until(t, "results", results)
+	eval[any](t, w, `history.pushState = history.replaceState = () => { throw new Error("not over file") }`)
+	w.do(t, chromedp.Click(chromedp.CSS(`.search-choice input[value="regulation"]`)))
+	w.until(t, "regulations only", foundIn+`.length && `+foundIn+`.every(g => g.querySelector("a").href.includes("/regulations/"))`)
+	w.do(t, chromedp.SendKeys(chromedp.CSS("#ui-search"), "化"))
+	w.until(t, "the longer word, still of regulations", `asked[asked.length - 1].text === "标准化" && asked[asked.length - 1].filters.kind.join() === "regulation"`)
+	w.quiet(t)
+}
+
 // TestSearchShowsMore puts the focus on the first result that is new.
 func TestSearchShowsMore(t *testing.T) {
 	w := open(t, 1280, 900)

@@ -124,13 +124,14 @@
     this.run();
   };
 
-  // asked is the state as the engine wants it.
+  // asked is the state as the engine wants it. Who names a document wants it
+  // even if it is superseded.
   Page.prototype.asked = function (without) {
     var s = this.state, filters = Object.assign({}, s.f);
     delete filters[without];
     return {
       text: s.q, lang: s.both ? '' : this.lang, filters: filters, in: without === 'in' ? '' : s.in, sort: s.sort,
-      from: 0, top: s.n, old: s.old
+      from: 0, top: s.n, old: s.old || without !== 'in' && !!s.in
     };
   };
 

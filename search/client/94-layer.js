@@ -31,7 +31,8 @@
       var text = input.value.trim(), now = turn = {};
       tell('');
       if (!text) return show('', [], text);
-      engine.query({ text: text, lang: data.lang, in: inside && inside.checked ? inside.value : '', from: 0, top: FIRST }, function (r) {
+      var within = inside && inside.checked ? inside.value : '';
+      engine.query({ text: text, lang: data.lang, in: within, old: !!within, from: 0, top: FIRST }, function (r) {
         if (now !== turn) return;
         var broken = r.problems.some(function (p) { return p.key === 'm'; });
         show(broken ? U.say('no-index') : U.say(r.total ? r.loose ? 'loose' : 'total' : 'none', { n: r.total, text: text }), r.hits, text, r.marks);
