@@ -107,7 +107,10 @@
     });
     from = text.length <= SNIPPET ? 0 : Math.max(0, Math.min(from - 20, text.length - SNIPPET));
     if (from && /[\uDC00-\uDFFF]/.test(text[from])) from--;
+    // Words of letters are not cut.
+    if (/[a-z]/i.test(text[from - 1])) from += /^[a-z]*/i.exec(text.slice(from))[0].length;
     var to = from + SNIPPET + 20, part = text.slice(from, to);
+    if (/[a-z]/i.test(text[to])) part = part.replace(/[a-z]+$/i, '');
     if (/[\uD800-\uDBFF]$/.test(part)) part = part.slice(0, -1);
     if (from) into.append('…');
     G.highlight.fill(into, part, marks.map(function (s) {
