@@ -274,6 +274,9 @@ func TestAccessibility(t *testing.T) {
 				if view.size != "" {
 					eval[any](t, w, `document.documentElement.dataset.size = "`+view.size+`"`)
 				}
+				if strings.HasSuffix(page, "search.html") { // what lies half under the bar at the edge can be scrolled out
+					eval[any](t, w, `scrollTo(0, document.documentElement.scrollHeight)`)
+				}
 				for _, f := range violations(t, w, axe, wcag) {
 					t.Errorf("%s: %s", page, f)
 				}

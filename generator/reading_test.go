@@ -215,12 +215,14 @@ func TestPinsAndKeys(t *testing.T) {
 	w.press(t, "c")
 	w.until(t, "the contents", `document.activeElement.matches(".contents a")`)
 	w.press(t, "/")
-	w.until(t, "the search box", `document.activeElement.id === "ui-search"`)
+	w.until(t, "the search layer", `document.activeElement.id === "ui-search-layer"`)
 	w.press(t, "n")
 	if got := eval[string](t, w, `document.activeElement.value`); got != "/n" {
 		// The protocol types the slash that a keyboard would not.
 		t.Errorf("typed n, the search box has %q", got)
 	}
+	w.press(t, kb.Escape)
+	w.until(t, "the layer closed", `!document.querySelector("[role=dialog]") && document.activeElement.matches(".contents a")`)
 
 	w.do(t, chromedp.Navigate(base+"en/"+standardPage))
 	w.until(t, "the pin in the other language", `document.querySelector(".pins a[href='#4.4']")`)

@@ -187,3 +187,50 @@ func luminance(t *testing.T, hex string) float64 {
 	}
 	return sum
 }
+
+// Every word that the search client says is handed to it, and it is handed
+// none that it never says.
+func TestSearchWords(t *testing.T) {
+	partial, err := os.ReadFile(repository("layouts/_partials/search-words.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	handed := map[string]bool{}
+	for _, list := range regexp.MustCompile(`\(slice ("[^)]*")\)`).FindAllStringSubmatch(string(partial), -1) {
+		for _, m := range regexp.MustCompile(`"([a-z-]+)"`).FindAllStringSubmatch(list[1], -1) {
+			if strings.Contains(list[1], `"planned"`) {
+				m[1] = "status-" + m[1]
+			}
+			handed[m[1]] = true
+		}
+	}
+	for _, m := range regexp.MustCompile(`"([a-z-]+)" \(i18n`).FindAllStringSubmatch(string(partial), -1) {
+		handed[m[1]] = true
+	}
+	scripts := map[string][]byte{}
+	if err := copyTree(os.DirFS(repository("search/client")), "", scripts); err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, b := range scripts {
+		all.Write(b)
+	}
+	literal := map[string]bool{}
+	for _, m := range regexp.MustCompile(`'([a-z-]+)'`).FindAllStringSubmatch(all.String(), -1) {
+		literal[m[1]] = true
+	}
+	for _, m := range regexp.MustCompile(`(?:say|note|item)\((?:U\.say\()?'([a-z-]+)'( \+)?`).FindAllStringSubmatch(all.String(), -1) {
+		if m[2] == "" && !handed[m[1]] {
+			t.Errorf("the client says %q, which it is not given", m[1])
+		}
+	}
+	for w := range handed {
+		group := w[:strings.LastIndex(w, "-")+1]
+		if !literal[w] && !(group != "" && literal[group]) {
+			t.Errorf("the client is given %q and never says it", w)
+		}
+	}
+	if len(handed) < 40 {
+		t.Errorf("only %d words were read", len(handed))
+	}
+}

@@ -4,27 +4,59 @@
   'use strict';
 
   var T = G.text, MARK = 'search-mark';
+  var UNIGRAM = 1, WORD = 4; // kinds of tokens
 
-  // spans gives the pieces of a text that have the query's terms, as pairs of
-  // offsets in rising order, neighbours joined.
-  function spans(text, query) {
-    var wanted = new Set(), prefix = '', found = [];
-    T.analyze(query).forEach(function (t) {
-      if (t.kind === T.UNIGRAM) return;
-      wanted.add(t.term);
-      if (t.end) prefix = t.raw;
+  // What is written in a query to direct it: words that must not occur, and
+  // fields whose values are no words of a text.
+  var NOT = /(^|\s)[-－](["“「][^"”」]*["”」]?|\S+)/g;
+  var FIELD = /(^|\s)(状态|status|类型|kind|层级|level|领域|area|年份|year|地区|region|语言|lang|在|in)[:：]\s*(["“「][^"”」]*["”」]?|\S+)/gi;
+  var NAME = /(^|\s)(标题|title|编号|number)[:：]/gi;
+  var LONGEST = 200, LONE = /[\uD800-\uDFFF]/gu; // half a character is no address
+
+  // words gives what of a query is to be marked, and the further words, such as
+  // synonyms, that were searched with it.
+  function words(query, further) {
+    var asked = query.replace(NOT, ' ').replace(FIELD, ' ').replace(NAME, ' ');
+    // Folded: the page that is marked later may lack what folds it.
+    return (further || []).concat(T.points(asked.trim()).map(function (p) { return String.fromCodePoint(p.c); }).join('')).join(' ').slice(0, LONGEST).replace(LONE, '');
+  }
+
+  // finder makes the function that gives the pieces of a text which have the
+  // query's terms, as pairs of offsets in rising order, neighbours joined.
+  function finder(query) {
+    var wanted = new Set(), prefix = '', chunks = query.split(/[\s"“”「」]+/).filter(Boolean);
+    // As the engine does: a query, unlike a text, is cut at spaces.
+    chunks.forEach(function (c, i) {
+      T.analyze(c).forEach(function (t) {
+        if (t.kind === UNIGRAM) return;
+        wanted.add(t.term);
+        if (t.end && i === chunks.length - 1) prefix = t.raw;
+      });
     });
-    T.analyze(text).forEach(function (t) {
-      var hit = wanted.has(t.term) || t.kind === T.WORD && prefix.length > 1 && t.raw.startsWith(prefix);
-      for (var i = 0; hit && i < t.at.length; i += 2) found.push([t.at[i], t.at[i + 1]]);
+    return function (text) {
+      var found = [];
+      T.analyze(text).forEach(function (t) {
+        var hit = wanted.has(t.term) || t.kind === WORD && prefix.length > 1 && t.raw.startsWith(prefix);
+        for (var i = 0; hit && i < t.at.length; i += 2) found.push([t.at[i], t.at[i + 1]]);
+      });
+      found.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });
+      return whole(text, found.reduce(function (out, s) {
+        var last = out[out.length - 1];
+        if (last && s[0] <= last[1]) last[1] = Math.max(last[1], s[1]);
+        else out.push(s);
+        return out;
+      }, []), chunks);
+    };
+  }
+
+  // whole drops pieces of a word where the text has all of it: beside 公务用车,
+  // 公务 alone is no find.
+  function whole(text, spans, chunks) {
+    var found = spans.map(function (s) { return text.slice(s[0], s[1]); });
+    return spans.filter(function (s, i) {
+      var piece = found[i];
+      return chunks.indexOf(piece) >= 0 || !chunks.some(function (c) { return c.indexOf(piece) >= 0 && found.indexOf(c) >= 0; });
     });
-    found.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });
-    return found.reduce(function (out, s) {
-      var last = out[out.length - 1];
-      if (last && s[0] <= last[1]) last[1] = Math.max(last[1], s[1]);
-      else out.push(s);
-      return out;
-    }, []);
   }
 
   // fill puts a text into an element, its spans in <mark>.
@@ -46,7 +78,7 @@
       nodes.push({ node: n, at: text.length });
       text += n.data;
     }
-    var marks = spans(text, query);
+    var marks = finder(query)(text);
     nodes.reverse().forEach(function (x) {
       var end = x.at + x.node.data.length;
       marks.filter(function (s) { return s[0] < end && s[1] > x.at; }).reverse().forEach(function (s) {
@@ -88,13 +120,13 @@
     again();
     window.addEventListener('hashchange', again);
     document.addEventListener('keydown', function (e) {
-      if (e.key !== 'Escape' || e.isComposing || !document.querySelector('mark.' + MARK)) return;
+      if (e.key !== 'Escape' || e.isComposing || e.defaultPrevented || !document.querySelector('mark.' + MARK)) return;
       clear();
       window.removeEventListener('hashchange', again);
     });
   }
 
-  G.highlight = { spans: spans, fill: fill, mark: mark, clear: clear };
+  G.highlight = { words: words, finder: finder, fill: fill, mark: mark, clear: clear };
   if (globalThis.document && document.createTreeWalker) {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
     else start();

@@ -3,11 +3,11 @@
 var keyWords = {
   zh: {
     title: "键盘", on: "启用单键快捷键", close: "关闭",
-    keys: [["/", "检索"], ["?", "打开这张表"], ["n  j", "下一条"], ["p  k", "上一条"], ["c", "目录"], ["m", "钉住、取下当前条"], ["1–9", "到钉住的第几条"], ["`", "回到上一个位置"], ["Esc", "关闭打开的东西"]],
+    keys: [["/", "检索"], ["Ctrl+K", "检索，不用打开开关（苹果电脑用 ⌘K）"], ["?", "打开这张表"], ["n  j", "下一条"], ["p  k", "上一条"], ["c", "目录"], ["m", "钉住、取下当前条"], ["1–9", "到钉住的第几条"], ["`", "回到上一个位置"], ["Esc", "关闭打开的东西"]],
   },
   en: {
     title: "Keyboard", on: "Use single-key shortcuts", close: "Close",
-    keys: [["/", "Search"], ["?", "Open this table"], ["n  j", "Next provision"], ["p  k", "Previous provision"], ["c", "Contents"], ["m", "Pin or unpin this provision"], ["1–9", "Go to a pin"], ["`", "Go back to the last place"], ["Esc", "Close what is open"]],
+    keys: [["/", "Search"], ["Ctrl+K", "Search, whatever the switch says (⌘K on a Mac)"], ["?", "Open this table"], ["n  j", "Next provision"], ["p  k", "Previous provision"], ["c", "Contents"], ["m", "Pin or unpin this provision"], ["1–9", "Go to a pin"], ["`", "Go back to the last place"], ["Esc", "Close what is open"]],
   },
 };
 var keysOn = store.get("keys") === "on";
@@ -69,10 +69,7 @@ function step(by) {
 
 // Keys of every page, and keys of a text.
 var pageKeys = {
-  "/": function () {
-    var box = document.getElementById("ui-search");
-    if (box && box.offsetParent) { box.focus(); box.select(); }
-  },
+  "/": function () { openSearch(); },
   "?": function () { if (keysButton && !document.getElementById("ui-keys")) openKeys(); },
 };
 var textKeys = {
