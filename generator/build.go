@@ -292,8 +292,10 @@ func searchPages(d *derive.Derived) []search.Page {
 		switch {
 		case p.Older:
 			out[i].Standing = search.Superseded
-		case p.Behind:
-			out[i].Standing = search.Behind
+		case p.Ended:
+			out[i].Standing = search.Ended
+		case p.Kind == "publicity" || p.Kind == "training" || p.Kind == "page":
+			out[i].Standing = search.Aside
 		}
 		for j, doc := range p.Docs {
 			out[i].Docs[j] = search.Doc{

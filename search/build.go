@@ -129,10 +129,24 @@ func docNames(p *Page, di int) []string {
 // exported; a reader knows where a page begins.
 const pageField = "page"
 
-// fieldStanding says in bleve whether a page is in force.
+// fieldStanding says in bleve which quarters of its score a hit keeps, and that
+// it is shown unasked.
 const fieldStanding = "standing"
 
-func standingTerm(s Standing) string { return strconv.Itoa(int(s)) }
+// shownUnasked is the term of pages that are not superseded editions.
+const shownUnasked = "shown"
+
+// standingTerms are the terms of a page, one for each of the three quarters
+// that it keeps of those it may lose.
+func standingTerms(s Standing) (terms []string) {
+	for q := int(s); q < maxLost; q++ {
+		terms = append(terms, strconv.Itoa(q))
+	}
+	if s != Superseded {
+		terms = append(terms, shownUnasked)
+	}
+	return terms
+}
 
 // facetField is the field of a facet in bleve.
 func facetField(name string) string { return "f." + name }

@@ -40,7 +40,7 @@ var smallPages = []Page{
 	},
 	{
 		Path: "regulations/civil.html", Lang: "zh", Title: "中华人民共和国民法典", Kind: "regulation",
-		Facets: map[string]string{"level": "state", "status": "superseded", "year": "2020"}, Standing: Behind,
+		Facets: map[string]string{"level": "state", "status": "superseded", "year": "2020"}, Standing: Ended,
 		Docs: []Doc{
 			{Anchor: "1125", Label: "第一千一百二十五条", Body: "继承人有下列行为之一的，丧失继承权。", Idents: []string{"第一千一百二十五条"}},
 			{Anchor: "1165", Label: "第一千一百六十五条", Body: "行为人因过错侵害他人民事权益造成损害的，应当承担侵权责任。", Idents: []string{"第一千一百六十五条"}},
@@ -54,7 +54,7 @@ var smallPages = []Page{
 		},
 	},
 	{
-		Path: "policies/pilot.html", Lang: "zh", Title: "试点工作方案导读", Kind: "policy",
+		Path: "policies/pilot.html", Lang: "zh", Title: "试点工作方案导读", Kind: "policy", Standing: Aside,
 		Docs: []Doc{{Anchor: "2.1.3", Label: "二（一）3", Body: "健全标准体系。①调研；②立项𠮷。", Idents: []string{"二（一）3"}}},
 	},
 }

@@ -57,7 +57,7 @@ func (s *documents) whole(from, to int, f func(*document)) {
 		for k, v := range pageFacets(p) {
 			shared = append(shared, exactField(facetField(k), []string{v}))
 		}
-		shared = append(shared, exactField(fieldStanding, []string{standingTerm(p.Standing)}),
+		shared = append(shared, exactField(fieldStanding, standingTerms(p.Standing)),
 			exactField(pageField, []string{docID(s.x.pageOf(n))}))
 		for i := range many {
 			f(newDocument(docID(n+i), append(s.own(p, di+i), shared...)...))

@@ -220,7 +220,7 @@ func TestConstants(t *testing.T) {
 	}
 	for name, want := range map[string]any{
 		"FORMAT_VERSION": FormatVersion, "ANALYSER_VERSION": AnalyserVersion, "PAGES_PER_SHARD": pagesPerShard, "MAGIC": "'" + magic + "'",
-		"FIRST": flagFirst, "OUTER": flagOuter, "LAY": flagLay, "STANDING_TERMS": standingTerms, "SUPERSEDED": int(Superseded),
+		"FIRST": flagFirst, "OUTER": flagOuter, "LAY": flagLay, "MAX_LOST": maxLost, "SUPERSEDED": int(Superseded),
 		"BOOST_TITLE": boostTitle, "BOOST_UNIGRAM": boostUnigram, "BOOST_SYNONYM": boostSynonym, "BOOST_COMPLETE": boostComplete, "BOOST_NAME": "1e4", "BOOST_PART": "1e3",
 		"MAX_QUERY": maxQuery, "MAX_UNITS": maxUnits, "MAX_COMPLETIONS": maxCompletions, "MIN_COMPLETE": minComplete, "MIN_SIMILAR": minSimilar,
 		"MAX_NAME": maxName, "ENOUGH": enough, "MAX_PARTIAL": maxPartial, "KEEP_COMMON": keepCommon, "MAX_CHECKED": maxChecked, "SLACK_SHARE": slackShare, "MAX_WORD": maxWord,

@@ -190,15 +190,15 @@ func (x *Index) planQuery(p Plan, need int) query.Query {
 	}
 	if !p.Old {
 		keep = append(keep, query.NewDisjunctionQuery(append(nameQueries(p.Names),
-			standingQuery(InForce, 1), standingQuery(Behind, 1))))
+			termQuery(Leaf{fieldStanding, shownUnasked, 1}))))
 	}
 	main := parts[0]
 	if len(parts) > 1 {
 		main = query.NewDisjunctionQuery(parts)
 	}
 	root := []query.Query{main}
-	for range standingTerms {
-		root = append(root, standingQuery(InForce, 0))
+	for q := range maxLost {
+		root = append(root, termQuery(Leaf{fieldStanding, strconv.Itoa(q), 0}))
 	}
 	b := query.NewBooleanQuery([]query.Query{query.NewDisjunctionQuery(root)}, nil, nameQueries(p.Not))
 	b.AddFilter(query.NewConjunctionQuery(keep))
@@ -255,10 +255,6 @@ func filtered(q, keep query.Query) query.Query {
 	b := query.NewBooleanQuery([]query.Query{q}, nil, nil)
 	b.AddFilter(keep)
 	return b
-}
-
-func standingQuery(s Standing, boost float64) query.Query {
-	return termQuery(Leaf{fieldStanding, standingTerm(s), boost})
 }
 
 // nameQueries demand, each, all of some leaves.

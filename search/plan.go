@@ -74,9 +74,9 @@ type Group [][]Leaf
 //	disjunction(disjunction(disjunction(Names…), disjunction(disjunction(Terms…, Slack × all), Around…)),
 //		standing, standing, standing)
 //
-// where a name is the conjunction of its leaves, standing is a term that every
-// provision has whose page is in force, and a disjunction without members falls
-// away. Standing, the members that all provisions match, and those of Around,
+// where a name is the conjunction of its leaves, each standing is a term that
+// the provisions of a page have that keeps one more quarter of its score, and a
+// disjunction without members falls away. Standing, the members that all provisions match, and those of Around,
 // which match every provision of a page that has the group anywhere, weigh
 // nothing but are counted: Slack makes it weigh less how many terms a provision
 // has, Around lifts the pages that speak of all that is asked. Both leave alone

@@ -10,9 +10,9 @@ import (
 // scorer_disjunction.go, scorer_conjunction.go of v2.6.3), written out for the
 // one shape of tree the planner makes. FORMAT.md §6 is the norm.
 
-// standingTerms is how many terms of weight 0 a page in force has more than
-// another: coord makes them a factor of one over one more than their number.
-const standingTerms = 3
+// maxLost is how many quarters of its score a hit may lose: coord counts as many
+// terms of weight 0 that a page has for each it keeps, beside the rest.
+const maxLost = 3
 
 // idf of a term that df of the index's provisions have.
 func idf(docs, df int) float64 { return 1 + math.Log(float64(docs)/float64(df+1)) }
@@ -245,10 +245,7 @@ func (p *Plan) combine(names, terms *tally, doc, around int, standing Standing) 
 	if parts > 1 {
 		s *= float64(matched) / float64(parts)
 	}
-	if standing != InForce {
-		s *= 1.0 / (1 + standingTerms)
-	}
-	return s
+	return s * (float64(1+maxLost-min(int(standing), maxLost)) / (1 + maxLost))
 }
 
 // queryNorm is one over the root of the sum of the squared weights of all

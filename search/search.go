@@ -26,13 +26,15 @@ type Page struct {
 	Standing                   // whether it is in force
 }
 
-// Standing ranks what is in force before what is not.
+// Standing ranks what is in force before what is not: its number is how many
+// quarters of its score a hit loses.
 type Standing byte
 
 const (
-	InForce    Standing = iota // or what has no such state, as news
-	Behind                     // withdrawn or superseded, or about the site itself: its hits come after others
-	Superseded                 // an older edition of what another page has: found when asked for
+	InForce    Standing = 0 // or to come
+	Aside      Standing = 1 // speaks about what is in force: news, training, pages about the site
+	Ended      Standing = 3 // withdrawn or superseded
+	Superseded Standing = 4 // an older edition of what another page has, found when asked for; it too loses three
 )
 
 // Doc is one provision: what a query finds.

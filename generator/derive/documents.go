@@ -21,11 +21,10 @@ type SearchPage struct {
 	Facets map[string]string // level, status, box, area, year, region; absent where unknown
 	Idents []string          // exact names of the whole document
 	Docs   []SearchDoc
-	// Behind says that the document is not, or not yet, what holds (withdrawn,
-	// superseded, an edition to come of a work that has one in force), or that
-	// it is about the site. Older says that it is an edition that a later one
-	// has replaced.
-	Behind, Older bool
+	// Ended says that the document does not hold, or not yet: withdrawn,
+	// superseded, an edition to come of a work that has one in force. Older
+	// says that it is an edition that a later one has replaced.
+	Ended, Older bool
 }
 
 // SearchDoc is one search document: a clause, subclause, term entry, article,
@@ -90,7 +89,7 @@ func Documents(d *Derived) []SearchPage {
 		add("", SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
 	}
 	for _, i := range d.System.Pages {
-		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample, Behind: true}, i.Texts, i.Title, i.Summary)
+		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
 	}
 	return pages
 }
@@ -105,7 +104,7 @@ func standardPage(r Row) SearchPage {
 		p.Facets["year"] = r.Edition.Year
 		p.Idents = append(p.Idents, r.Number)
 	}
-	p.Behind = r.Status == model.Superseded || r.Status == model.Withdrawn
+	p.Ended = r.Status == model.Superseded || r.Status == model.Withdrawn
 	return p
 }
 
@@ -115,7 +114,7 @@ func editionPage(r Row, e *model.Edition, day model.Date) SearchPage {
 	status := e.StatusAt(day)
 	p.Path, p.Number, p.Idents = e.Path(), e.Number, nil
 	p.Facets["year"], p.Facets["status"] = e.Year, string(status)
-	p.Behind = true
+	p.Ended = true
 	p.Older = status == model.Superseded || status == model.Withdrawn
 	return p
 }

@@ -3,7 +3,7 @@
 (function (G) {
   'use strict';
 
-  const STANDING_TERMS = 3, SUPERSEDED = 2;
+  const MAX_LOST = 3, SUPERSEDED = 4;
   const X = G.index, P = G.planner, T = G.text;
   const PLACE = { b: ['t', 0], t: ['t', 1], p: ['n', 0], d: ['n', 1] };
 
@@ -226,7 +226,7 @@
         matched++;
       }
       if (p.names.length && p.terms.length) s *= matched / 2;
-      return standing ? s / (1 + STANDING_TERMS) : s;
+      return s * (1 + MAX_LOST - Math.min(standing, MAX_LOST)) / (1 + MAX_LOST);
     }
 
     // valueOf is the value that a page has of a facet.
