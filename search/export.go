@@ -42,17 +42,15 @@ type sizes struct{ terms, names, inline, postings, docs int }
 
 func sizesFor(docs int) sizes {
 	switch {
-	case docs <= 500:
-		return sizes{900, 500, 300, 3000, 2000}
-	case docs <= 2500:
-		return sizes{1300, 500, 300, 3000, 2400}
+	case docs <= 6000:
+		return sizes{500, 250, 250, 1200, 900}
 	case docs <= 20000:
 		return sizes{1800, 500, 300, 3000, 3000}
 	}
 	return sizes{3100, 1500, 1200, 5000, 7000}
 }
 
-const pagesPerShard = 8
+const pagesPerShard = 4
 
 type exporter struct {
 	x     *Index

@@ -3,7 +3,7 @@
 (function (G) {
   'use strict';
 
-  const FORMAT_VERSION = 2, MAGIC = 'guiju-search', PAGES_PER_SHARD = 8;
+  const FORMAT_VERSION = 2, MAGIC = 'guiju-search', PAGES_PER_SHARD = 4;
   const FIRST = 1, OUTER = 4, LAY = 16;
 
   // Lengths by class: 40 × 1.17ⁿ, rounded, and what a term's weight is

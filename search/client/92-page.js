@@ -4,7 +4,7 @@
 (function (G) {
   'use strict';
 
-  var U = G.ui, STEP = 20, MOST = 400, SLOW = 400;
+  var U = G.ui, STEP = 10, MOST = 400, SLOW = 400;
   var SORTS = ['', 'order', 'year'];
 
   function Page(root) {

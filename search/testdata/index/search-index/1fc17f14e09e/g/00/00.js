@@ -1,1 +1,0 @@
-Guiju.shard("1fc17f14e09e","g/00/00","eNpiS9TLKMnNYXs+ZdOzzVO5QhQMHzVMMTIwMmLkTM3Th0gyOyaXMDAAAgAA//9ZKQ6C");
