@@ -186,9 +186,9 @@ func TestSearchWithoutHistory(t *testing.T) {
 func TestSearchShowsMore(t *testing.T) {
 	w := open(t, 1280, 900)
 	searching(t, w, addresses(t)["http"]+"search.html"+asking("标准"))
-	w.until(t, "twenty", `document.querySelectorAll(".search-hit").length === 20`)
+	w.until(t, "ten", `document.querySelectorAll(".search-hit").length === 10`)
 	eval[any](t, w, `document.querySelector(".search-more").click()`)
-	w.until(t, "forty", `document.querySelectorAll(".search-hit").length === 40 && location.search.endsWith("n=40")`)
+	w.until(t, "twenty", `document.querySelectorAll(".search-hit").length === 20 && location.search.endsWith("n=20")`)
 	w.until(t, "the focus on a provision", active+`.matches(".search-hit a")`)
 	w.quiet(t)
 }
