@@ -104,7 +104,6 @@ func (e *jsEngine) open(dir string, files map[string][]byte) {
 // jsResult is what the client answers.
 type jsResult struct {
 	Result
-	Marks    []string
 	Problems []struct{ Key, Why string }
 }
 

@@ -210,33 +210,32 @@
     return true;
   };
 
-  // readPostings calls f(doc, frequency, norm) for each posting.
-  function readPostings(field, bytes, df, docs, f) {
-    const r = reader(bytes);
+  // readPostings gives the provisions of a term, and the root of its frequency
+  // in each, times the norm.
+  function readPostings(field, bytes, df, docs) {
+    const r = reader(bytes), at = new Int32Array(df), weight = new Float64Array(df).fill(1);
     let doc = 0, n = 0;
     if (field === 'b') {
-      const at = new Int32Array(df), freq = new Int32Array(df);
       for (; n < df; n++) {
         const v = r.num();
         at[n] = doc += v >>> 1;
-        freq[n] = v & 1 ? r.num() : 1;
+        if (v & 1) weight[n] = Math.sqrt(r.num());
         doc++;
       }
-      if (doc > docs) fail();
-      r.bytes(df).forEach((c, i) => f(at[i], freq[i], NORM[c]));
-    } else {
-      while (n < df) {
-        doc += r.num();
-        let run = r.num(), tf = 1, norm = 1;
-        if (field === 't') {
-          tf = r.num();
-          norm = NORM[r.byte()];
-        }
-        if (!run || run > df - n || !norm || doc + run > docs) fail();
-        for (n += run; run--;) f(doc++, tf, norm);
+      r.bytes(df).forEach((c, i) => { weight[i] *= NORM[c]; });
+    }
+    while (n < df) {
+      doc += r.num();
+      const run = r.num(), w = field === 't' ? Math.sqrt(r.num()) * NORM[r.byte()] : 1;
+      if (!run || run > df - n || !w) fail();
+      for (const to = n + run; n < to; n++) {
+        at[n] = doc++;
+        weight[n] = w;
       }
     }
+    if (doc > docs) fail();
     r.end();
+    return { at, weight };
   }
 
   G.index = {

@@ -35,7 +35,7 @@
       else load('inflate', manifest);
     }
 
-    // query calls done({total, loose, hits, facets, also, instead, marks, old,
+    // query calls done({total, loose, hits, facets, also, instead, old,
     // checked, problems}). Shards that cannot be read are in problems; what
     // does not need them is answered all the same. problems with key "m" mean
     // that there is no index to ask.
@@ -89,7 +89,8 @@
 
     // entry is what the index knows of a leaf, as part gives it.
     function entry(l) {
-      if (l.f === 'd' && l.t === '.') return { df: m.pages, bytes: [] }; // its postings are where pages begin
+      // The postings of this one are where pages begin.
+      if (l.f === 'd' && l.t === '.') return { df: m.pages, bytes: [], postings: { at: m.start, weight: new Uint8Array(m.pages).fill(1) } };
       const at = PLACE[l.f], all = entriesOf(at[0], l.t);
       return all ? (all.get(l.t) || [])[at[1]] || null : all;
     }
@@ -115,15 +116,14 @@
     const idf = df => 1 + Math.log(m.docs / (df + 1));
 
     // each calls f(doc, score) for every provision that has the leaf's term.
+    // Postings are taken apart once.
     function each(l, queryNorm, f) {
       const e = entry(l), raw = e && (e.bytes || store.parts[X.shardKey('p', e.shard)]);
       if (!raw) return;
-      const i = idf(e.df), weight = l.w * i * queryNorm, exact = PLACE[l.f][0] === 'n';
-      if (l.f === 'd' && l.t === '.') return m.start.slice(0, -1).forEach(doc => f(doc, i * weight));
+      const i = idf(e.df), w = l.w * i * queryNorm;
       try {
-        X.readPostings(l.f, e.bytes || raw.subarray(e.at, e.at + e.size), e.df, m.docs, (doc, freq, norm) => {
-          f(doc, Math.sqrt(freq) * (exact ? 1 : norm) * i * weight);
-        });
+        const p = e.postings = e.postings || X.readPostings(l.f, e.bytes || raw.subarray(e.at, e.at + e.size), e.df, m.docs);
+        for (let k = 0; k < e.df; k++) f(p.at[k], p.weight[k] * i * w);
       } catch (err) {
         store.problems.push({ key: l.t, why: err.message });
       }
@@ -178,38 +178,38 @@
         jobs.push(() => has.forEach(page => around[page]++));
       });
 
-      // What matches is counted by facets and ranked.
-      run(jobs, () => {
-        const blocked = blockedBy(p.filters), docs = [], scores = [], pages = new Int32Array(m.pages);
-        const hidden = page => m.standing[page] === SUPERSEDED && !p.old;
-        let need = p.need, old = 0;
-        function walk(f) {
-          for (let page = 0; page < m.pages; page++) {
-            for (let doc = m.start[page]; doc < m.start[page + 1]; doc++) if (!bar[doc] && met[doc] === p.must.length) f(doc, page);
+      // What matches is counted by facets and ranked, in steps.
+      const blocked = blockedBy(p.filters), docs = [], scores = [], pages = new Int32Array(m.pages);
+      const hidden = page => m.standing[page] === SUPERSEDED && !p.old;
+      let need = p.need, old = 0;
+      function walk(f) {
+        for (let page = 0; page < m.pages; page++) {
+          for (let doc = m.start[page]; doc < m.start[page + 1]; doc++) {
+            if ((count[doc] || named.size && named.has(doc)) && !bar[doc] && met[doc] === p.must.length) f(doc, page);
           }
         }
-        if (need) walk((doc, page) => { if (have[doc] > need && blocked[page] === -1 && !hidden(page)) need = have[doc]; });
-        walk((doc, page) => {
-          const name = named.get(doc), out = blocked[page] !== -1;
-          if (!name && (!count[doc] || need && have[doc] < need)) return;
-          if (hidden(page) && !name) old += out ? 0 : 1;
-          else {
-            pages[page]++;
-            if (out) return;
-            docs.push(doc);
-            scores.push(combine(p, name, sum[doc], count[doc], around[page], m.standing[page]));
-          }
+      }
+      if (need) jobs.push(() => walk((doc, page) => { if (have[doc] > need && blocked[page] === -1 && !hidden(page)) need = have[doc]; }));
+      jobs.push(() => walk((doc, page) => {
+        const name = named.size && named.get(doc), out = blocked[page] !== -1;
+        if (!name && have[doc] < need) return;
+        if (hidden(page) && !name) old += out ? 0 : 1;
+        else {
+          pages[page]++;
+          if (out) return;
+          docs.push(doc);
+          scores.push(combine(p, name, sum[doc], count[doc], around[page], m.standing[page]));
+        }
+      }));
+      run(jobs, () => {
+        const end = (kept, scores, checked) => done({
+          docs: kept, old, checked, best: order(q.sort, kept, scores, (q.from || 0) + (q.top || 10)), facets: counts(p, blocked, pages)
         });
-        const top = (q.from || 0) + (q.top || 10);
-        if (!p.phrases.length) return done({ docs, old, best: order(q.sort, docs, scores, top), facets: counts(p, blocked, pages) });
+        if (!p.phrases.length) return end(docs, scores, 0);
         check(p, order('', docs, scores, P.maxChecked), best => {
           pages.fill(0);
           best.forEach(s => pages[pageOf(s.doc)]++);
-          const kept = best.map(s => s.doc);
-          done({
-            docs: kept, old, checked: docs.length > P.maxChecked ? P.maxChecked : 0,
-            best: order(q.sort, kept, best.map(s => s.score), top), facets: counts(p, blocked, pages)
-          });
+          end(best.map(s => s.doc), best.map(s => s.score), docs.length > P.maxChecked ? P.maxChecked : 0);
         });
       });
     }
@@ -306,7 +306,7 @@
         });
         const total = found.docs.length;
         done({
-          total, loose: p.level > 0 && total > 0, hits, facets: found.facets, also: p.also, instead: p.instead, marks: p.also.concat(p.instead),
+          total, loose: p.level > 0 && total > 0, hits, facets: found.facets, also: p.also, instead: p.instead,
           old: found.old || 0, checked: found.checked || 0, problems: store.problems
         });
       });

@@ -153,7 +153,7 @@
     var self = this, q = this.state.q, n = r.hits.length, notes = this.notesOf(r), docs;
     if (r.problems.some(function (p) { return p.key === 'm'; })) return this.show(U.say('no-index'), [], []);
     this.filters.show(r.facets || []);
-    docs = this.show('', r.hits, notes, r.marks, done);
+    docs = this.show('', r.hits, notes, r.also.concat(r.instead), done);
     var key = r.loose ? 'best' : r.checked ? 'least' : r.total > n ? 'some' : 'found';
     this.status.textContent = r.total ? U.say(key, { n: r.total, top: n, docs: docs }) : U.say('none', { text: q });
     this.more.hidden = r.total <= n || n >= MOST;
@@ -185,8 +185,8 @@
     function note(key, values) { notes.push(U.make('p', 'search-note', U.say(key, values))); return notes[notes.length - 1]; }
     function list(words) { return words.join(U.say('comma')); }
     if (r.loose) note('loose');
-    if ((r.instead || []).length) note('instead', { words: list(r.instead) });
-    if ((r.also || []).length) note('also', { words: list(r.also) });
+    if (r.instead.length) note('instead', { words: list(r.instead) });
+    if (r.also.length) note('also', { words: list(r.also) });
     if (r.checked) note('checked', { n: r.checked });
     if (r.old && !this.state.old) {
       note('old', { n: r.old }).append(' ', U.button('search-old', U.say('old-show'), function () { self.set({ old: true }); }));

@@ -35,7 +35,7 @@
       engine.query({ text: text, lang: data.lang, in: within, old: !!within, from: 0, top: FIRST }, function (r) {
         if (now !== turn) return;
         var broken = r.problems.some(function (p) { return p.key === 'm'; });
-        show(broken ? U.say('no-index') : U.say(r.total ? r.loose ? 'loose' : 'total' : 'none', { n: r.total, text: text }), r.hits, text, r.marks);
+        show(broken ? U.say('no-index') : U.say(r.total ? r.loose ? 'loose' : 'total' : 'none', { n: r.total, text: text }), r.hits, text, r.also.concat(r.instead));
         tell(text + ' - ' + status.textContent);
       });
     }
