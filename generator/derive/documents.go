@@ -86,7 +86,12 @@ func Documents(d *Derived) []SearchPage {
 		add("", SearchPage{Path: i.Path(), Kind: "publicity", Sample: i.Sample, Facets: facets("year", year(i.Date))}, i.Texts, i.Title, i.Summary)
 	}
 	for _, c := range d.System.Courses {
+		from := len(pages)
 		add("", SearchPage{Path: c.Path(), Kind: "training", Sample: c.Sample}, c.Texts, c.Title, c.Summary)
+		for i := range pages[from:] {
+			p := &pages[from+i]
+			p.Docs = append(p.Docs, sessions(c, p.Lang)...)
+		}
 	}
 	for _, i := range d.System.Pages {
 		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
@@ -143,39 +148,41 @@ func documents(t *model.Text, codes Codes, id string) (docs []SearchDoc) {
 	if t == nil {
 		return nil
 	}
-	if head := text.PlainBlocks(t.Head); head != "" {
+	if head := text.SeenHead(t); head != "" {
 		docs = append(docs, SearchDoc{Body: head})
 	}
 	var walk func(ps []*model.Provision, context string)
 	walk = func(ps []*model.Provision, context string) {
 		for _, p := range ps {
-			d := SearchDoc{
-				Anchor: p.ID, Label: p.Number, Heading: heading(p), Context: context, Body: body(p), Code: codes.Of(id, p.ID), Names: names(p),
-			}
-			docs = append(docs, d)
-			walk(p.Children, strings.TrimSpace(context+" "+strings.TrimSpace(d.Label+" "+d.Heading)))
+			docs = append(docs, SearchDoc{
+				Anchor: p.ID, Label: p.Number, Heading: text.SeenTitle(t, p), Context: context,
+				Body: text.SeenBelow(t, p), Code: codes.Of(id, p.ID), Names: names(p),
+			})
+			walk(p.Children, strings.TrimSpace(context+" "+strings.TrimSpace(p.Number+" "+text.PlainInlines(p.Title))))
 		}
 	}
 	walk(t.Provisions, "")
 	return docs
 }
 
-// body is what a provision says below its heading.
-func body(p *model.Provision) string {
-	words := text.PlainBlocks(p.Blocks)
-	if p.Term != nil && p.Term.Source != nil {
-		words += "\n" + text.PlainInlines(p.Term.Source)
+// sessions are the sittings of a course: what it says itself. What it quotes is
+// found where it stands.
+func sessions(c *model.Course, l model.Lang) (docs []SearchDoc) {
+	for i, s := range c.Sessions {
+		var words []string
+		for _, q := range s.Quotes {
+			words = append(words, q.Note.Or(l))
+		}
+		for _, q := range s.Questions {
+			words = append(words, q.Text.Or(l))
+		}
+		docs = append(docs, SearchDoc{Anchor: SessionAnchor(i), Heading: s.Title.Or(l), Body: strings.Join(words, "\n")})
 	}
-	return words
+	return docs
 }
 
-// heading is the title of a provision, or the designations of a term entry.
-func heading(p *model.Provision) string {
-	if p.Term != nil {
-		return strings.Join(append(append([]string(nil), p.Term.Zh...), p.Term.En...), " ")
-	}
-	return text.PlainInlines(p.Title)
-}
+// SessionAnchor is the address of the i-th session on the page of its course.
+func SessionAnchor(i int) string { return "ui-session-" + strconv.Itoa(i+1) }
 
 // names are the designations of a term entry, or the title of a provision.
 func names(p *model.Provision) []string {

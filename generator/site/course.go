@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 
+	"guiju/generator/derive"
 	"guiju/generator/model"
 	"guiju/generator/text"
 )
@@ -74,7 +75,7 @@ func (m *maker) course(c *model.Course) page {
 	t, chinese := m.textIn(c.Texts)
 	v := courseView{ID: c.ID, Audience: m.say(c.Audience), Summary: m.say(c.Summary), Text: t != nil}
 	for i, s := range c.Sessions {
-		sv := session{Anchor: "ui-session-" + itoa(i+1), Title: m.say(s.Title), Minutes: s.Minutes}
+		sv := session{Anchor: derive.SessionAnchor(i), Title: m.say(s.Title), Minutes: s.Minutes}
 		v.Minutes += s.Minutes
 		for _, q := range s.Quotes {
 			if qv, ok := m.quote(q); ok {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,9 +14,18 @@ func mathWords(tex string) string {
 	return strings.Join(strings.Fields(r.run("")), " ")
 }
 
+// seenMath writes a formula as it looks: N_0 is N0, and letters beside one
+// another are apart, as each is a quantity of its own.
+func seenMath(tex string) string {
+	r := &mathReader{src: tex, seen: true}
+	return strings.Join(strings.Fields(r.run("")), " ")
+}
+
 type mathReader struct {
 	src   string
 	depth int
+	seen  bool // as it looks
+	whole int  // letters are words here
 }
 
 // mathSigns are commands that stand for a character.
@@ -56,6 +66,10 @@ func (r *mathReader) one() string {
 		return r.run("}")
 	case c == '\\':
 		return r.command()
+	case r.seen && (c == '_' || c == '^'):
+		return r.script()
+	case r.seen && r.whole == 0 && unicode.IsLetter(c):
+		return " " + string(c)
 	case c == '_' || c == '^':
 		return string(c) + enclose(r.argument())
 	case c == '=' || c == '+' || c == '<' || c == '>':
@@ -66,6 +80,18 @@ func (r *mathReader) one() string {
 		return ""
 	}
 	return string(c)
+}
+
+// script is an index or a power: of letters and digits it belongs to what it
+// stands at, else it stands apart.
+func (r *mathReader) script() string {
+	r.whole++
+	arg := r.argument()
+	r.whole--
+	if strings.ContainsFunc(arg, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		return " " + arg + " "
+	}
+	return arg
 }
 
 // argument is what a command applies to: a group or one token.
@@ -104,7 +130,15 @@ func (r *mathReader) command() string {
 	case "overline", "bar":
 		return enclose(r.argument()) + "̄"
 	}
-	if sign, ok := mathSigns[name]; ok {
+	sign, ok := mathSigns[name]
+	switch {
+	case ok && sign == "" && r.seen && strings.HasPrefix(r.src, "{"): // \text{…}
+		r.whole++
+		defer func() { r.whole-- }()
+		return " " + r.argument() + " "
+	case ok && r.seen && r.whole == 0:
+		return " " + sign + map[bool]string{true: " "}[name == "sum" || name == "prod" || name == "int"]
+	case ok:
 		return sign
 	}
 	return name

@@ -8,7 +8,7 @@ import (
 
 // Plain returns the words of the provision's title, term and blocks, without
 // its children: one line a block, markers and numbers of blocks as printed,
-// no marks. Search indexes it and hashes are made of it.
+// no marks. Hashes are made of it.
 func Plain(p *model.Provision) string {
 	var w plainWriter
 	w.line(PlainInlines(p.Title))
@@ -38,6 +38,10 @@ func PlainBlocks(bs []model.Block) string {
 // PlainInlines returns the words of inlines: TeX for formulas, the alternative
 // for images, nothing for the marks of footnotes.
 func PlainInlines(ins []model.Inline) string {
+	return inlineWords(ins, func(tex string) string { return tex })
+}
+
+func inlineWords(ins []model.Inline, formula func(tex string) string) string {
 	var b strings.Builder
 	for _, in := range ins {
 		switch in.Kind {
@@ -46,9 +50,11 @@ func PlainInlines(ins []model.Inline) string {
 		case model.NoteRef:
 		case model.RefInline:
 			b.WriteString(refWords(in, ""))
+		case model.MathInline:
+			b.WriteString(formula(in.Text))
 		default:
 			b.WriteString(in.Text)
-			b.WriteString(PlainInlines(in.Children))
+			b.WriteString(inlineWords(in.Children, formula))
 		}
 	}
 	return b.String()

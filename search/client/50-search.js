@@ -72,9 +72,9 @@
     function ask(q, level, done) {
       wanted = [];
       const p = P.plan(q, dictionary, level);
-      if (wanted.length) return store.need(wanted, () => ask(q, level, done));
       const long = p.terms.concat(p.must, p.names.concat(p.not, p.groups.concat(p.around).flat()).flat())
         .map(entry).filter(e => e && !e.bytes);
+      if (wanted.length) return store.need(wanted, () => ask(q, level, done));
       store.need(long.map(e => [X.shardKey('p', e.shard), raw => raw]), () => evaluate(q, p, found => done(p, found)));
     }
 
