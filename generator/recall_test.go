@@ -308,6 +308,9 @@ func newClient(t testing.TB, dir string) *quickjs.VM {
 		t.Fatal(err)
 	}
 	for _, n := range names {
+		if n >= "80" { // the user interface, which needs a page
+			break
+		}
 		b, err := fs.ReadFile(search.Client(), n)
 		if err != nil {
 			t.Fatal(err)

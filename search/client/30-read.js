@@ -73,13 +73,14 @@
   // content calls done with what a shard's text holds, or with nothing if it
   // is damaged. Browsers that cannot inflate have loaded inflate.js.
   function content(text, done) {
-    let b, raw;
+    let b, raw, stream;
     try {
       b = Uint8Array.from(atob(text), c => c.charCodeAt(0));
       if (G.inflate) raw = G.inflate(b);
-    } catch (e) { b = null; }
-    if (G.inflate || !b) return done(raw);
-    new Response(new Blob([b]).stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer()
+      else stream = new DecompressionStream('deflate');
+    } catch (e) { /* neither, or damaged */ }
+    if (!stream) return done(raw);
+    new Response(new Blob([b]).stream().pipeThrough(stream)).arrayBuffer()
       .then(raw => done(new Uint8Array(raw)), () => done());
   }
 

@@ -1,0 +1,1 @@
+Guiju.shard("0123456789ab","m","eNrKL8lILdItTk0sSs5gYmJkZGTkYGBgYGRgAAQAAP//XfgE1w==");

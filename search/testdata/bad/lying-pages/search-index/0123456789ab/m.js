@@ -1,0 +1,1 @@
+Guiju.shard("0123456789ab","m","eNpKL83MKtUtTk0sSs5gYmJMYWTkYGBgYGRgAAQAAP//YeoFPA==");
