@@ -27,8 +27,13 @@ const ms = n => n.toFixed(0) + ' ms';
 const loops = [];
 
 const rows = [['', 'ours', 'Pagefind 1.6.0', 'ours / Pagefind']];
+// add keeps a row for the table, and shows it at once.
+function add(...cells) {
+  rows.push(cells);
+  process.stderr.write('  ' + cells.filter(Boolean).join(' | ') + '\n');
+}
 function row(what, a, b, show, note) {
-  rows.push([what, show(a) + (note || ''), b === null ? '-' : show(b), b ? (a / b).toFixed(3) : '']);
+  add(what, show(a) + (note || ''), b === null ? '-' : show(b), b ? (a / b).toFixed(3) : '');
 }
 
 // lang is the language that a published page names.
@@ -48,10 +53,10 @@ async function coldBytes(b, at, ours, other) {
     const kinds = [...new Set([...mine, ...theirs].flatMap(Object.keys))].filter(k => !['hits', 'requests', 'page'].includes(k));
     for (const kind of kinds) {
       const of = all => median(all.map(k => k[kind] || 0));
-      if (of(mine) || of(theirs)) rows.push([`  of it ${kind}, median`, of(mine) ? kb(of(mine)) : '', of(theirs) ? kb(of(theirs)) : '', '']);
+      if (of(mine) || of(theirs)) add(`  of it ${kind}, median`, of(mine) ? kb(of(mine)) : '', of(theirs) ? kb(of(theirs)) : '', '');
     }
-    rows.push(['  of it analysis and highlighting, in the script of every page', kb(shared), '', '']);
-    rows.push(['  apart: page that asks', kb(median(mine.map(k => k.page))), '(bare)', '']);
+    add('  of it analysis and highlighting, in the script of every page', kb(shared), '', '');
+    add('  apart: page that asks', kb(median(mine.map(k => k.page))), '(bare)', '');
     if (!gzip) {
       row(`${at}: requests, median`, median(mine.map(k => k.requests)), median(theirs.map(k => k.requests)), String);
       row(`${at}: keywords that find nothing, of ${queries.keywords.length}`, mine.filter(k => !k.hits).length, theirs.filter(k => !k.hits).length, String);
@@ -65,7 +70,7 @@ async function coldTimes(b, at, ours, other) {
     const files = await browser.times(b, ours, texts, runs, true);
     const http = await browser.times(b, ours, texts, runs, false), theirs = await browser.times(b, other, texts, runs, false);
     for (const [name, q] of [['median', .5], ['p95', .95]]) {
-      rows.push([`${at}: cold ${what}, file://, ${name}`, ms(quantile(files, q)), 'does not open', '']);
+      add(`${at}: cold ${what}, file://, ${name}`, ms(quantile(files, q)), 'does not open', '');
       row(`${at}: cold ${what}, http on this machine, ${name}`, quantile(http, q), quantile(theirs, q), ms);
     }
     const k = files.indexOf(Math.max(...files));
@@ -82,7 +87,7 @@ async function typing(b, at, ours, other) {
     process.stderr.write(`  ${engine.name}: ${tasks.map(t => `${t.text} ${ms(t.ms)}`).join(', ') || 'none'}\n`);
     found.push({ n: tasks.length, most: Math.max(0, ...tasks.map(t => t.ms)) });
   }
-  rows.push([`${at}: long tasks in typing ${queries.typed.length} queries at 4x throttle`, ...found.map(f => `${f.n}, longest ${ms(f.most)}`), '']);
+  add(`${at}: long tasks in typing ${queries.typed.length} queries at 4x throttle`, ...found.map(f => `${f.n}, longest ${ms(f.most)}`), '');
 }
 
 // site measures the parts that are wanted; full is for the laws only.
@@ -93,7 +98,7 @@ async function site(b, at, folder, pick, full) {
     say(`${at}: index, ${runs} times each`);
     const laws = fs.realpathSync(process.env.GUIJU_LAWS);
     const r = indexing.best(runs, indexing.ours(tmp, laws), index);
-    rows.push([`calibration of the next two, best and median`, `${ms(Math.min(...r.loops))} and ${ms(median(r.loops))}`, '', '']);
+    add(`calibration of the next two, best and median`, `${ms(Math.min(...r.loops))} and ${ms(median(r.loops))}`, '', '');
     row(`${at}: index, wall time`, r.best[0].s, r.best[1].s, n => n.toFixed(1) + ' s', ` (${r.best[0].how})`);
     row(`${at}: index, peak memory`, r.best[0].mb, r.best[1].mb, n => n.toFixed(0) + ' MB');
   } else index();
@@ -134,14 +139,14 @@ async function recall(b, at, pages, ours, other) {
   try {
     loops.push(await browser.loop(b));
     const client = clientSizes(checkout);
-    rows.push(['script of the query engine, gzip', kb(client.engine.gzip), '', '']);
-    rows.push(['script with the interface, gzip', kb(client.whole.gzip), '', '']);
+    add('script of the query engine, gzip', kb(client.engine.gzip), '', '');
+    add('script with the interface, gzip', kb(client.whole.gzip), '', '');
     say('the content');
     await site(b, 'content', 'content', p => p.endsWith('.html') && !/single\.html$/.test(p), false);
     if (fs.existsSync(path.join(tmp, 'laws'))) await site(b, 'laws', 'laws', p => /^regulations\/law-\d+\.html$/.test(p), true);
   } finally {
     // What was measured before a failure is worth its minutes.
-    rows.push(['calibration in the browser, best and median', `${ms(Math.min(...loops))} and ${ms(median(loops))}`, '', '']);
+    if (loops.length) add('calibration in the browser, best and median', `${ms(Math.min(...loops))} and ${ms(median(loops))}`, '', '');
     process.stdout.write(table(rows) + '\n');
     await b.close();
   }
