@@ -152,5 +152,5 @@ async function recall(b, at, pages, ours, other) {
   }
 })().catch(err => {
   process.stderr.write(err.stack + '\n');
-  process.exitCode = 1;
+  process.exit(1); // a host may still be listening
 });
