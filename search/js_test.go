@@ -50,7 +50,7 @@ func newJS(tb testing.TB) *jsEngine {
 		tb.Fatal(err)
 	}
 	e.eval(string(host))
-	for _, n := range engineFiles(tb) {
+	for _, n := range append(engineFiles(tb), "client/81-load.js") {
 		b, err := Files.ReadFile(n)
 		if err != nil {
 			tb.Fatal(err)

@@ -70,20 +70,6 @@
     return { bytes, byte, num, string, list, rest, end };
   }
 
-  // content calls done with what a shard's text holds, or with nothing if it
-  // is damaged. Browsers that cannot inflate have loaded inflate.js.
-  function content(text, done) {
-    let b, raw, stream;
-    try {
-      b = Uint8Array.from(atob(text), c => c.charCodeAt(0));
-      if (G.inflate) raw = G.inflate(b);
-      else stream = new DecompressionStream('deflate');
-    } catch (e) { /* neither, or damaged */ }
-    if (!stream) return done(raw);
-    new Response(new Blob([b]).stream().pipeThrough(stream)).arrayBuffer()
-      .then(raw => done(new Uint8Array(raw)), () => done());
-  }
-
   // Store keeps the shards of one index: parts, key → what the shard held,
   // taken apart. load(key, done) makes the script of a shard run and then
   // calls done; tests bring their own.
@@ -132,7 +118,7 @@
       load(key, () => {
         delete waiting[name];
         if (text === undefined) return end('missing or foreign');
-        content(text, raw => {
+        G.content(text, raw => {
           let why = raw ? '' : 'damaged';
           try { if (raw) store.parts[key] = parse(raw); } catch (e) { why = e.message; }
           end(why);

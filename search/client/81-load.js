@@ -1,4 +1,4 @@
-// How shards arrive in a browser.
+// How shards arrive in a browser, and how they are unpacked.
 (function (G) {
   'use strict';
 
@@ -12,5 +12,24 @@
       done();
     };
     document.head.append(s);
+  };
+
+  // content calls done with what a shard's text holds, or with nothing if it
+  // is damaged. Browsers that cannot inflate have loaded inflate.js.
+  G.content = (text, done) => {
+    let raw, stream;
+    try {
+      const s = atob(text), b = new Uint8Array(s.length), none = () => {};
+      for (let i = 0; i < s.length; i++) b[i] = s.charCodeAt(i);
+      if (G.inflate) raw = G.inflate(b);
+      else {
+        stream = new DecompressionStream('deflate');
+        const to = stream.writable.getWriter();
+        to.write(b).catch(none);
+        to.close().catch(none);
+      }
+    } catch (e) { /* neither, or damaged */ }
+    if (!stream) return done(raw);
+    new Response(stream.readable).arrayBuffer().then(raw => done(new Uint8Array(raw)), () => done());
   };
 })(globalThis.Guiju = globalThis.Guiju || {});
