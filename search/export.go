@@ -18,7 +18,6 @@ func (x *Index) Export() (dir string, files map[string][]byte, err error) {
 	e.nameShardCount = e.entries(secNames, 2, e.size.names)
 	e.english()
 	e.docs()
-	e.pages()
 	e.suggestions()
 	e.simplify()
 	e.manifest()
@@ -49,8 +48,6 @@ func sizesFor(docs int) sizes {
 	}
 	return sizes{3100, 1500, 1200, 5000, 7000}
 }
-
-const pagesPerShard = 4
 
 type exporter struct {
 	x     *Index
@@ -255,7 +252,8 @@ func (e *exporter) simplify() {
 	}
 }
 
-// docs writes what a hit shows, the same number of provisions to a shard.
+// docs writes what a hit shows, the same number of provisions to a shard, each
+// page's behind what is shown of the page.
 func (e *exporter) docs() {
 	n := e.terms.docs
 	total := 0
@@ -265,39 +263,34 @@ func (e *exporter) docs() {
 		}
 	}
 	e.docsPerShard = max(1, e.size.docs*n/max(total, 1))
-	w, have, shard := &writer{}, 0, 0
+	w, room, shard := &writer{}, e.docsPerShard, 0
 	flush := func() {
-		if have > 0 {
+		if len(w.b) > 0 {
 			e.put(shardKey(secDocs, shard), w.b)
-			w, have, shard = &writer{}, 0, shard+1
+			w, room, shard = &writer{}, e.docsPerShard, shard+1
 		}
 	}
 	for _, p := range e.x.pages {
-		for _, d := range p.Docs {
-			w.string(d.Anchor)
-			w.string(d.Label)
-			w.string(d.Heading)
-			w.string(d.Body)
-			if have++; have == e.docsPerShard {
+		for rest := p.Docs; len(rest) > 0; {
+			here := rest[:min(room, len(rest))]
+			rest = rest[len(here):]
+			w.string(p.Path)
+			w.string(p.Title)
+			w.string(p.Number)
+			w.bool(p.Sample)
+			w.num(len(here))
+			for _, d := range here {
+				w.string(d.Anchor)
+				w.string(d.Label)
+				w.string(d.Heading)
+				w.string(d.Body)
+			}
+			if room -= len(here); room == 0 {
 				flush()
 			}
 		}
 	}
 	flush()
-}
-
-func (e *exporter) pages() {
-	for from := 0; from < len(e.x.pages); from += pagesPerShard {
-		w := &writer{}
-		for i := from; i < min(from+pagesPerShard, len(e.x.pages)); i++ {
-			p := &e.x.pages[i]
-			for _, s := range []string{p.Path, p.Title, p.Number} {
-				w.string(s)
-			}
-			w.bool(p.Sample)
-		}
-		e.put(shardKey(secPages, from/pagesPerShard), w.b)
-	}
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -37,8 +37,7 @@ const (
 	secTerms    = "t" // terms with short postings, by hash
 	secNames    = "n" // exact names, likewise
 	secPostings = "p" // long postings
-	secDocs     = "d" // provisions: what a hit shows
-	secPages    = "g" // pages
+	secDocs     = "d" // provisions and their pages: what a hit shows
 	secEnglish  = "e" // English words by first letter, for completion
 	secSuggest  = "s" // texts offered for completion
 	secSimplify = "c" // traditional characters

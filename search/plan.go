@@ -500,12 +500,12 @@ func planNames(text string, d dictionary) (names [][]Leaf) {
 		} else {
 			add(Leaf{fieldPage, n.Page, boostPart}, Leaf{fieldDoc, pageDoc, boostPart})
 		}
-		var title []Leaf
+		title := []Leaf{{fieldDoc, n.Doc, boostPart}}
 		for _, t := range unitTerms(n.Title) {
 			title = append(title, Leaf{fieldTitle, t, boostPart})
 		}
-		if len(title) > 0 {
-			add(append(title, Leaf{fieldDoc, n.Doc, boostPart})...)
+		if len(title) > 1 {
+			add(title...)
 		}
 	}
 	return names

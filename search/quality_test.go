@@ -104,7 +104,7 @@ func coldBytes(t *testing.T, dir string, files map[string][]byte) {
 			}
 			i, s := 0, 0
 			for key := range r.raw {
-				if n := len(files[dir+"/"+key+".js"]); key[0] == 'd' || key[0] == 'g' {
+				if n := len(files[dir+"/"+key+".js"]); key[0] == 'd' {
 					s += n
 				} else {
 					i += n

@@ -342,24 +342,17 @@ func (r *Reader) hit(s scored) (Hit, error) {
 	}
 	h := Hit{Doc: s.doc, Score: s.score}
 	b := &reader{b: raw}
-	for range s.doc%r.docsPerShard + 1 {
-		h.Anchor, h.Label, h.Heading, h.Body = b.string(), b.string(), b.string(), b.string()
+	for left := s.doc%r.docsPerShard + 1; left > 0 && b.err == nil; {
+		h.Page, h.Title, h.Number, h.Sample = b.string(), b.string(), b.string(), b.byte() == 1
+		for n := b.count(); n > 0 && left > 0; n-- {
+			h.Anchor, h.Label, h.Heading, h.Body = b.string(), b.string(), b.string(), b.string()
+			left--
+		}
 	}
 	if b.err != nil {
 		return Hit{}, r.damage(key)
 	}
 	page := r.pageOf(s.doc)
-	key = shardKey(secPages, page/pagesPerShard)
-	if raw, err = r.shard(key); err != nil {
-		return Hit{}, err
-	}
-	b = &reader{b: raw}
-	for range page%pagesPerShard + 1 {
-		h.Page, h.Title, h.Number, h.Sample = b.string(), b.string(), b.string(), b.byte() == 1
-	}
-	if b.err != nil {
-		return Hit{}, r.damage(key)
-	}
 	h.Facets = map[string]string{}
 	for i := range r.facets {
 		if v := r.facets[i].of(page); v != "" {

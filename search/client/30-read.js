@@ -3,7 +3,7 @@
 (function (G) {
   'use strict';
 
-  const FORMAT_VERSION = 2, MAGIC = 'guiju-search', PAGES_PER_SHARD = 4;
+  const FORMAT_VERSION = 2, MAGIC = 'guiju-search';
   const FIRST = 1, OUTER = 4, LAY = 16;
 
   // Lengths by class: 40 × 1.17ⁿ, rounded, and what a term's weight is
@@ -185,8 +185,12 @@
       return x;
     });
   };
-  const docs = records('anchor label heading body');
-  const pages = records('page title number', (p, r) => { p.sample = r.byte() === 1; });
+  // docs gives provisions, each with what is shown of its page.
+  const pieces = records('page title number', (p, r) => {
+    p.sample = r.byte() === 1;
+    p.docs = r.list(() => ({ anchor: r.string(), label: r.string(), heading: r.string(), body: r.string() }));
+  });
+  const docs = raw => pieces(raw).flatMap(p => p.docs.map(d => Object.assign({}, p, d)));
 
   // parseSimple teaches the analyser the traditional characters of a block.
   const parseSimple = block => raw => {
@@ -226,6 +230,6 @@
   }
 
   G.index = {
-    PAGES_PER_SHARD, CLASS_LENGTH, Store, shardKey, termShard, readPostings, records, docs, pages, parseManifest, parseEntries, parseEnglish, parseSimple
+    CLASS_LENGTH, Store, shardKey, termShard, readPostings, records, docs, parseManifest, parseEntries, parseEnglish, parseSimple
   };
 })(globalThis.Guiju = globalThis.Guiju || {});

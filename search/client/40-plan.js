@@ -89,7 +89,7 @@
       if (n.doc === '.') add(leaf('d', n.page, BOOST_PART));
       else add(leaf('p', n.page, BOOST_PART), leaf('d', '.', BOOST_PART));
       const title = unitTerms(n.title).map(t => leaf('t', t, BOOST_PART));
-      if (title.length) add(...title, leaf('d', n.doc, BOOST_PART));
+      if (title.length) add(leaf('d', n.doc, BOOST_PART), ...title);
     });
     return names;
   }

@@ -8,13 +8,13 @@
   const PLACE = { b: ['t', 0], t: ['t', 1], p: ['n', 0], d: ['n', 1] };
 
   // run does jobs one after the other and lets the browser breathe between
-  // them. Where there are no timers it does them at once.
+  // them, where it can pause.
   function run(jobs, done) {
     let at = 0;
     (function more() {
       for (const until = Date.now() + 8; at < jobs.length;) {
         jobs[at++]();
-        if (Date.now() > until && globalThis.setTimeout) return setTimeout(more, 0);
+        if (Date.now() > until && G.pause) return G.pause(more);
       }
       done();
     })();
@@ -289,20 +289,17 @@
       return lo;
     }
     const docKey = doc => X.shardKey('d', Math.floor(doc / m.docsPerShard));
-    const pageKey = page => X.shardKey('g', Math.floor(page / X.PAGES_PER_SHARD));
 
     // show loads what is shown of the best hits.
     function show(q, p, found, done) {
       const top = found.best.slice(q.from || 0);
-      const jobs = top.flatMap(s => [[docKey(s.doc), X.docs], [pageKey(pageOf(s.doc)), X.pages]]);
-      store.need(jobs, () => {
+      store.need(top.map(s => [docKey(s.doc), X.docs]), () => {
         const hits = [];
         top.forEach(s => {
-          const page = pageOf(s.doc), docs = store.parts[docKey(s.doc)], pages = store.parts[pageKey(page)], facets = {};
-          if (!docs || !pages) return;
+          const page = pageOf(s.doc), docs = store.parts[docKey(s.doc)], facets = {};
+          if (!docs) return;
           m.facets.forEach(f => { if (f.column[page]) facets[f.name] = valueOf(f, page); });
-          hits.push(Object.assign({ facets, lang: facets.lang, kind: facets.kind }, s,
-            pages[page % X.PAGES_PER_SHARD], docs[s.doc % m.docsPerShard]));
+          hits.push(Object.assign({ facets, lang: facets.lang, kind: facets.kind }, s, docs[s.doc % m.docsPerShard]));
         });
         const total = found.docs.length;
         done({

@@ -1,4 +1,4 @@
-// How shards arrive in a browser, and how they are unpacked.
+// What the engine asks of a browser: to load shards, to unpack them, to pause.
 (function (G) {
   'use strict';
 
@@ -13,6 +13,17 @@
     };
     document.head.append(s);
   };
+
+  // pause goes on with f when the browser has seen to its user. Timers would
+  // wait four milliseconds each.
+  if (globalThis.MessageChannel) {
+    const channel = new MessageChannel(), waiting = [];
+    channel.port1.onmessage = () => waiting.shift()();
+    G.pause = f => {
+      waiting.push(f);
+      channel.port2.postMessage(0);
+    };
+  }
 
   // content calls done with what a shard's text holds, or with nothing if it
   // is damaged. Browsers that cannot inflate have loaded inflate.js.

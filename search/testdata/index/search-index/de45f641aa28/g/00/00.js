@@ -1,1 +1,0 @@
-Guiju.shard("de45f641aa28","g/00/00","eNpiS9TLKMnNYXs+ZdOzzVO5QhQMHzVMMTIwMmLkTM3Th0gyOyaXMDAAAgAA//9ZKQ6C");
