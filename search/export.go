@@ -42,11 +42,11 @@ type sizes struct{ terms, names, inline, postings, docs int }
 func sizesFor(docs int) sizes {
 	switch {
 	case docs <= 6000:
-		return sizes{500, 250, 250, 1200, 900}
+		return sizes{500, 250, 250, 1200, 750}
 	case docs <= 20000:
 		return sizes{1800, 500, 300, 3000, 3000}
 	}
-	return sizes{3100, 1500, 1200, 5000, 7000}
+	return sizes{3300, 2000, 1200, 5500, 7400}
 }
 
 type exporter struct {

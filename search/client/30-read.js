@@ -138,6 +138,8 @@
     ['docs', 'pages', 't', 'n', 'docsPerShard', 's', 'letters'].forEach(k => { m[k] = r.num(); });
     m.common = new Set(r.list(r.string));
     r.list(() => m.start.push(m.start[m.start.length - 1] + r.num()), m.pages);
+    m.page = new Int32Array(m.docs); // of each provision
+    m.start.forEach((doc, page) => m.page.fill(page, doc, m.start[page + 1]));
     m.standing = r.bytes(m.pages);
     m.facets = r.list(() => ({
       name: r.string(), values: r.list(() => ({ value: r.string(), zh: r.string(), en: r.string() })), column: r.list(r.num, m.pages)

@@ -152,9 +152,14 @@
       norm = 1 / Math.sqrt(norm);
       const n = m.docs, jobs = [], sum = new Float64Array(n), count = new Uint16Array(n), named = new Map();
       const bar = new Uint8Array(n), met = new Uint8Array(n), have = new Uint8Array(n), last = new Uint8Array(n);
-      p.terms.forEach(l => jobs.push(() => each(l, norm, (doc, s) => { sum[doc] += s; count[doc]++; })));
+      const found = []; // provisions that have a term or a name
+      p.terms.forEach(l => jobs.push(() => each(l, norm, (doc, s) => {
+        sum[doc] += s;
+        if (!count[doc]++) found.push(doc);
+      })));
       p.names.forEach(leaves => jobs.push(() => all(leaves, norm, (doc, s) => {
         const had = named.get(doc) || [0, 0];
+        if (!had[1] && !count[doc]) found.push(doc);
         named.set(doc, [had[0] + s, had[1] + 1]);
       })));
       p.must.forEach(l => jobs.push(() => each(l, 0, doc => met[doc]++)));
@@ -168,13 +173,7 @@
       const around = new Uint8Array(m.pages);
       p.around.forEach(g => {
         const has = new Set();
-        g.forEach(leaves => jobs.push(() => {
-          let page = 0;
-          all(leaves, 0, doc => {
-            while (doc >= m.start[page + 1]) page++;
-            has.add(page);
-          });
-        }));
+        g.forEach(leaves => jobs.push(() => all(leaves, 0, doc => has.add(m.page[doc]))));
         jobs.push(() => has.forEach(page => around[page]++));
       });
 
@@ -182,13 +181,7 @@
       const blocked = blockedBy(p.filters), docs = [], scores = [], pages = new Int32Array(m.pages);
       const hidden = page => m.standing[page] === SUPERSEDED && !p.old;
       let need = p.need, old = 0;
-      function walk(f) {
-        for (let page = 0; page < m.pages; page++) {
-          for (let doc = m.start[page]; doc < m.start[page + 1]; doc++) {
-            if ((count[doc] || named.size && named.has(doc)) && !bar[doc] && met[doc] === p.must.length) f(doc, page);
-          }
-        }
-      }
+      const walk = f => found.forEach(doc => { if (!bar[doc] && met[doc] === p.must.length) f(doc, m.page[doc]); });
       if (need) jobs.push(() => walk((doc, page) => { if (have[doc] > need && blocked[page] === -1 && !hidden(page)) need = have[doc]; }));
       jobs.push(() => walk((doc, page) => {
         const name = named.size && named.get(doc), out = blocked[page] !== -1;
@@ -208,7 +201,7 @@
         if (!p.phrases.length) return end(docs, scores, 0);
         check(p, order('', docs, scores, P.maxChecked), best => {
           pages.fill(0);
-          best.forEach(s => pages[pageOf(s.doc)]++);
+          best.forEach(s => pages[m.page[s.doc]]++);
           end(best.map(s => s.doc), best.map(s => s.score), docs.length > P.maxChecked ? P.maxChecked : 0);
         });
       });
@@ -234,7 +227,7 @@
 
     // order gives the first top of docs, [{doc, score}].
     function order(by, docs, scores, top) {
-      const year = m.facets.find(f => f.name === 'year'), key = hit => by === 'year' ? +valueOf(year, pageOf(hit.doc)) || 0 : 0;
+      const year = m.facets.find(f => f.name === 'year'), key = hit => by === 'year' ? +valueOf(year, m.page[hit.doc]) || 0 : 0;
       // Rounding is dear, so only what may be among the best is rounded.
       const least = by || docs.length <= top ? 0 : Float64Array.from(scores).sort()[docs.length - top] * (1 - 1e-9);
       const hits = [];
@@ -278,16 +271,6 @@
       }).filter(f => f.values.length);
     }
 
-    // pageOf is the page a provision stands on.
-    function pageOf(doc) {
-      let lo = 0, hi = m.pages;
-      while (hi - lo > 1) {
-        const mid = lo + hi >> 1;
-        if (m.start[mid] <= doc) lo = mid;
-        else hi = mid;
-      }
-      return lo;
-    }
     const docKey = doc => X.shardKey('d', Math.floor(doc / m.docsPerShard));
 
     // show loads what is shown of the best hits.
@@ -296,7 +279,7 @@
       store.need(top.map(s => [docKey(s.doc), X.docs]), () => {
         const hits = [];
         top.forEach(s => {
-          const page = pageOf(s.doc), docs = store.parts[docKey(s.doc)], facets = {};
+          const page = m.page[s.doc], docs = store.parts[docKey(s.doc)], facets = {};
           if (!docs) return;
           m.facets.forEach(f => { if (f.column[page]) facets[f.name] = valueOf(f, page); });
           hits.push(Object.assign({ facets, lang: facets.lang, kind: facets.kind }, s, docs[s.doc % m.docsPerShard]));
