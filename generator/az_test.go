@@ -36,7 +36,7 @@ func TestIndexByLetter(t *testing.T) {
 			names[html.UnescapeString(m[2])] = path.Join(l.Prefix(), m[1])
 		}
 		for _, p := range derive.Documents(d) {
-			if p.Lang != l {
+			if p.Lang != l || p.Older { // an older edition is listed with its work
 				continue
 			}
 			checked++

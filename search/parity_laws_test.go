@@ -11,7 +11,7 @@ import (
 func TestParityLaws(t *testing.T) {
 	pages := lawPages(t)
 	x, r, js := published(t, pages, Options{})
-	queries := madeQueries(1, pages, 100)
+	queries := madeQueries(1, pages, 50)
 	hits, clientHits := 0, 0
 	for i, q := range queries {
 		want, err := x.Search(q)
@@ -26,7 +26,7 @@ func TestParityLaws(t *testing.T) {
 			t.Errorf("%q %v: bleve and Go twin: %v", q.Text, q.Filters, err)
 		}
 		hits += len(want.Hits)
-		if i%10 != i/10 { // another kind of query in every ten
+		if i%10 != i/5 { // another kind of query in every five
 			continue
 		}
 		res := js.search(q)

@@ -1,6 +1,6 @@
 package search
 
-// Postings, FORMAT.md §7. The body has one entry for each provision; the
+// Postings, FORMAT.md §8. The body has one entry for each provision; the
 // other fields repeat over neighbours (a title stands over all its page's
 // provisions), so they are written as runs.
 

@@ -87,7 +87,7 @@ func numbersOf(s *scorch.SegmentSnapshot, first int) ([]stretch, error) {
 }
 
 // readField writes every term of a field with its postings in our order, and
-// proves on the way that bleve keeps lengths as FORMAT.md §6 says.
+// proves on the way that bleve keeps lengths as FORMAT.md §7 says.
 func readField(s *scorch.SegmentSnapshot, docs []stretch, w *runWriter) error {
 	dict, err := s.Segment().Dictionary(w.field)
 	if err != nil {
@@ -173,7 +173,7 @@ func (w *runWriter) term(term string, ps []posting) {
 type runCursor struct {
 	reader
 	first int // ordinal the postings are counted from
-	field int // index into fieldFlags
+	field int // index into fieldNames
 	term  []byte
 	df    int
 	post  []byte

@@ -8,7 +8,7 @@ import (
 
 // The score is bleve's TF-IDF (search/scorer/scorer_term.go,
 // scorer_disjunction.go, scorer_conjunction.go of v2.6.3), written out for the
-// one shape of tree the planner makes. FORMAT.md §6 is the norm.
+// one shape of tree the planner makes. FORMAT.md §7 is the norm.
 
 // maxLost is how many quarters of its score a hit may lose: coord counts as many
 // terms of weight 0 that a page has for each it keeps, beside the rest.

@@ -1,1 +1,0 @@
-Guiju.shard("bd23e540166a","m","eNoEwNENgCAMBNC7E8ZxE5cg2gDS9EODMU7vq7Ofc72tXHuTksgNGRKwpNHjIF+ATF6iShaAvgaI2e0xJwdA/AEAAP//CLwNQQ==");
