@@ -69,20 +69,36 @@ func recall(t *testing.T, dir string, d *derive.Derived, sparse int) {
 			want[lang][s.Text] = nil
 		}
 	}
-	reader, client := goAsker(t, dir), clientAsker(t, dir)
-	n, sample := 0, 0
+	type question struct{ lang, text string }
+	var all, some []question
+	n := 0
 	for _, lang := range slices.Sorted(maps.Keys(want)) {
 		for _, q := range slices.Sorted(maps.Keys(want[lang])) {
 			if n++; n%sparse == 0 {
-				j.all(t, "Go reader", reader, q, lang, want[lang][q])
+				all = append(all, question{lang, q})
 			}
 			if n%97 == 0 {
-				sample++
-				j.all(t, "client", client, q, lang, want[lang][q])
+				some = append(some, question{lang, q})
 			}
 		}
 	}
-	t.Logf("%d blocks of %d pages: %d of %d queries to the Go reader, %d to the client", len(blocks), len(pages), n/sparse, n, sample)
+	// A reader answers one query at a time, so each half has its own.
+	t.Run("ask", func(t *testing.T) {
+		part := func(name string, ask func(testing.TB, string) asker, qs []question) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				j, ask := newJudge(pages), ask(t, dir)
+				for _, q := range qs {
+					j.all(t, name, ask, q.text, q.lang, want[q.lang][q.text])
+				}
+			})
+		}
+		part("Go reader, first half", goAsker, all[:len(all)/2])
+		part("Go reader, second half", goAsker, all[len(all)/2:])
+		part("client", clientAsker, some)
+	})
+	t.Logf("%d blocks of %d pages: %d of %d queries to the Go reader, %d to the client", len(blocks), len(pages), len(all), n, len(some))
+	reader := goAsker(t, dir)
 	english := j.english(t, reader, want["en"], d.System.Synonyms)
 	t.Logf("%d endings, beginnings and slips of English words", english)
 }

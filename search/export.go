@@ -42,7 +42,7 @@ type sizes struct{ terms, names, inline, postings, docs int }
 func sizesFor(docs int) sizes {
 	switch {
 	case docs <= 6000:
-		return sizes{500, 250, 250, 1200, 750}
+		return sizes{500, 250, 250, 1200, 650}
 	case docs <= 20000:
 		return sizes{1800, 500, 300, 3000, 3000}
 	}

@@ -51,11 +51,18 @@ func (x *Index) run(q Query, plan Plan, need int) (Result, error) {
 	if err != nil {
 		return out, err
 	}
-	counted := func(facet int) ([]scored, error) {
+	var filtered []scored // what all filters let through, if it was asked
+	counted := func(facet int) (all []scored, err error) {
+		own := plan.Filters[x.terms.facets[facet].name] != nil
+		if !own && filtered != nil {
+			return filtered, nil
+		}
 		p := plan
 		p.Filters = maps.Clone(plan.Filters)
 		delete(p.Filters, x.terms.facets[facet].name)
-		all, _, err := x.ask(x.planQuery(p, need), x.start[len(x.pages)])
+		if all, _, err = x.ask(x.planQuery(p, need), x.start[len(x.pages)]); !own {
+			filtered = all
+		}
 		return all, err
 	}
 	if len(plan.Phrases) > 0 {

@@ -18,7 +18,7 @@
   function words(query, further) {
     var asked = query.replace(NOT, ' ').replace(FIELD, ' ').replace(NAME, ' ');
     // Folded: the page that is marked later may lack what folds it.
-    return (further || []).concat(T.points(asked.trim()).map(function (p) { return String.fromCodePoint(p.c); }).join('')).join(' ').slice(0, LONGEST).replace(LONE, '');
+    return (further || []).concat(T.points(asked.trim()).map(p => String.fromCodePoint(p.c)).join('')).join(' ').slice(0, LONGEST).replace(LONE, '');
   }
 
   // finder makes the function that gives the pieces of a text which have the
@@ -39,7 +39,7 @@
         var hit = wanted.has(t.term) || t.kind === WORD && prefix.length > 1 && t.raw.startsWith(prefix);
         for (var i = 0; hit && i < t.at.length; i += 2) found.push([t.at[i], t.at[i + 1]]);
       });
-      found.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });
+      found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
       return whole(text, found.reduce(function (out, s) {
         var last = out[out.length - 1];
         if (last && s[0] <= last[1]) last[1] = Math.max(last[1], s[1]);
@@ -52,10 +52,10 @@
   // whole drops pieces of a word where the text has all of it: beside 公务用车,
   // 公务 alone is no find.
   function whole(text, spans, chunks) {
-    var found = spans.map(function (s) { return text.slice(s[0], s[1]); });
+    var found = spans.map(s => text.slice(s[0], s[1]));
     return spans.filter(function (s, i) {
       var piece = found[i];
-      return chunks.indexOf(piece) >= 0 || !chunks.some(function (c) { return c.indexOf(piece) >= 0 && found.indexOf(c) >= 0; });
+      return chunks.indexOf(piece) >= 0 || !chunks.some(c => c.indexOf(piece) >= 0 && found.indexOf(c) >= 0);
     });
   }
 
@@ -81,7 +81,7 @@
     var marks = finder(query)(text);
     nodes.reverse().forEach(function (x) {
       var end = x.at + x.node.data.length;
-      marks.filter(function (s) { return s[0] < end && s[1] > x.at; }).reverse().forEach(function (s) {
+      marks.filter(s => s[0] < end && s[1] > x.at).reverse().forEach(function (s) {
         var r = document.createRange(), m = document.createElement('mark');
         m.className = MARK;
         r.setStart(x.node, Math.max(s[0] - x.at, 0));

@@ -7,7 +7,7 @@
 
   function list() {
     try {
-      return JSON.parse(localStorage.getItem(KEY)).filter(function (t) { return typeof t === 'string'; }).slice(0, MOST);
+      return JSON.parse(localStorage.getItem(KEY)).filter(t => typeof t === 'string').slice(0, MOST);
     } catch (e) {
       return [];
     }
@@ -17,7 +17,7 @@
     text = text.trim().slice(0, LONGEST);
     if (!text) return;
     try {
-      localStorage.setItem(KEY, JSON.stringify([text].concat(list().filter(function (t) { return t !== text; })).slice(0, MOST)));
+      localStorage.setItem(KEY, JSON.stringify([text].concat(list().filter(t => t !== text)).slice(0, MOST)));
     } catch (e) { /* nothing is kept then */ }
   }
 

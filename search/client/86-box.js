@@ -61,9 +61,9 @@
   // offer fills the list for what is typed.
   Box.prototype.offer = function () {
     var self = this, text = this.input.value.trim(), turn = ++this.turn;
-    if (!text) return this.show(G.recent.list().map(function (t) { return { text: t, kind: 'recent' }; }));
+    if (!text) return this.show(G.recent.list().map(t => ({ text: t, kind: 'recent' })));
     this.o.suggest(text, function (list) {
-      if (turn === self.turn) self.show(list.filter(function (c) { return c.text !== text; }));
+      if (turn === self.turn) self.show(list.filter(c => c.text !== text));
     });
   };
 

@@ -115,7 +115,7 @@
     if (from) into.append('…');
     G.highlight.fill(into, part, marks.map(function (s) {
       return [Math.max(s[0] - from, 0), Math.min(s[1] - from, part.length)];
-    }).filter(function (s) { return s[0] < s[1]; }));
+    }).filter(s => s[0] < s[1]));
     if (from + part.length < text.length) into.append('…');
     return into;
   };

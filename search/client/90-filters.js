@@ -54,7 +54,7 @@
   };
 
   Filters.prototype.toggle = function (name, value, on) {
-    var f = Object.assign({}, this.page.state.f), values = (f[name] || []).filter(function (v) { return v !== value; });
+    var f = Object.assign({}, this.page.state.f), values = (f[name] || []).filter(v => v !== value);
     f[name] = on ? values.concat(value) : values;
     if (!f[name].length) delete f[name];
     this.page.set({ f: f });
@@ -66,7 +66,7 @@
     var self = this, s = this.page.state, held = this.panel.contains(document.activeElement), chosen = 0;
     this.langs[s.both ? 1 : 0].input.checked = true;
     this.langs.forEach(function (row) { row.count.textContent = ''; });
-    facets.slice().sort(function (a, b) { return ORDER.indexOf(a.name) - ORDER.indexOf(b.name); }).forEach(function (f) {
+    facets.slice().sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name)).forEach(function (f) {
       var selected = s.f[f.name] || [], seen = {};
       if (f.name === 'lang') return self.countLanguages(f.values);
       var set = self.sets[f.name] = self.sets[f.name] || self.fieldset(f.name);
@@ -76,7 +76,7 @@
         self.names[f.name][v.value] = v[self.page.lang] || v.value;
         seen[v.value] = v.count;
       });
-      f.values.map(function (v) { return v.value; }).concat(selected, held ? Object.keys(set.rows) : []).forEach(function (v) {
+      f.values.map(v => v.value).concat(selected, held ? Object.keys(set.rows) : []).forEach(function (v) {
         var row = set.rows[v] = set.rows[v] || self.row('checkbox', f.name, self.named(f.name, v), function () {
           self.toggle(f.name, v, row.input.checked);
         });
@@ -121,7 +121,7 @@
   Filters.prototype.chips = function () {
     var self = this, s = this.page.state, list = this.page.chips, active = this.active(), held = list.contains(document.activeElement), said;
     if (s.old) active.push([U.say('old-chip'), function () { self.page.set({ old: false }); }]);
-    said = active.map(function (a) { return a[0]; }).join();
+    said = active.map(a => a[0]).join();
     if (said === this.said) return;
     this.said = said;
     list.textContent = '';

@@ -21,13 +21,13 @@
       },
       typed: function () { self.typed(); },
       take: function () { self.typed(); self.fresh = true; },
-      down: function () { return self.results.first(); },
+      down: () => self.results.first(),
       escape: function () { self.input.value = ''; self.typed(); }
     });
     this.filters = new U.Filters(root.querySelector('.search-filters'), this);
     this.results = new U.Results({
       root: root.dataset.root,
-      both: function () { return self.state.both; },
+      both: () => self.state.both,
       only: function (h) { self.set({ in: h.number || h.title }); },
       back: function () { self.input.focus(); }
     });
@@ -151,7 +151,7 @@
 
   Page.prototype.answer = function (r, done) {
     var self = this, q = this.state.q, n = r.hits.length, notes = this.notesOf(r), docs;
-    if (r.problems.some(function (p) { return p.key === 'm'; })) return this.show(U.say('no-index'), [], []);
+    if (r.problems.some(p => p.key === 'm')) return this.show(U.say('no-index'), [], []);
     this.filters.show(r.facets || []);
     docs = this.show('', r.hits, notes, r.also.concat(r.instead), done);
     var key = r.loose ? 'best' : r.checked ? 'least' : r.total > n ? 'some' : 'found';
@@ -191,7 +191,7 @@
     if (r.old && !this.state.old) {
       note('old', { n: r.old }).append(' ', U.button('search-old', U.say('old-show'), function () { self.set({ old: true }); }));
     }
-    if (r.problems.length) note('damaged', { keys: r.problems.map(function (p) { return p.key; }).join(', ') });
+    if (r.problems.length) note('damaged', { keys: r.problems.map(p => p.key).join(', ') });
     return notes;
   };
 

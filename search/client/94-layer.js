@@ -11,7 +11,7 @@
     var data = document.body.dataset, form = dialog.querySelector('form'), input = form.elements.q, inside = form.elements.in;
     var engine = U.open(data.root + data.index), area = dialog.querySelector('.search-results'), tell, turn;
     var status = U.make('p', 'search-status'), all = U.make('p', 'search-all'), link = U.make('a', 'search-link', U.say('all'));
-    var results = new U.Results({ root: data.root, both: function () { return false; }, back: function () { input.focus(); } });
+    var results = new U.Results({ root: data.root, both: () => false, back: function () { input.focus(); } });
     var box = new U.Box(input, form, {
       inline: true,
       suggest: function (text, done) {
@@ -20,7 +20,7 @@
       },
       typed: run,
       take: function (text) { if (text) form.submit(); },
-      down: function () { return results.first(); }
+      down: () => results.first()
     });
     all.append(link);
     area.append(status, results.list, all);
@@ -34,7 +34,7 @@
       var within = inside && inside.checked ? inside.value : '';
       engine.query({ text: text, lang: data.lang, in: within, old: !!within, from: 0, top: FIRST }, function (r) {
         if (now !== turn) return;
-        var broken = r.problems.some(function (p) { return p.key === 'm'; });
+        var broken = r.problems.some(p => p.key === 'm');
         show(broken ? U.say('no-index') : U.say(r.total ? r.loose ? 'loose' : 'total' : 'none', { n: r.total, text: text }), r.hits, text, r.also.concat(r.instead));
         tell(text + ' - ' + status.textContent);
       });
