@@ -324,6 +324,9 @@ func searchOptions(d *derive.Derived) (o search.Options) {
 		}
 	}
 	for _, s := range derive.Suggestions(d) {
+		if s.Kind == "number" {
+			s.Lang = "" // of readers of any
+		}
 		o.Suggestions = append(o.Suggestions, search.Suggestion{Text: s.Text, Kind: s.Kind, Lang: string(s.Lang), Keys: s.Keys})
 	}
 	return o

@@ -72,7 +72,7 @@ var smallOptions = Options{
 	Suggestions: []Suggestion{
 		{"公务用车管理规范", "title", "zh", []string{"gongwuyongcheguanliguifan", "gwycglgf"}},
 		{"Management of official vehicles", "title", "en", []string{"official vehicles", "vehicles"}},
-		{"DB41/T S001—2022", "number", "zh", []string{"db41ts001", "s001"}},
+		{"DB41/T S001—2022", "number", "", []string{"db41ts001", "s001"}},
 		{"公务用车", "term", "zh", []string{"gongwuyongche", "gwyc"}},
 	},
 }

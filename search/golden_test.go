@@ -24,12 +24,18 @@ var goldenPages = []Page{
 	{Path: "en/a.html", Lang: "en", Title: "Act", Kind: "x", Docs: []Doc{{Anchor: "1", Label: "1", Heading: "Car", Body: "A car."}}},
 }
 
+var goldenOptions = Options{
+	Facets:      []Facet{{Name: "level", Values: []FacetValue{{"k", "级", "Level"}}}},
+	Synonyms:    []Synonym{{"公车", "公务用车"}},
+	Suggestions: []Suggestion{{"甲法", "title", "zh", []string{"jiafa"}}},
+}
+
 const goldenDump, goldenIndex = "testdata/golden.txt", "testdata/index"
 
 // TestGoldenBytes: the content of every shard, byte by byte. (The deflated
 // form may change with the compressor, the content may not.)
 func TestGoldenBytes(t *testing.T) {
-	dir, files := export(t, goldenPages, Options{})
+	dir, files := export(t, goldenPages, goldenOptions)
 	dump := dumpIndex(t, dir, files)
 	if *update {
 		if err := os.WriteFile(goldenDump, []byte(dump), 0o644); err != nil {

@@ -76,7 +76,7 @@ type Synonym struct{ Lay, Formal string }
 type Suggestion struct {
 	Text string
 	Kind string   // title, number, term
-	Lang string   // of its readers: "zh", "en"
+	Lang string   // of its readers: "zh", "en"; "" any
 	Keys []string // what readers may begin to type instead: pinyin, a part of a number
 }
 

@@ -19,7 +19,7 @@
           const all = new Map();
           keys.forEach(k => (store.parts[k] || []).forEach(s => {
             const id = s.text + '\n' + s.lang, had = all.get(id);
-            if (lang && s.lang !== lang) return;
+            if (lang && s.lang && s.lang !== lang) return;
             all.set(id, had ? Object.assign({}, s, { keys: had.keys.concat(s.keys) }) : s);
           }));
           done(Array.from(all.values()));

@@ -1,0 +1,1 @@
+Guiju.shard("598bb410d1c4","m","eNocx8ENhCAUBNCZAcrZ8zaxTZD1BxDCQYMxNmQPNmQbJh5fGmUen9Xi8s+SF/llgAS40GyzRlZ3X2f4vYCvpU/kDpC+xZ4k64CODIhPAAAA///nZxF1");

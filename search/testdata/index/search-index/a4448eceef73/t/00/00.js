@@ -1,1 +1,0 @@
-Guiju.shard("a4448eceef73","t/00/00","eNpMzbENgzAQBVD+/9alziaJN7LYIGIFGmpnABpEQUVqxnHMGFFiHNH9u/9Od8VddCRB1xBw/uY9S0YAaFBoO34NGrXhAehCoDuQUr8AEmmpX9IwlkH/ZGkYc5wBknq/nvWu7izHed+m0ue4Hr3luJ50FbZv0+8jyU8AAAD//0s1J8Q=");
