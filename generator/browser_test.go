@@ -257,6 +257,7 @@ func violations(t *testing.T, w *browser, axe, rules string) []string {
 // TestAccessibility runs axe-core over one page of each kind, in both
 // languages: light and wide, and on a phone dark and in large letters.
 func TestAccessibility(t *testing.T) {
+	t.Parallel() // one of the longest
 	axe := axeCore(t)
 	base := addresses(t)["file"]
 	for _, view := range []struct {

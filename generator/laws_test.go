@@ -82,6 +82,7 @@ var articleLine = regexp.MustCompile(`(?m)^[ 　]*第([零〇○一二三四五�
 // line that begins an article is an article of the tree with an address, the
 // site is published and verified.
 func TestLaws(t *testing.T) {
+	t.Parallel() // one of the longest
 	content, paths := lawsContent(t)
 	sys, _, problems, err := source.Load(os.DirFS(content))
 	if err != nil {

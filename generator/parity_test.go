@@ -24,6 +24,7 @@ import (
 // scores (12 digits), same facets and notes. Package search does this on made
 // and on real corpora at scale.
 func TestSearchIsTheSameEverywhere(t *testing.T) {
+	t.Parallel() // one of the longest
 	dir := shippedSite(t)
 	day, _ := model.ParseDate(asOf)
 	d := derive.All(loadShipped(t), model.Public, day)
