@@ -24,8 +24,10 @@ NONE < static
 NONE < generator/sheet
 NONE < generator/pinyin
 generator/model < generator/preview
+generator/model < generator/schema
 generator/model < generator/text
 generator/model generator/text < generator/source
+generator/model generator/text < generator/manuscript
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
