@@ -29,6 +29,9 @@ generator/model < generator/schema
 generator/model < generator/text
 generator/model generator/encoding generator/text < generator/source
 generator/model generator/encoding generator/text < generator/manuscript
+generator/model generator/text < generator/source
+generator/model generator/text < generator/manuscript
+generator/model generator/manuscript < generator/word
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
