@@ -17,6 +17,7 @@ type System struct {
 	Plan        Plan
 	Roles       []*Role       // roles.toml, in order
 	Synonyms    []*Synonym    // synonyms.toml, in order
+	Filings     []*Filing     // filings.toml, in order
 	Works       []*Work       // by ID
 	Regulations []*Regulation // by ID
 	Policies    []*Policy     // by ID
@@ -173,6 +174,19 @@ type Synonym struct {
 	Lang   Lang     `toml:"lang"`
 	Lay    []string `toml:"lay"`
 	Formal []string `toml:"formal"`
+}
+
+// Filing is the receipt of one filing: a region handed in the directory of its
+// standards, and it was taken into the content (filings.toml). It says nothing
+// of filings that came on paper or never came.
+type Filing struct {
+	Origin   `toml:"-"`
+	Region   string    `toml:"region"` // key of the region that filed
+	Date     Date      `toml:"date"`   // of receipt
+	Receiver Bilingual `toml:"receiver"`
+	File     string    `toml:"file"`   // name of the workbook
+	Digest   string    `toml:"digest"` // SHA-256 of the workbook, in hexadecimal
+	Works    []string  `toml:"works"`  // ids of the works that it lists
 }
 
 // Reference is a standard outside the system, as a dated bibliographic record.

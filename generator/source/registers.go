@@ -1,6 +1,7 @@
 package source
 
 import (
+	"reflect"
 	"slices"
 
 	"guiju/generator/model"
@@ -12,23 +13,48 @@ type register struct {
 	dst  any
 }
 
-// registers reads the files at the content root.
-func (l *loader) registers(root list) error {
-	var framework struct {
+// What the files at the root hold that are lists of records only.
+type (
+	boxFile struct {
 		Boxes []*model.Box `toml:"box"`
 	}
-	var regions struct {
+	regionFile struct {
 		Regions []*model.Region `toml:"region"`
 	}
-	var references struct {
+	referenceFile struct {
 		References []*model.Reference `toml:"reference"`
 	}
-	var roles struct {
+	roleFile struct {
 		Roles []*model.Role `toml:"role"`
 	}
-	var synonyms struct {
+	synonymFile struct {
 		Synonyms []*model.Synonym `toml:"synonym"`
 	}
+	filingFile struct {
+		Filings []*model.Filing `toml:"filing"`
+	}
+)
+
+// registerTypes are what the files at the root are decoded into.
+var registerTypes = map[string]reflect.Type{
+	"system.toml":     reflect.TypeFor[model.Config](),
+	"framework.toml":  reflect.TypeFor[boxFile](),
+	"regions.toml":    reflect.TypeFor[regionFile](),
+	"references.toml": reflect.TypeFor[referenceFile](),
+	"plan.toml":       reflect.TypeFor[model.Plan](),
+	"roles.toml":      reflect.TypeFor[roleFile](),
+	"synonyms.toml":   reflect.TypeFor[synonymFile](),
+	"filings.toml":    reflect.TypeFor[filingFile](),
+}
+
+// registers reads the files at the content root.
+func (l *loader) registers(root list) error {
+	var framework boxFile
+	var regions regionFile
+	var references referenceFile
+	var roles roleFile
+	var synonyms synonymFile
+	var filings filingFile
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
@@ -37,6 +63,7 @@ func (l *loader) registers(root list) error {
 		{"plan.toml", &l.sys.Plan},
 		{"roles.toml", &roles},
 		{"synonyms.toml", &synonyms},
+		{"filings.toml", &filings},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -50,6 +77,7 @@ func (l *loader) registers(root list) error {
 	}
 	l.sys.Boxes, l.sys.Regions, l.sys.References = framework.Boxes, regions.Regions, references.References
 	l.sys.Roles, l.sys.Synonyms = roles.Roles, synonyms.Synonyms
+	l.sys.Filings = filings.Filings
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
 		l.report(fileMissing.At(model.Pos{File: "system.toml"}, "system.toml", model.Bilingual{
@@ -68,8 +96,8 @@ func (l *loader) expectRoot(root list, files []string) {
 		dirs = append(dirs, c.name)
 	}
 	belongs := model.Bilingual{
-		Zh: "system.toml、framework.toml、regions.toml、references.toml、plan.toml、roles.toml、synonyms.toml 和文件夹 standards、regulations、policies、publicity、training、pages",
-		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml, roles.toml, synonyms.toml and the folders standards, regulations, policies, publicity, training, pages"}
+		Zh: "system.toml、framework.toml、regions.toml、references.toml、plan.toml、roles.toml、synonyms.toml、filings.toml 和文件夹 standards、regulations、policies、publicity、training、pages",
+		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml, roles.toml, synonyms.toml, filings.toml and the folders standards, regulations, policies, publicity, training, pages"}
 	l.expect(root, belongs, true, files...)
 	for _, name := range root.dirs {
 		if !slices.Contains(dirs, name) {

@@ -23,6 +23,7 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Role]():      {"key", "title.zh"},
 	reflect.TypeFor[model.RoleNames](): {"zh"},
 	reflect.TypeFor[model.Synonym]():   {"lang", "lay", "formal"},
+	reflect.TypeFor[model.Filing]():    {"region", "date"},
 	reflect.TypeFor[model.Task]():      {"key", "title.zh"},
 	reflect.TypeFor[model.Measure]():   {"title.zh"},
 

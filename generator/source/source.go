@@ -7,7 +7,7 @@
 // map in a test). Only system.toml must be there; every other register and
 // every collection may be absent and is then empty.
 //
-//	system.toml framework.toml regions.toml references.toml plan.toml roles.toml synonyms.toml
+//	system.toml framework.toml regions.toml references.toml plan.toml roles.toml synonyms.toml filings.toml
 //	standards/<id>/work.toml keys.toml <year>/{edition.toml,zh.md,en.md,…}
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two
@@ -25,7 +25,8 @@
 //
 // # What it never does
 //
-// It never writes ([EncodeKeys] only says what a command should write), never follows a symbolic link, never converts an encoding
+// It never writes ([EncodeKeys] and [Editor] only say what a command should
+// write), never follows a symbolic link, never converts an encoding
 // or a type, never asks a clock, and hands no file to a parser before its
 // size and nesting are known to be harmless. It says whether values have the
 // right form; whether they make sense is for package check.
