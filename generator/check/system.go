@@ -72,14 +72,11 @@ func (c *checker) format() {
 	c.report(formatVersion.At(at, f, model.Format, what))
 }
 
-// decisions lists the values of a publication decision.
-var decisions = []string{string(model.FullText), string(model.RecordOnly), string(model.Unlisted)}
-
 func (c *checker) levelRecords() {
 	levels := c.unique("层级", "level")
 	for _, l := range c.sys.Config.Levels {
 		levels.add(l.Key, l.At("key"))
-		c.oneOf("publication", string(l.Publication), l.At("publication"), decisions...)
+		c.oneOf("publication", string(l.Publication), l.At("publication"), model.Decisions...)
 		c.known(c.tracks(), l.Track, l.At("track"))
 		for _, p := range []struct{ key, pattern string }{{"number-pattern", l.NumberPattern}, {"sample-pattern", l.SamplePattern}} {
 			if _, err := regexp.Compile(p.pattern); err != nil {
@@ -96,6 +93,7 @@ func (c *checker) trackRecords() {
 		steps := c.unique("步骤", "step")
 		for i, s := range t.Steps {
 			steps.add(s.Key, t.At(fmt.Sprintf("step[%d].key", i)))
+			c.oneOf("kind", s.Kind, t.At(fmt.Sprintf("step[%d].kind", i)), model.StepKinds...)
 		}
 	}
 }
@@ -142,7 +140,7 @@ func (c *checker) regions() {
 		keys.add(r.Key, r.At("key"))
 		codes.add(r.Code, r.At("code"))
 		c.known(c.regionKeys(), r.Parent, r.At("parent"))
-		c.oneOf("kind", r.Kind, r.At("kind"), "province", "city", "demonstration-zone", "county")
+		c.oneOf("kind", r.Kind, r.At("kind"), model.RegionKinds...)
 		parents[r.Key] = r.Parent
 	}
 	for _, r := range c.sys.Regions {
