@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"guiju/generator/model"
+	"guiju/generator/schema"
 )
 
 // filler copies the values of a document into model structs. It is strict
@@ -102,7 +103,7 @@ func (f *filler) table(v reflect.Value, values map[string]any, path string) {
 
 // required reports the keys that a record cannot do without.
 func (f *filler) required(t reflect.Type, values map[string]any, path string) {
-	for _, key := range requiredKeys[t] {
+	for _, key := range schema.Required(t) {
 		at := model.NewOrigin(f.doc.file, path, f.doc.index.values).At("")
 		var v any = values
 		for part := range strings.SplitSeq(key, ".") {
@@ -120,7 +121,7 @@ func (f *filler) required(t reflect.Type, values map[string]any, path string) {
 			if v != nil {
 				at = f.doc.index.values[join(path, key)]
 			}
-			f.report(tomlMissingKey, at, key, key+" = "+sample(t, key))
+			f.report(tomlMissingKey, at, key, key+" = "+sample(t, key), schema.Title(t, key))
 		}
 	}
 }

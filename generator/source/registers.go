@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"guiju/generator/model"
+	"guiju/generator/schema"
 )
 
 // register is one TOML file at the content root.
@@ -14,21 +15,11 @@ type register struct {
 
 // registers reads the files at the content root.
 func (l *loader) registers(root list) error {
-	var framework struct {
-		Boxes []*model.Box `toml:"box"`
-	}
-	var regions struct {
-		Regions []*model.Region `toml:"region"`
-	}
-	var references struct {
-		References []*model.Reference `toml:"reference"`
-	}
-	var roles struct {
-		Roles []*model.Role `toml:"role"`
-	}
-	var synonyms struct {
-		Synonyms []*model.Synonym `toml:"synonym"`
-	}
+	var framework schema.Framework
+	var regions schema.Regions
+	var references schema.References
+	var roles schema.Roles
+	var synonyms schema.Synonyms
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},

@@ -279,7 +279,7 @@ var tomlDateYear = &model.Rule{
 
 var tomlMissingKey = &model.Rule{
 	ID: "toml-missing-key", Severity: model.Error,
-	Message: model.Bilingual{Zh: "缺少“{1}”", En: "“{1}” is missing"},
+	Message: model.Bilingual{Zh: "缺少“{1}”（{3}）", En: "“{1}” ({3}) is missing"},
 	Hint: model.Bilingual{
 		Zh: "在此处加上：{2}",
 		En: "Add here: {2}"},

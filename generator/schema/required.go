@@ -1,4 +1,4 @@
-package source
+package schema
 
 import (
 	"reflect"
@@ -40,5 +40,9 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Session]():   {"title.zh"},
 	reflect.TypeFor[model.Quotation](): {"ref"},
 	reflect.TypeFor[model.Question]():  {"text.zh"},
-	reflect.TypeFor[head]():            {"title"},
+	reflect.TypeFor[Front]():           {"title"},
 }
+
+// Required returns the keys, dotted from the record on, that a record of the
+// type cannot do without.
+func Required(t reflect.Type) []string { return requiredKeys[t] }
