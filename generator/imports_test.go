@@ -26,6 +26,7 @@ NONE < generator/pinyin
 generator/model < generator/preview
 generator/model < generator/schema
 generator/model < generator/text
+generator/model generator/schema < generator/scaffold
 generator/model generator/schema generator/text < generator/source
 generator/model generator/text < generator/manuscript
 generator/model < generator/wording

@@ -67,7 +67,7 @@ func (c *checker) format() {
 	}
 	what := model.Bilingual{Zh: "请改用较新的程序。", En: "Use a newer version of the program."}
 	if f < model.Format {
-		what = model.Bilingual{Zh: "请按发布说明把内容改成新格式，再改这个数。", En: "Follow the release notes to bring the content to the new format, then change this number."}
+		what = model.Bilingual{Zh: "运行 guiju convert 看要改什么，加 --write 就改好。", En: "Run guiju convert to see what has to change, with --write to change it."}
 	}
 	c.report(formatVersion.At(at, f, model.Format, what))
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -120,6 +119,10 @@ func (f *filler) required(t reflect.Type, values map[string]any, path string) {
 		if s, is := v.(string); at.File != "" && (v == nil || is && strings.TrimSpace(s) == "") {
 			if v != nil {
 				at = f.doc.index.values[join(path, key)]
+			}
+			if key == "format" { // of all keys the one that a command can add
+				f.report(formatMissing, at, model.Format)
+				continue
 			}
 			f.report(tomlMissingKey, at, key, key+" = "+sample(t, key), schema.Title(t, key))
 		}
@@ -317,9 +320,6 @@ func sampleOf(t reflect.Type) string {
 
 // sample writes a right value of the key, which may be dotted, of a struct.
 func sample(t reflect.Type, key string) string {
-	if key == "format" {
-		return strconv.Itoa(model.Format)
-	}
 	for part := range strings.SplitSeq(key, ".") {
 		i := slices.IndexFunc(reflect.VisibleFields(t), func(sf reflect.StructField) bool { return sf.Tag.Get("toml") == part })
 		if i < 0 {
