@@ -27,10 +27,9 @@ NONE < generator/encoding
 generator/model < generator/preview
 generator/model < generator/schema
 generator/model < generator/text
-generator/model generator/encoding generator/text < generator/source
+generator/model generator/schema < generator/scaffold
+generator/model generator/encoding generator/text generator/schema < generator/source
 generator/model generator/encoding generator/text < generator/manuscript
-generator/model generator/text < generator/source
-generator/model generator/text < generator/manuscript
 generator/model generator/manuscript < generator/word
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check

@@ -58,6 +58,7 @@ var families = []func(*checker){
 	(*checker).plan,
 	(*checker).items,
 	(*checker).roles,
+	(*checker).filings,
 	(*checker).synonyms,
 	(*checker).texts,
 	(*checker).drafting,

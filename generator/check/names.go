@@ -145,7 +145,7 @@ func (c *checker) inOrder(o model.Origin, days ...dated) {
 // outcome checks a three-valued record; prefix is its key path in o.
 func (c *checker) outcome(out model.Outcome, o model.Origin, prefix string) {
 	at := func(key string) model.Pos { return o.At(prefix + key) }
-	c.oneOf("state", string(out.State), at("state"), string(model.Done), string(model.NotDone))
+	c.oneOf("state", string(out.State), at("state"), model.RecordStates...)
 	missing := func(key string) { c.report(outcomeSource.At(at("state"), key)) }
 	switch out.State {
 	case model.Done:

@@ -194,6 +194,7 @@ func (c *checker) address(s string, from source, quote bool) {
 var (
 	document   = model.Bilingual{Zh: "标准、法规或政策", En: "standard, regulation or policy"}
 	regulation = model.Bilingual{Zh: "法规", En: "regulation"}
+	policy     = model.Bilingual{Zh: "政策文件", En: "policy document"}
 )
 
 // target checks a reference to a document and returns its work, if it is one.

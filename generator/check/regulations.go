@@ -30,12 +30,10 @@ var topicRange = &model.Rule{
 	Doc: model.Bilingual{Zh: "主题按条归类，条必须存在。", En: "Topics group articles, which must exist."},
 }
 
-var regulationKinds = []string{"law", "regulation", "party-regulation", "rule", "interpretation"}
-
 // regulations checks regulations/ and policies/.
 func (c *checker) regulations() {
 	for _, r := range c.sys.Regulations {
-		c.oneOf("kind", r.Kind, r.At("kind"), regulationKinds...)
+		c.oneOf("kind", r.Kind, r.At("kind"), model.RegulationKinds...)
 		// Read from headnotes, which name the latest of several days: a
 		// wrong order is worth a look, no more.
 		from := len(c.problems)
@@ -57,7 +55,7 @@ func (c *checker) regulations() {
 		}
 	}
 	for _, p := range c.sys.Policies {
-		c.oneOf("kind", p.Kind, p.At("kind"), "plan", "notice", "guide")
+		c.oneOf("kind", p.Kind, p.At("kind"), model.PolicyKinds...)
 	}
 }
 

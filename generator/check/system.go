@@ -67,19 +67,16 @@ func (c *checker) format() {
 	}
 	what := model.Bilingual{Zh: "请改用较新的程序。", En: "Use a newer version of the program."}
 	if f < model.Format {
-		what = model.Bilingual{Zh: "请按发布说明把内容改成新格式，再改这个数。", En: "Follow the release notes to bring the content to the new format, then change this number."}
+		what = model.Bilingual{Zh: "运行 guiju convert 看要改什么，加 --write 就改好。", En: "Run guiju convert to see what has to change, with --write to change it."}
 	}
 	c.report(formatVersion.At(at, f, model.Format, what))
 }
-
-// decisions lists the values of a publication decision.
-var decisions = []string{string(model.FullText), string(model.RecordOnly), string(model.Unlisted)}
 
 func (c *checker) levelRecords() {
 	levels := c.unique("层级", "level")
 	for _, l := range c.sys.Config.Levels {
 		levels.add(l.Key, l.At("key"))
-		c.oneOf("publication", string(l.Publication), l.At("publication"), decisions...)
+		c.oneOf("publication", string(l.Publication), l.At("publication"), model.Decisions...)
 		c.known(c.tracks(), l.Track, l.At("track"))
 		for _, p := range []struct{ key, pattern string }{{"number-pattern", l.NumberPattern}, {"sample-pattern", l.SamplePattern}} {
 			if _, err := regexp.Compile(p.pattern); err != nil {
@@ -96,6 +93,7 @@ func (c *checker) trackRecords() {
 		steps := c.unique("步骤", "step")
 		for i, s := range t.Steps {
 			steps.add(s.Key, t.At(fmt.Sprintf("step[%d].key", i)))
+			c.oneOf("kind", s.Kind, t.At(fmt.Sprintf("step[%d].kind", i)), model.StepKinds...)
 		}
 	}
 }
@@ -142,7 +140,7 @@ func (c *checker) regions() {
 		keys.add(r.Key, r.At("key"))
 		codes.add(r.Code, r.At("code"))
 		c.known(c.regionKeys(), r.Parent, r.At("parent"))
-		c.oneOf("kind", r.Kind, r.At("kind"), "province", "city", "demonstration-zone", "county")
+		c.oneOf("kind", r.Kind, r.At("kind"), model.RegionKinds...)
 		parents[r.Key] = r.Parent
 	}
 	for _, r := range c.sys.Regions {

@@ -219,7 +219,7 @@ func (c *checker) region(w *model.Work) {
 // public by default is published in full only after a review.
 func (c *checker) publication(w *model.Work) {
 	p := w.Publication
-	c.oneOf("publication.decision", string(p.Decision), w.At("publication.decision"), decisions...)
+	c.oneOf("publication.decision", string(p.Decision), w.At("publication.decision"), model.Decisions...)
 	level := c.sys.Level(w.Level)
 	if level == nil || level.Publication == model.FullText {
 		return

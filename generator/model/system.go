@@ -99,6 +99,9 @@ type TrackStep struct {
 	Kind  string    `toml:"kind"`
 }
 
+// StepKinds lists the values of TrackStep.Kind.
+var StepKinds = []string{"review", "revision", "study"}
+
 // Area is a key area (重点领域).
 type Area struct {
 	Origin `toml:"-"`
@@ -137,6 +140,9 @@ type Region struct {
 	Kind   string    `toml:"kind"` // province, city, demonstration-zone, county
 	Parent string    `toml:"parent"`
 }
+
+// RegionKinds lists the values of Region.Kind.
+var RegionKinds = []string{"province", "city", "demonstration-zone", "county"}
 
 // Role is a post or part that people have (roles.toml): a driver, a canteen
 // manager. Its page gathers what the standards say that it must, should and may
@@ -228,6 +234,9 @@ type Regulation struct {
 	Texts    map[Lang]*Text `toml:"-"`
 }
 
+// RegulationKinds lists the values of Regulation.Kind.
+var RegulationKinds = []string{"law", "regulation", "party-regulation", "rule", "interpretation"}
+
 // Topic says what a run of articles is about, without its gist.
 type Topic struct {
 	Origin   `toml:"-"`
@@ -249,6 +258,9 @@ type Policy struct {
 	Summary Bilingual      `toml:"summary"`
 	Texts   map[Lang]*Text `toml:"-"`
 }
+
+// PolicyKinds lists the values of Policy.Kind.
+var PolicyKinds = []string{"plan", "notice", "guide"}
 
 // DocumentInfo is the header block of an official document (公文).
 type DocumentInfo struct {

@@ -27,6 +27,9 @@ const (
 	Unlisted   Decision = "unlisted" // nothing: as if it did not exist
 )
 
+// Decisions lists the values of a publication decision.
+var Decisions = []string{string(FullText), string(RecordOnly), string(Unlisted)}
+
 // Publication records the decision, by whom and when. The zero value leaves it
 // to the level's default (system.toml).
 type Publication struct {
@@ -92,6 +95,9 @@ const (
 	Done     RecordState = "done"
 	NotDone  RecordState = "not-done"
 )
+
+// RecordStates lists the values of Outcome.State; none is no record.
+var RecordStates = []string{string(Done), string(NotDone)}
 
 // Outcome says whether something was done, by whose word. Only NotDone may be
 // called late: a real office is never accused for want of data.

@@ -5,8 +5,9 @@
 // The types of package model flow in, by reflection; one list of keys with
 // their words (words*.go) flows beside them, and a test holds the two together.
 // What `new` writes as comments, `schema` as JSON Schema, `export` as columns
-// and the handbook as a reference all comes from here. It reads no content
-// but for the values of vocabularies, and never writes.
+// and the handbook as a reference all comes from here, and [Required] is what
+// package source asks of a record. It reads no content but for the values of
+// vocabularies ([Choices]), and never writes.
 package schema
 
 import "guiju/generator/model"
@@ -24,6 +25,7 @@ const (
 	Table     Kind = "table"     // [site.footer]: Keys
 	Records   Kind = "records"   // [[level]]: Keys
 	Counts    Kind = "counts"    // a table of whole numbers by a key of Vocabulary
+	Hashes    Kind = "hashes"    // words by year and provision: written by the program only
 )
 
 // File is one kind of file of the content folder.
@@ -47,7 +49,12 @@ type Key struct {
 	Required   bool
 	Example    string // a right value, as TOML
 	Keys       []Key  // of Table and Records
+
+	said model.Bilingual // the example of a Bilingual
 }
+
+// ExampleIn returns the words of the example of a Bilingual in a language.
+func (k Key) ExampleIn(l model.Lang) string { return k.said.In(l) }
 
 // Choice is one value of a vocabulary.
 type Choice struct {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"guiju/generator/model"
+	"guiju/generator/schema"
 )
 
 // Editor changes single values and records of one TOML file, or of the front
@@ -39,7 +40,7 @@ type Entry struct {
 // NewEditor takes the bytes of a content file; none make a new file. What makes
 // the file unreadable is reported as Load reports it, and the editor is nil.
 func NewEditor(file string, raw []byte) (*Editor, []model.Problem) {
-	e := &Editor{file: file, order: typeOf(file), before: raw}
+	e := &Editor{file: file, order: schema.TypeOf(file), before: raw}
 	if len(raw) > maxFile {
 		return nil, []model.Problem{fileTooLarge.At(model.Pos{File: file}, len(raw), maxFile)}
 	}

@@ -1,37 +1,9 @@
 package source
 
 import (
-	"path"
 	"reflect"
 	"strings"
-
-	"guiju/generator/model"
 )
-
-// typeOf returns what a content file is decoded into, nil where it is none of
-// ours. Editors take the order of keys from it.
-func typeOf(file string) reflect.Type {
-	if t := registerTypes[file]; t != nil {
-		return t
-	}
-	switch path.Base(file) {
-	case "work.toml":
-		return reflect.TypeFor[model.Work]()
-	case "edition.toml":
-		return reflect.TypeFor[model.Edition]()
-	case "regulation.toml":
-		return reflect.TypeFor[model.Regulation]()
-	case "policy.toml":
-		return reflect.TypeFor[model.Policy]()
-	case "course.toml":
-		return reflect.TypeFor[model.Course]()
-	case "index.zh.md":
-		return reflect.TypeFor[head]()
-	case "index.en.md":
-		return reflect.TypeFor[otherHead]()
-	}
-	return nil
-}
 
 // rank says where a path stands in the order of the model's fields, one number
 // a key; what the model does not know comes last.

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"guiju/generator/model"
+	"guiju/generator/schema"
 )
 
 // filler copies the values of a document into model structs. It is strict
@@ -102,7 +102,7 @@ func (f *filler) table(v reflect.Value, values map[string]any, path string) {
 
 // required reports the keys that a record cannot do without.
 func (f *filler) required(t reflect.Type, values map[string]any, path string) {
-	for _, key := range requiredKeys[t] {
+	for _, key := range schema.Required(t) {
 		at := model.NewOrigin(f.doc.file, path, f.doc.index.values).At("")
 		var v any = values
 		for part := range strings.SplitSeq(key, ".") {
@@ -120,7 +120,11 @@ func (f *filler) required(t reflect.Type, values map[string]any, path string) {
 			if v != nil {
 				at = f.doc.index.values[join(path, key)]
 			}
-			f.report(tomlMissingKey, at, key, key+" = "+sample(t, key))
+			if key == "format" { // of all keys the one that a command can add
+				f.report(formatMissing, at, model.Format)
+				continue
+			}
+			f.report(tomlMissingKey, at, key, key+" = "+sample(t, key), schema.Title(t, key))
 		}
 	}
 }
@@ -316,9 +320,6 @@ func sampleOf(t reflect.Type) string {
 
 // sample writes a right value of the key, which may be dotted, of a struct.
 func sample(t reflect.Type, key string) string {
-	if key == "format" {
-		return strconv.Itoa(model.Format)
-	}
 	for part := range strings.SplitSeq(key, ".") {
 		i := slices.IndexFunc(reflect.VisibleFields(t), func(sf reflect.StructField) bool { return sf.Tag.Get("toml") == part })
 		if i < 0 {

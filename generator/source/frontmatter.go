@@ -6,20 +6,6 @@ import (
 	"guiju/generator/model"
 )
 
-// head is the front matter of index.zh.md.
-type head struct {
-	Title   string `toml:"title"`
-	Summary string `toml:"summary"`
-	model.Item
-}
-
-// otherHead is the front matter of the file in another language: what is said
-// in words. Facts are written once, in index.zh.md.
-type otherHead struct {
-	Title   string `toml:"title"`
-	Summary string `toml:"summary"`
-}
-
 var fence = []byte("+++")
 
 // split parts a source into its front matter and its text. The front matter is

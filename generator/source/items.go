@@ -2,6 +2,7 @@ package source
 
 import (
 	"guiju/generator/model"
+	"guiju/generator/schema"
 	"guiju/generator/text"
 )
 
@@ -23,7 +24,7 @@ func (l *loader) page(d list) error {
 func (l *loader) item(d list) (*model.Item, error) {
 	i := &model.Item{ID: d.id(), Texts: map[model.Lang]*model.Text{}}
 	i.Origin = model.NewOrigin(d.path("index.zh.md"), "", nil)
-	zh := head{Item: *i}
+	zh := schema.Front{Item: *i}
 	if !d.has("index.zh.md") {
 		l.sys.Unread[d.path("index.zh.md")] = true
 		l.report(fileMissing.At(model.Pos{File: d.path("index.zh.md")}, "index.zh.md", model.Bilingual{
@@ -35,7 +36,7 @@ func (l *loader) item(d list) (*model.Item, error) {
 	*i = zh.Item
 	i.Title.Zh, i.Summary.Zh = zh.Title, zh.Summary
 	if d.has("index.en.md") {
-		var en otherHead
+		var en schema.TranslatedFront
 		if err := l.fronted(d.path("index.en.md"), model.En, &en, i.Texts); err != nil {
 			return i, err
 		}

@@ -1,10 +1,10 @@
 package source
 
 import (
-	"reflect"
 	"slices"
 
 	"guiju/generator/model"
+	"guiju/generator/schema"
 )
 
 // register is one TOML file at the content root.
@@ -13,48 +13,14 @@ type register struct {
 	dst  any
 }
 
-// What the files at the root hold that are lists of records only.
-type (
-	boxFile struct {
-		Boxes []*model.Box `toml:"box"`
-	}
-	regionFile struct {
-		Regions []*model.Region `toml:"region"`
-	}
-	referenceFile struct {
-		References []*model.Reference `toml:"reference"`
-	}
-	roleFile struct {
-		Roles []*model.Role `toml:"role"`
-	}
-	synonymFile struct {
-		Synonyms []*model.Synonym `toml:"synonym"`
-	}
-	filingFile struct {
-		Filings []*model.Filing `toml:"filing"`
-	}
-)
-
-// registerTypes are what the files at the root are decoded into.
-var registerTypes = map[string]reflect.Type{
-	"system.toml":     reflect.TypeFor[model.Config](),
-	"framework.toml":  reflect.TypeFor[boxFile](),
-	"regions.toml":    reflect.TypeFor[regionFile](),
-	"references.toml": reflect.TypeFor[referenceFile](),
-	"plan.toml":       reflect.TypeFor[model.Plan](),
-	"roles.toml":      reflect.TypeFor[roleFile](),
-	"synonyms.toml":   reflect.TypeFor[synonymFile](),
-	"filings.toml":    reflect.TypeFor[filingFile](),
-}
-
 // registers reads the files at the content root.
 func (l *loader) registers(root list) error {
-	var framework boxFile
-	var regions regionFile
-	var references referenceFile
-	var roles roleFile
-	var synonyms synonymFile
-	var filings filingFile
+	var framework schema.Framework
+	var regions schema.Regions
+	var references schema.References
+	var roles schema.Roles
+	var synonyms schema.Synonyms
+	var filings schema.Filings
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},

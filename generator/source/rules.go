@@ -9,7 +9,7 @@ var Rules = []*model.Rule{
 	fileKind, fileDamaged, drawingUnsafe, drawingBroken,
 	fileTooLarge, encodingUTF16, encodingGBK, encodingUTF8, encodingNUL, hiddenCharacter,
 	tomlLimit, tomlFullWidth, tomlSyntax, tomlDuplicateKey,
-	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlDateYear, tomlMissingKey,
+	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlDateYear, tomlMissingKey, formatMissing,
 	frontMatter, frontMatterHere, textEmpty, textTitle, textDiffers,
 }
 
@@ -279,11 +279,22 @@ var tomlDateYear = &model.Rule{
 
 var tomlMissingKey = &model.Rule{
 	ID: "toml-missing-key", Severity: model.Error,
-	Message: model.Bilingual{Zh: "缺少“{1}”", En: "“{1}” is missing"},
+	Message: model.Bilingual{Zh: "缺少“{1}”（{3}）", En: "“{1}” ({3}) is missing"},
 	Hint: model.Bilingual{
 		Zh: "在此处加上：{2}",
 		En: "Add here: {2}"},
 	Doc: model.Bilingual{Zh: "没有这个值，这一条记录就说不清是什么；其他值可以没有，空着就是“未知”。", En: "Without this value nobody can tell what the record is; others may be absent, which means “not known”."},
+}
+
+var formatMissing = &model.Rule{
+	ID: "format-missing", Severity: model.Error,
+	Message: model.Bilingual{Zh: "没有写明内容格式（format）", En: "the content does not state its format"},
+	Hint: model.Bilingual{
+		Zh: "运行 guiju convert 看要改什么，加 --write 就改好；新写的内容在开头加一行 format = {1}。",
+		En: "Run guiju convert to see what has to change, with --write to change it; new content begins with format = {1}."},
+	Doc: model.Bilingual{
+		Zh: "格式有编号之前的内容没有这个键；程序不猜，由一个命令转换。",
+		En: "Content from before formats had numbers lacks this key; nothing is guessed, a command converts it."},
 }
 
 var frontMatter = &model.Rule{

@@ -1,4 +1,4 @@
-package source
+package schema
 
 import (
 	"reflect"
@@ -24,6 +24,7 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.RoleNames](): {"zh"},
 	reflect.TypeFor[model.Synonym]():   {"lang", "lay", "formal"},
 	reflect.TypeFor[model.Filing]():    {"region", "date"},
+	reflect.TypeFor[model.Filing]():    {"region", "date"},
 	reflect.TypeFor[model.Task]():      {"key", "title.zh"},
 	reflect.TypeFor[model.Measure]():   {"title.zh"},
 
@@ -41,5 +42,9 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Session]():   {"title.zh"},
 	reflect.TypeFor[model.Quotation](): {"ref"},
 	reflect.TypeFor[model.Question]():  {"text.zh"},
-	reflect.TypeFor[head]():            {"title"},
+	reflect.TypeFor[Front]():           {"title"},
 }
+
+// Required returns the keys, dotted from the record on, that a record of the
+// type cannot do without.
+func Required(t reflect.Type) []string { return requiredKeys[t] }

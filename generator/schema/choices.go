@@ -1,0 +1,157 @@
+package schema
+
+import (
+	"strings"
+
+	"guiju/generator/model"
+)
+
+// fixed are the vocabularies that the program itself sets: it acts upon their
+// values. The words are those of the site (layouts/_i18n), where it has any.
+var fixed = map[string][]Choice{
+	"yes-no": {
+		{"true", bilingual("是", "Yes")},
+		{"false", bilingual("否", "No")},
+	},
+	"languages": {
+		{string(model.Zh), bilingual("中文", "Chinese")},
+		{string(model.En), bilingual("英文", "English")},
+	},
+	"decisions": {
+		{string(model.FullText), bilingual("全文", "Full text")},
+		{string(model.RecordOnly), bilingual("仅目录信息", "Record only")},
+		{string(model.Unlisted), bilingual("不列出", "Unlisted")},
+	},
+	"relations": {
+		{"refines", bilingual("细化", "refines")},
+		{"extends", bilingual("延伸", "extends")},
+		{"cites", bilingual("引用", "cites")},
+		{"consistent", bilingual("一致", "is consistent with")},
+		{"pending", bilingual("待核", "to be checked")},
+		{"conflicts", bilingual("不一致", "conflicts with")},
+	},
+	"review-results": {
+		{model.Confirmed, bilingual("继续有效", "confirmed")},
+		{"revise", bilingual("修订", "to be revised")},
+		{"withdraw", bilingual("废止", "to be withdrawn")},
+	},
+	"states": {
+		{string(model.Done), bilingual("已完成", "done")},
+		{string(model.NotDone), bilingual("未完成", "not done")},
+	},
+	"translations": {
+		{"machine", bilingual("机器翻译", "by machine")},
+		{"human", bilingual("人工翻译", "by a person")},
+		{"reviewed", bilingual("经复核", "reviewed")},
+	},
+	"step-kinds": {
+		{"review", bilingual("审", "review")},
+		{"revision", bilingual("改", "revision")},
+		{"study", bilingual("研究", "study")},
+	},
+	"region-kinds": {
+		{"province", bilingual("省", "Province")},
+		{"city", bilingual("市", "City")},
+		{"demonstration-zone", bilingual("示范区", "Demonstration zone")},
+		{"county", bilingual("县", "County")},
+	},
+	"item-kinds": {
+		{"news", bilingual("动态", "News")},
+		{"interpretation", bilingual("解读", "Interpretation")},
+		{"qa", bilingual("问答", "Q&A")},
+		{"card", bilingual("图卡", "Card")},
+		{"poster", bilingual("海报", "Poster")},
+		{"video", bilingual("视频", "Video")},
+		{"event", bilingual("活动", "Event")},
+		{"base", bilingual("基地", "Base")},
+	},
+	"regulation-kinds": {
+		{"law", bilingual("法律", "Law")},
+		{"regulation", bilingual("行政法规", "Administrative regulation")},
+		{"party-regulation", bilingual("党内法规", "Party regulation")},
+		{"rule", bilingual("规章", "Rule")},
+		{"interpretation", bilingual("司法解释", "Judicial interpretation")},
+	},
+	"policy-kinds": {
+		{"plan", bilingual("方案", "Plan")},
+		{"notice", bilingual("通知", "Notice")},
+		{"guide", bilingual("导读", "Guide")},
+	},
+}
+
+// open are the vocabularies that content itself sets.
+var open = map[string]func(*model.System) []Choice{
+	"levels": func(s *model.System) []Choice {
+		return chosen(s.Config.Levels, func(l model.Level) Choice { return Choice{l.Key, l.Title} })
+	},
+	"tracks": func(s *model.System) []Choice {
+		return chosen(s.Config.Tracks, func(t model.Track) Choice { return Choice{t.Key, t.Title} })
+	},
+	// Of all tracks, each key once: a work takes the steps of its own track.
+	"steps": func(s *model.System) (out []Choice) {
+		seen := map[string]bool{}
+		for _, t := range s.Config.Tracks {
+			for _, step := range t.Steps {
+				if !seen[step.Key] {
+					seen[step.Key] = true
+					out = append(out, Choice{step.Key, step.Title})
+				}
+			}
+		}
+		return out
+	},
+	"areas": func(s *model.System) []Choice {
+		return chosen(s.Config.Areas, func(a model.Area) Choice { return Choice{a.Key, a.Title} })
+	},
+	"boxes": func(s *model.System) []Choice {
+		return chosen(s.Boxes, func(b *model.Box) Choice { return Choice{b.Code, b.Title} })
+	},
+	"regions": func(s *model.System) []Choice {
+		return chosen(s.Regions, func(r *model.Region) Choice { return Choice{r.Key, r.Title} })
+	},
+	"phases": func(s *model.System) []Choice {
+		return chosen(s.Plan.Phases, func(p model.Phase) Choice { return Choice{p.Key, p.Title} })
+	},
+	"works": func(s *model.System) []Choice {
+		return chosen(s.Works, func(w *model.Work) Choice {
+			title := w.Title
+			if n := len(w.Editions); title.Empty() && n > 0 {
+				title = w.Editions[n-1].Title
+			}
+			return Choice{w.ID, bilingual(strings.TrimSpace(w.Number+" "+title.Or(model.Zh)), strings.TrimSpace(w.Number+" "+title.Or(model.En)))}
+		})
+	},
+	"regulations": func(s *model.System) []Choice {
+		return chosen(s.Regulations, func(r *model.Regulation) Choice { return Choice{r.ID, r.Title} })
+	},
+	"policies": func(s *model.System) []Choice {
+		return chosen(s.Policies, func(p *model.Policy) Choice { return Choice{p.ID, p.Title} })
+	},
+}
+
+func chosen[T any](list []T, of func(T) Choice) []Choice {
+	out := make([]Choice, len(list))
+	for i, v := range list {
+		out[i] = of(v)
+	}
+	return out
+}
+
+// Choices lists the values of a vocabulary with what people call them, in the
+// order in which the program or the content has them.
+func Choices(sys *model.System, vocabulary string) []Choice {
+	if c, ok := fixed[vocabulary]; ok {
+		return c
+	}
+	if of, ok := open[vocabulary]; ok {
+		return of(sys)
+	}
+	panic("BUG: there is no vocabulary " + vocabulary)
+}
+
+// Fixed lists the values of a vocabulary that the program sets; ok is false
+// where the content sets them, or there is no such vocabulary.
+func Fixed(vocabulary string) (choices []Choice, ok bool) {
+	choices, ok = fixed[vocabulary]
+	return choices, ok
+}

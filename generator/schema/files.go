@@ -1,0 +1,129 @@
+package schema
+
+import (
+	"path"
+	"reflect"
+	"regexp"
+
+	"guiju/generator/model"
+)
+
+// The types below are what stands in files beside the types of package model:
+// registers that are lists of one thing, and the front matter of Markdown.
+
+// Framework is framework.toml.
+type Framework struct {
+	Boxes []*model.Box `toml:"box"`
+}
+
+// Regions is regions.toml.
+type Regions struct {
+	Regions []*model.Region `toml:"region"`
+}
+
+// References is references.toml.
+type References struct {
+	References []*model.Reference `toml:"reference"`
+}
+
+// Roles is roles.toml.
+type Roles struct {
+	Roles []*model.Role `toml:"role"`
+}
+
+// Synonyms is synonyms.toml.
+type Synonyms struct {
+	Synonyms []*model.Synonym `toml:"synonym"`
+}
+
+// Filings is filings.toml.
+type Filings struct {
+	Filings []*model.Filing `toml:"filing"`
+}
+
+// Front is the front matter of index.zh.md.
+type Front struct {
+	Title   string `toml:"title"`
+	Summary string `toml:"summary"`
+	model.Item
+}
+
+// TranslatedFront is the front matter of the file in another language: what is
+// said in words. Facts are written once, in index.zh.md.
+type TranslatedFront struct {
+	Title   string `toml:"title"`
+	Summary string `toml:"summary"`
+}
+
+// kindOfFile is one kind of file before its keys are looked up.
+type kindOfFile struct {
+	File
+	holds any // a value of the type that package source reads from it
+	// without are keys that the type has and this kind of file has not;
+	// needs are keys that only this kind of file cannot do without.
+	without, needs string
+}
+
+func bilingual(zh, en string) model.Bilingual { return model.Bilingual{Zh: zh, En: en} }
+
+// kinds are all files that carry TOML, in the order of the README.
+var kinds = []kindOfFile{
+	{File{Name: "system", Path: "system.toml", Title: bilingual("体系总览", "The system"),
+		About: bilingual("谁发布，标准分哪些层级，走哪些程序，有哪些重点领域和目标。", "Who publishes, and the levels, tracks, key areas and targets.")}, model.Config{}, "", ""},
+	{File{Name: "framework", Path: "framework.toml", Title: bilingual("标准体系框架", "Framework"),
+		About: bilingual("框架图：子体系的树。", "The framework diagram: a tree of subsystems.")}, Framework{}, "", ""},
+	{File{Name: "regions", Path: "regions.toml", Title: bilingual("地区", "Regions"),
+		About: bilingual("省和它下面的地区。", "The province and the regions below it.")}, Regions{}, "", ""},
+	{File{Name: "references", Path: "references.toml", Title: bilingual("引用文件", "References"),
+		About: bilingual("体系之外的标准的著录信息。", "Bibliographic records of standards outside the system.")}, References{}, "", ""},
+	{File{Name: "plan", Path: "plan.toml", Title: bilingual("任务计划", "Plan"),
+		About: bilingual("方案的阶段、任务、措施和时限。", "Phases, tasks, measures and deadlines of the plan.")}, model.Plan{}, "", ""},
+	{File{Name: "roles", Path: "roles.toml", Title: bilingual("岗位", "Roles"),
+		About: bilingual("有“我的职责”页的岗位，和条文对它们的称呼。", "Posts with a page of duties, and how texts call them.")}, Roles{}, "", ""},
+	{File{Name: "synonyms", Path: "synonyms.toml", Title: bilingual("同义词", "Synonyms"),
+		About: bilingual("读者的说法和条文的说法；只供搜索。", "What readers type and what the texts say; for the search only.")}, Synonyms{}, "", ""},
+	{File{Name: "filings", Path: "filings.toml", Title: bilingual("报备回执", "Filings"),
+		About: bilingual("各地报来并收下的标准目录；由 guiju import filing 写入。", "Directories that regions filed and that were taken; written by guiju import filing.")}, Filings{}, "", ""},
+	{File{Name: "work", Path: "standards/<work>/work.toml", Title: bilingual("标准", "Standard"),
+		About: bilingual("一项标准不随版本变化的事实；文件夹名是它永久的编码。", "The facts of a standard that hold for all its editions; the folder's name is its permanent id.")}, model.Work{}, "", ""},
+	{File{Name: "edition", Path: "standards/<work>/<year>/edition.toml", Title: bilingual("标准的版本", "Edition"),
+		About: bilingual("一个版本的封面事实；文件夹名是编号里的年份，正文在旁边的 zh.md。", "The facts on the cover of one edition; the folder's name is the year in its number, the text stands beside it in zh.md.")}, model.Edition{}, "", ""},
+	{File{Name: "keys", Path: "standards/<work>/keys.toml", Title: bilingual("程序的记录", "What the program remembers"),
+		About: bilingual("由程序写入，请勿手工修改。", "Written by the program, not by hand.")}, model.Keys{}, "", ""},
+	{File{Name: "regulation", Path: "regulations/<id>/regulation.toml", Title: bilingual("法规", "Regulation"),
+		About: bilingual("一部法规的登记信息；有官方文本时存为旁边的 zh.md。", "The record of a regulation; its official text goes beside it as zh.md.")}, model.Regulation{}, "", ""},
+	{File{Name: "policy", Path: "policies/<id>/policy.toml", Title: bilingual("政策文件", "Policy document"),
+		About: bilingual("方案、通知或导读；正文在旁边的 zh.md。", "A plan, notice or guide; its text stands beside it in zh.md.")}, model.Policy{}, "", ""},
+	{File{Name: "publicity", Path: "publicity/<id>/index.zh.md", Title: bilingual("宣传内容", "Publicity"),
+		About: bilingual("动态、解读、问答等；两行 +++ 之间是事实，之后是正文。", "News, interpretations, Q&A and the like; facts stand between two +++ lines, the text follows.")}, Front{}, "menu", "kind"},
+	{File{Name: "publicity-en", Path: "publicity/<id>/index.en.md", Title: bilingual("宣传内容的英文", "Publicity in English"),
+		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
+	{File{Name: "course", Path: "training/<id>/course.toml", Title: bilingual("课程", "Course"),
+		About: bilingual("一门课：各节引用条文，提出问题。", "A course: sessions that quote provisions and ask questions.")}, model.Course{}, "", ""},
+	{File{Name: "page", Path: "pages/<id>/index.zh.md", Title: bilingual("页面", "Page"),
+		About: bilingual("“关于本站”一类的页面；两行 +++ 之间是事实，之后是正文。", "A page such as “about”; facts stand between two +++ lines, the text follows.")}, Front{}, "kind", ""},
+	{File{Name: "page-en", Path: "pages/<id>/index.en.md", Title: bilingual("页面的英文", "Page in English"),
+		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
+}
+
+// TypeOf returns what a content file is decoded into, nil where it is none of
+// ours. name is slash-separated and relative to the content folder.
+func TypeOf(name string) reflect.Type {
+	for _, k := range kinds {
+		if matches(anyFolder.ReplaceAllString(k.Path, "*"), name) {
+			return reflect.TypeOf(k.holds)
+		}
+	}
+	return nil
+}
+
+// anyFolder is a part of a path that differs from thing to thing.
+var anyFolder = regexp.MustCompile(`<[a-z]+>`)
+
+func matches(pattern, name string) bool {
+	ok, err := path.Match(pattern, name)
+	if err != nil {
+		panic("BUG: " + err.Error())
+	}
+	return ok
+}

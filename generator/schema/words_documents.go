@@ -1,0 +1,83 @@
+package schema
+
+import (
+	"reflect"
+
+	"guiju/generator/model"
+)
+
+// wordsOfDocuments are the words of regulations, policies, publicity, pages
+// and courses.
+var wordsOfDocuments = []said{
+	{reflect.TypeFor[model.Regulation](), []word{
+		{"title", "名称", "Title", "法规的全称；文件夹里有正文 zh.md 时可以不写。", "The full title; may be left out where the text zh.md is there.", "", "机关事务管理条例", "Regulation on Administration of Government Offices Affairs"},
+		{"kind", "类别", "Kind", "是法律、行政法规、党内法规、规章还是司法解释。", "Whether it is a law, a regulation, a Party regulation, a rule or an interpretation.", "regulation-kinds", `"regulation"`, ""},
+		{"number", "文号", "Number", "公布它的文号。", "The number under which it was promulgated.", "", "国务院令第621号", "Decree No. 621 of the State Council"},
+		{"issuer", "制定机关", "Issuer", "制定或公布它的机关。", "Who made or promulgated it.", "", "国务院", "State Council"},
+		{"adopted", "通过日期", "Adopted", "通过的日期。", "The day of adoption.", "", `2012-06-13`, ""},
+		{"issued", "公布日期", "Promulgated", "公布的日期。", "The day of promulgation.", "", `2012-06-28`, ""},
+		{"amended", "最近修改日期", "Amended", "最近一次修改的日期。", "The day of the latest amendment.", "", `2017-03-01`, ""},
+		{"in-force", "施行日期", "In force", "施行的日期。", "The day of coming into force.", "", `2012-10-01`, ""},
+		{"articles", "条数", "Articles", "一共多少条；没有正文时用它核对依据。", "How many articles it has; law bases are compared with it where there is no text.", "", `35`, ""},
+		{"topic", "各条主题", "Topics", "哪些条讲什么，不写内容大意。", "What runs of articles are about, without their gist.", "", "", ""},
+		{"source", "信息来源", "Source", "登记信息从哪里来。", "Where the record comes from.", "", "条例文本题注和第三十五条", "Headnote of the regulation and its Article 35"},
+		{"note", "说明", "Note", "给读者的说明。", "A note to readers.", "", "样本说明", "A sample note"},
+	}},
+	{reflect.TypeFor[model.Topic](), []word{
+		{"title", "主题", "Title", "这些条讲什么。", "What the articles are about.", "", "办公用房", "Office space"},
+		{"area", "重点领域", "Key area", "主题属于哪个重点领域。", "The key area of the topic.", "areas", `"office-space"`, ""},
+		{"articles", "条", "Articles", "条号或范围，用阿拉伯数字。", "Numbers of articles or ranges of them, in digits.", "", `["21-23"]`, ""},
+	}},
+	{reflect.TypeFor[model.Policy](), []word{
+		{"title", "名称", "Title", "文件或导读的名称；有正文 zh.md 时可以不写。", "The title of the document or guide; may be left out where zh.md is there.", "", "试点方案导读", "A guide to the pilot plan"},
+		{"kind", "类别", "Kind", "是方案、通知还是导读。", "Whether it is a plan, a notice or a guide.", "policy-kinds", `"guide"`, ""},
+		{"about", "原文件", "About", "原文件（或导读所讲的文件）的著录信息。", "The identity of the document, or of the one that a guide is about.", "", "", ""},
+		{"sample", "样本", "Sample", "true 表示这是演示用的样本。", "true marks a sample.", "", `true`, ""},
+		{"summary", "摘要", "Summary", "讲什么，一两句话。", "What it says, in a sentence or two.", "", "样本摘要。", "A sample summary."},
+	}},
+	{reflect.TypeFor[model.DocumentInfo](), []word{
+		{"title", "原文件名称", "Title", "文件的全称。", "The full title.", "", "样本方案", "A sample plan"},
+		{"number", "发文字号", "Number", "发文字号；文件上没有就写空。", "The document number; empty where there is none.", "", `"样本〔2021〕0号"`, ""},
+		{"issuers", "发文机关", "Issuers", "发文的机关。", "Who issued it.", "", "样本机构", "A sample body"},
+		{"date", "成文日期", "Date", "成文的日期。", "The day on the document.", "", `2021-09-13`, ""},
+		{"addressees", "主送机关", "Addressees", "文件发给谁。", "To whom it was sent.", "", "样本机构", "A sample body"},
+		{"basis", "制定依据", "Basis", "文件的依据。", "What it rests on.", "", "样本依据", "A sample basis"},
+		{"source", "信息来源", "Source", "公开文本在哪里找到的。", "Where the public copy was found.", "", "样本来源", "A sample source"},
+	}},
+	{reflect.TypeFor[Front](), []word{
+		{"title", "题目", "Title", "中文题目。", "The title, in Chinese.", "", `"怎样看标准的状态"`, ""},
+		{"summary", "摘要", "Summary", "一两句话，列表页用。", "A sentence or two for lists.", "", `"样本摘要。"`, ""},
+	}},
+	{reflect.TypeFor[model.Item](), []word{
+		{"kind", "类别", "Kind", "栏目：动态、解读、问答、图卡、海报、视频、活动或基地。", "The section: news, interpretation, Q&A, card, poster, video, event or base.", "item-kinds", `"qa"`, ""},
+		{"date", "日期", "Date", "发布的日期，列表按它排。", "The day of publication, by which lists are sorted.", "", `2026-11-20`, ""},
+		{"source", "来源", "Source", "稿件的来源。", "Where the piece comes from.", "", `"样本来源"`, ""},
+		{"sample", "样本", "Sample", "true 表示这是演示用的样本。", "true marks a sample.", "", `true`, ""},
+		{"about", "相关标准", "About", "讲到的标准或条，写地址，例如 db41-t-s001#5.2。", "The standards or provisions it speaks of, by address, such as db41-t-s001#5.2.", "", `["db41-t-s001"]`, ""},
+		{"menu", "菜单次序", "Order in the menu", "在页尾菜单里排第几；0 或不写就不进菜单。", "Its place in the menu; 0 or nothing: not in it.", "", `1`, ""},
+	}},
+	{reflect.TypeFor[TranslatedFront](), []word{
+		{"title", "英文题目", "Title in English", "英文题目；其他事实只写在 index.zh.md。", "The title in English; all other facts stand in index.zh.md.", "", `"How to read the status"`, ""},
+		{"summary", "英文摘要", "Summary in English", "英文摘要。", "The summary in English.", "", `"A sample summary."`, ""},
+	}},
+	{reflect.TypeFor[model.Course](), []word{
+		{"title", "课程名称", "Title", "课程的名称。", "The title of the course.", "", "入门课", "An introduction"},
+		{"audience", "学习对象", "Audience", "课程是给谁的。", "For whom the course is.", "", "新到岗位的人员", "Newcomers"},
+		{"summary", "摘要", "Summary", "课程讲什么。", "What the course is about.", "", "样本摘要。", "A sample summary."},
+		{"sample", "样本", "Sample", "true 表示这是演示用的样本。", "true marks a sample.", "", `true`, ""},
+		{"session", "节", "Sessions", "各节课，按先后列出。", "The sessions, in order.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Session](), []word{
+		{"title", "名称", "Title", "这节课的名称。", "The title of the session.", "", "第一节", "Session 1"},
+		{"minutes", "时长（分钟）", "Minutes", "这节课几分钟。", "How long it takes.", "", `50`, ""},
+		{"quote", "引用的条文", "Quotations", "课上读的条文，按地址引用，文字从标准里取。", "Provisions read in the session, by address; their words come from the standard.", "", "", ""},
+		{"question", "讨论题", "Questions", "课上讨论的问题。", "Questions for discussion.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Quotation](), []word{
+		{"ref", "地址", "Address", "条的地址：编码#条号，或 编码/年份#条号。", "The address of the provision: id#provision or id/year#provision.", "", `"db41-t-s001#4.1"`, ""},
+		{"note", "讲解", "Note", "读这一条时注意什么。", "What to notice in it.", "", "注意“应”字。", "Note the word “shall”."},
+	}},
+	{reflect.TypeFor[model.Question](), []word{
+		{"text", "问题", "Question", "讨论的问题。", "The question.", "", "谁应登记？", "Who shall keep records?"},
+	}},
+}

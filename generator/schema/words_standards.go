@@ -1,0 +1,95 @@
+package schema
+
+import (
+	"reflect"
+
+	"guiju/generator/model"
+)
+
+// wordsOfStandards are the words of a standard: the work, its editions, and
+// what the program remembers.
+var wordsOfStandards = []said{
+	{reflect.TypeFor[model.Work](), []word{
+		{"number", "标准编号", "Number", "不带年份的编号；还没有编号的计划项目不写。", "The number without its year; nothing for a planned work that has none yet.", "", `"DB41/T S001"`, ""},
+		{"title", "名称", "Title", "标准的名称；有了版本以后用版本的名称。", "The title; once there is an edition, its title is used.", "", "机关办公用房使用服务规范", "Specification for services in the use of office space"},
+		{"level", "层级", "Level", "标准属于哪个层级（system.toml）。", "Which level the standard belongs to (system.toml).", "levels", `"local"`, ""},
+		{"box", "体系编码", "Box", "在标准体系框架中的位置（framework.toml）。", "Its place in the framework (framework.toml).", "boxes", `"310"`, ""},
+		{"region", "地区", "Region", "发布标准的地区（regions.toml）。", "The region that issues it (regions.toml).", "regions", `"henan"`, ""},
+		{"area", "重点领域", "Key area", "属于哪个重点领域；都不属于就不写。", "The key area it belongs to; nothing if none.", "areas", `"office-space"`, ""},
+		{"matter", "事项", "Matter", "一事一标的“事”，用短名；同一层级一事只有一项标准。", "The matter it regulates, as a short name: one matter, one standard on a level.", "", `"office-space-use-service"`, ""},
+		{"sample", "样本", "Sample", "true 表示这是为演示编写的样本，不是发布的标准。", "true marks a text written to show the site, not an issued standard.", "", `true`, ""},
+		{"publication", "公开决定", "Publication", "经审查决定公开全文、只公开题录还是不列出；不写就按层级的默认值。", "What a review decided: full text, record only or unlisted; nothing leaves it to the level's default.", "", "", ""},
+		{"adopters", "共同使用地区", "Adopters", "采用这项标准的其他地区。", "Other regions that use the standard.", "regions", `["zhengzhou"]`, ""},
+		{"basis", "法律依据", "Legal basis", "条文与法规条款的对应。", "Which article of which regulation stands behind a provision.", "", "", ""},
+		{"track", "制定程序", "Track", "走哪个程序；不写就用层级的程序。", "Which track it takes; nothing: that of its level.", "tracks", `"local-procedure"`, ""},
+		{"event", "过程记录", "Events", "制定过程中已走或记录为没有走的步骤。", "Steps that were taken, or are recorded as not taken.", "", "", ""},
+		{"review", "复审", "Reviews", "历次复审和结论。", "Periodic reviews and their conclusions.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Publication](), []word{
+		{"decision", "公开方式", "Decision", "公开全文、只公开题录或不列出。", "Full text, record only, or unlisted.", "decisions", `"full"`, ""},
+		{"hide-title", "隐去名称", "Hide title", "true 时名称也不公开，只留编号。", "With true the title is withheld too; the number stays.", "", `false`, ""},
+		{"reviewer", "审查人", "Reviewer", "作出决定的人或机构。", "Who decided.", "", `"样本审查机构"`, ""},
+		{"date", "审查日期", "Date", "作出决定的日期。", "The day of the decision.", "", `2026-11-20`, ""},
+	}},
+	{reflect.TypeFor[model.Basis](), []word{
+		{"regulation", "法规", "Regulation", "法规的编码（regulations 下的文件夹名）。", "The id of the regulation (a folder of regulations).", "regulations", `"affairs-regulation"`, ""},
+		{"article", "条款", "Article", "法规的第几条，照原文写。", "The article, written as printed.", "", `"第二十一条"`, ""},
+		{"provision", "标准的条", "Provision", "标准中对应的条号；不写就是整项标准。", "The number of the provision; nothing: the whole standard.", "", `"4.1"`, ""},
+		{"relation", "关系", "Relation", "条文与法规是什么关系。", "How the provision relates to the article.", "relations", `"refines"`, ""},
+	}},
+	{reflect.TypeFor[model.Event](), []word{
+		{"step", "步骤", "Step", "程序中步骤的键名（system.toml）。", "The key of a step of the track (system.toml).", "steps", `"draft"`, ""},
+		{"note", "备注", "Note", "需要说明的事。", "Anything to be said of it.", "", "样本备注", "A sample note"},
+	}},
+	{reflect.TypeFor[model.Review](), []word{
+		{"date", "复审日期", "Date", "复审的日期。", "The day of the review.", "", `2026-05-20`, ""},
+		{"result", "复审结论", "Result", "继续有效、修订或废止。", "Confirmed, to be revised, or to be withdrawn.", "review-results", `"confirmed"`, ""},
+		{"body", "复审机构", "Body", "作出结论的机构。", "Who reviewed it.", "", `"样本机构"`, ""},
+		{"source", "来源", "Source", "结论出自哪里。", "Where the conclusion is recorded.", "", `"样本记录"`, ""},
+	}},
+	{reflect.TypeFor[model.Edition](), []word{
+		{"number", "标准编号", "Number", "带年份的编号，年份前用一字线。", "The number with its year, after —.", "", `"DB41/T S001—2024"`, ""},
+		{"title", "名称", "Title", "这一版的名称，与封面一致。", "The title of this edition, as on its cover.", "", "机关办公用房使用服务规范", "Specification for services in the use of office space"},
+		{"issued", "发布日期", "Issued", "封面上的发布日期。", "The day of issue on the cover.", "", `2024-04-30`, ""},
+		{"in-force", "实施日期", "In force", "封面上的实施日期；现行还是即将实施由它推算。", "The day of coming into force; current or upcoming follows from it.", "", `2024-07-31`, ""},
+		{"withdrawn", "废止日期", "Withdrawn", "废止的日期；没有废止就不写。", "The day of withdrawal; nothing while it stands.", "", `2034-07-31`, ""},
+		{"issuer", "发布机构", "Issuer", "封面上的发布机构。", "Who issued it, as on the cover.", "", "样本机构", "A sample body"},
+		{"proposer", "提出单位", "Proposer", "前言写明的提出单位。", "Who proposed it, as in the foreword.", "", "样本机构", "A sample body"},
+		{"jurisdiction", "归口单位", "In charge", "前言写明的归口单位。", "Who is in charge of it, as in the foreword.", "", "样本机构", "A sample body"},
+		{"drafters", "起草单位", "Drafters", "前言写明的起草单位。", "Who drafted it, as in the foreword.", "", "样本机构", "A sample body"},
+		{"ics", "ICS号", "ICS", "封面左上角的国际标准分类号。", "The International Classification for Standards, on the cover.", "", `"03.080"`, ""},
+		{"ccs", "CCS号", "CCS", "封面左上角的中国标准文献分类号。", "The Chinese classification for standards, on the cover.", "", `"A22"`, ""},
+		{"filing", "备案号", "Filing number", "备案号；没有就不写。", "The filing number, if there is one.", "", `"S0000-0000"`, ""},
+		{"replaces", "代替", "Replaces", "被这一版代替的标准的编号。", "Numbers of what this edition replaces.", "", `["DB41/T S001—2021"]`, ""},
+		{"translation", "译文状态", "Translation", "英文是机器翻译、人工翻译还是经过复核；没有英文不写。", "Whether the English is by machine, by a person, or reviewed; nothing without English.", "translations", `"human"`, ""},
+		{"amendment", "修改单", "Amendments", "这一版的修改单。", "Amendments of this edition.", "", "", ""},
+		{"accepted", "原文如此", "Accepted findings", "检查发现、但照发布原文保留的问题。", "Findings that stay because the text was issued so.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Amendment](), []word{
+		{"number", "编号", "Number", "修改单的编号。", "The number of the amendment.", "", `"第1号修改单"`, ""},
+		{"issued", "发布日期", "Issued", "发布的日期。", "The day of issue.", "", `2025-03-01`, ""},
+		{"in-force", "实施日期", "In force", "实施的日期。", "The day of coming into force.", "", `2025-04-01`, ""},
+		{"title", "名称", "Title", "修改单的名称。", "The title of the amendment.", "", "样本修改单", "A sample amendment"},
+		{"provisions", "修改的条", "Provisions", "改动了哪些条。", "The provisions it changes.", "", `["4.1"]`, ""},
+	}},
+	{reflect.TypeFor[model.Accepted](), []word{
+		{"rule", "规则", "Rule", "保留的是哪条规则的问题；名称见检查报告，含义用 guiju explain 查。", "The rule whose finding stays; its id is in the report, guiju explain tells what it means.", "", `"placeholder"`, ""},
+		{"place", "位置", "Place", "条号；不写就是全文。", "The provision; nothing: the whole text.", "", `"4.1"`, ""},
+		{"lang", "语言", "Language", "只在中文或英文中保留；不写就是两种。", "In the Chinese or the English only; nothing: in both.", "languages", `"zh"`, ""},
+		{"reason", "理由", "Reason", "为什么保留，读者看得到。", "Why it stays; readers see this.", "", "发布的原文如此", "The text was issued so"},
+		{"by", "决定人", "By", "谁决定保留。", "Who decided.", "", `"样本机构"`, ""},
+		{"date", "日期", "Date", "决定的日期。", "The day of the decision.", "", `2026-11-20`, ""},
+	}},
+	{reflect.TypeFor[model.Keys](), []word{
+		{"provision", "条的永久编号", "Permanent keys", "由程序写入。", "Written by the program.", "", "", ""},
+		{"translation", "译文核对记录", "Translations compared", "由 guiju translated 写入：每条译文所依据的中文。", "Written by guiju translated: which Chinese each English provision was compared with.", "", `{ 2024 = { "1" = "0000000000000000" } }`, ""},
+	}},
+	{reflect.TypeFor[model.ProvisionKey](), []word{
+		{"key", "永久编号", "Key", "不变也不重用的编号。", "Never changed and never reused.", "", `"k1"`, ""},
+		{"edition", "版本", "Edition", "版本的年份。", "The year of the edition.", "", `"2024"`, ""},
+		{"fragment", "位置", "Fragment", "条在网页上的位置。", "The provision's place on its page.", "", `"4.1"`, ""},
+		{"hash", "指纹", "Hash", "中文原文的指纹。", "The hash of the Chinese.", "", `"0000000000000000"`, ""},
+		{"successor", "后继", "Successor", "接替它的编号。", "The key that takes its place.", "", `"k2"`, ""},
+		{"tombstone", "注销日期", "Tombstone", "条被删去的日期。", "The day on which the provision was dropped.", "", `2026-11-20`, ""},
+	}},
+}
