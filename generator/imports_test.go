@@ -28,6 +28,7 @@ generator/model < generator/schema
 generator/model < generator/text
 generator/model generator/text < generator/source
 generator/model generator/text < generator/manuscript
+generator/model generator/text < generator/specimens
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
