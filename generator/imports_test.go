@@ -31,6 +31,7 @@ generator/model generator/schema < generator/scaffold
 generator/model generator/encoding generator/text generator/schema < generator/source
 generator/model generator/encoding generator/text < generator/manuscript
 generator/model generator/manuscript < generator/word
+generator/model generator/text < generator/specimens
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
