@@ -44,6 +44,18 @@ func TestConvert(t *testing.T) {
 	}
 }
 
+// TestNewerFormat: of content that a newer program wrote this one says so, and
+// nothing of the keys that it does not know; it publishes nothing.
+func TestNewerFormat(t *testing.T) {
+	dir := writeTree(t, map[string]string{"system.toml": "format = 2\nsite.title.zh = \"甲\"\nsite.motto = \"新\"\n", "new.toml": ""})
+	for _, command := range []string{"check", "build"} {
+		code, stdout, stderr := guiju(t, command, "--content", dir, "--out", filepath.Join(t.TempDir(), "public"), "--as-of", asOf, "--lang", "en")
+		if got := stdout + stderr; code != exitProblems || !strings.Contains(got, "format-version") || strings.Contains(got, "toml-unknown-key") || strings.Contains(got, "file-unexpected") {
+			t.Errorf("%s: exit %d\n%s", command, code, got)
+		}
+	}
+}
+
 // TestConvertRefuses: a format that this program does not know, and a file
 // that it cannot read, stay as they are.
 func TestConvertRefuses(t *testing.T) {
