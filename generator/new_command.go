@@ -15,7 +15,6 @@ import (
 
 	"guiju/generator/model"
 	"guiju/generator/scaffold"
-	"guiju/generator/source"
 )
 
 // newFlags are the flags of new.
@@ -71,10 +70,11 @@ func (c *command) new(o newFlags, args []string) error {
 	if err != nil {
 		return failure{exitMachine, err}
 	}
-	sys, _, _, err := source.Load(root.FS())
+	present, err := c.examine(input{content: root.FS()}, day)
 	if err != nil {
-		return failure{exitMachine, err}
+		return err
 	}
+	sys := present.sys
 	r := scaffold.Request{Kind: kind, Names: args[1:], Values: scaffold.Values{}, Lang: lang, Day: day}
 	for _, s := range o.set {
 		if err := r.Values.Set(kind, sys, s); err != nil {
@@ -89,7 +89,7 @@ func (c *command) new(o newFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	left, err := c.rehearse(root, files, drafts, day, lang)
+	left, err := c.rehearse(root, files, drafts, present, day)
 	if err != nil {
 		return err
 	}
@@ -176,9 +176,9 @@ func appended(src, row []byte) []byte {
 // cannot be one, or its file would not be read.
 var notToWrite = []string{"toml-syntax", "toml-duplicate-key", "repeated-key", "folder-name", "encoding-gbk", "encoding-utf8", "encoding-utf16", "encoding-nul"}
 
-// rehearse checks the content as it will be. It refuses what must not be
-// written, and returns what is left to fill in.
-func (c *command) rehearse(root *os.Root, files map[string][]byte, drafts []scaffold.Draft, day model.Date, lang model.Lang) (*listing, error) {
+// rehearse checks the content as it will be, and compares it with the present.
+// It refuses what must not be written, and returns what is left to fill in.
+func (c *command) rehearse(root *os.Root, files map[string][]byte, drafts []scaffold.Draft, present *listing, day model.Date) (*listing, error) {
 	future, err := withFiles(root.FS(), files)
 	if err != nil {
 		return nil, failure{exitMachine, err}
@@ -187,23 +187,24 @@ func (c *command) rehearse(root *os.Root, files map[string][]byte, drafts []scaf
 	if err != nil {
 		return nil, err
 	}
-	from := map[string]int{} // the first line of what is new in a file, or of its folder
+	from := map[string]int{} // the first line of what is new in a file
 	for _, d := range drafts {
-		from[path.Dir(d.Name)], from[d.Name] = 0, 0
+		from[d.Name] = 0
 		if d.Add {
 			from[d.Name] = bytes.Count(files[d.Name], []byte("\n")) - bytes.Count(d.Data, []byte("\n")) + 1
 		}
 	}
+	old := map[string]bool{}
+	for _, f := range present.findings {
+		old[f.Pos.String()+f.Message(s.lang)] = true
+	}
 	var here []finding
 	for _, f := range s.findings {
-		first, ok := from[f.Pos.File]
-		if ok && (f.Pos.Line >= first || slices.Contains(notToWrite, f.Rule.ID)) {
-			here = append(here, f)
+		if slices.Contains(notToWrite, f.Rule.ID) && !old[f.Pos.String()+f.Message(s.lang)] {
+			return nil, c.usage("没有写文件：%s：%s。%s", "nothing was written: %s: %s. %s", f.Pos, f.Message(s.lang), f.Hint(s.lang))
 		}
-	}
-	for _, f := range here {
-		if slices.Contains(notToWrite, f.Rule.ID) {
-			return nil, c.usage("没有写文件：%s：%s。%s", "nothing was written: %s: %s. %s", f.Pos, f.Message(lang), f.Hint(lang))
+		if first, ok := from[f.Pos.File]; ok && f.Pos.Line >= first {
+			here = append(here, f)
 		}
 	}
 	s.findings = here

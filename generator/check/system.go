@@ -65,7 +65,7 @@ func (c *checker) format() {
 	if f == model.Format || at.Line == 0 { // a missing one is reported as such
 		return
 	}
-	what := model.Bilingual{Zh: "请改用较新的程序。", En: "Use a newer version of the program."}
+	what := model.Bilingual{Zh: "请改用较新的程序；其他问题这里不判断。", En: "Use a newer version of the program; nothing else is judged here."}
 	if f < model.Format {
 		what = model.Bilingual{Zh: "运行 guiju convert 看要改什么，加 --write 就改好。", En: "Run guiju convert to see what has to change, with --write to change it."}
 	}

@@ -232,6 +232,7 @@ func regions(a Answers, own *model.System) []byte {
 		title.En = ""
 	}
 	f := schema.Named("regions")
+	own.Regions = []*model.Region{{Key: a.Place.Key(), Title: title}}
 	b := whole(f, Values{"region": []Values{{
 		"key": schema.Quote(a.Place.Key()), "code": schema.Quote(a.Place.Code + "0000"), "title": title, "kind": schema.Quote("province"),
 	}}}, nil, own, a.Lang)

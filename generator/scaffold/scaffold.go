@@ -131,7 +131,7 @@ func (d *drafter) table(r record, k schema.Key) {
 		return
 	}
 	off := r.off || !said && !k.Required
-	d.b.WriteByte('\n')
+	d.gap()
 	if !r.brief {
 		d.explain(k)
 	}
@@ -150,13 +150,20 @@ func (d *drafter) records(r record, k schema.Key) {
 		list = []Values{nil}
 	}
 	for i, values := range list {
-		d.b.WriteByte('\n')
+		d.gap()
 		brief := r.brief || i > 0
 		if !brief {
 			d.explain(k)
 		}
 		d.head(off, "[["+join(r.path, k.Name)+"]]")
 		d.record(record{keys: k.Keys, values: values, path: join(r.path, k.Name), off: off, brief: brief})
+	}
+}
+
+// gap leaves one empty line.
+func (d *drafter) gap() {
+	if s := d.b.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
+		d.b.WriteByte('\n')
 	}
 }
 
