@@ -125,6 +125,8 @@ const (
 	Inserted AsideKind = "inserted" // by a tracked change that was refused
 	Hidden   AsideKind = "hidden"   // text that Word does not print
 	PageSign AsideKind = "page"     // a page number between lines
+	Ornament AsideKind = "ornament" // of the cover, or a title that is printed again
+	Unread   AsideKind = "unread"   // what no part of the text could take
 )
 
 // Aside is words that are not part of the text.

@@ -1,0 +1,127 @@
+package manuscript
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"guiju/generator/model"
+	"guiju/generator/text"
+)
+
+// The list of contents (GB/T 1.1—2020, 目次) repeats headings; the site makes
+// its own. It is left out, and what it says otherwise than the text is told.
+
+var (
+	contentsName = regexp.MustCompile(`^(?:目次|目录|(?i:contents|table of contents))$`)
+	contentsPage = regexp.MustCompile(`^(.*?[^\s.…·⋯．—_-])[\s.…·⋯．_—-]*(?:[.…·⋯．_]{2,}|\t|` + gapSigns + `{2,}|[—-]{3,}|\x{3000})[\s.…·⋯．_—-]*[(（]?([0-9０-９]{1,3}|[IVXivxⅠ-Ⅻⅰ-ⅻ]{1,5})[)）]?$`)
+)
+
+// entry is a line of the list of contents.
+type entry struct {
+	n     int
+	words string // squeezed, without the page
+}
+
+// readContentsTitle takes 目次 and the lines below it.
+func (r *recogniser) readContentsTitle(l *line) bool {
+	if l.table != nil {
+		return false
+	}
+	k, _ := l.look()
+	named := contentsName.MatchString(squeezed(l.words))
+	if !named && k != contentsLook || r.last != "" || len(r.open) > 0 && !named {
+		return false
+	}
+	firstEntry := ""
+	take := func() {
+		l := r.lines[r.i]
+		r.leave(Contents, l)
+		if !contentsName.MatchString(squeezed(l.words)) {
+			e := entry{l.n, squeezed(withoutPage(l.words))}
+			if firstEntry == "" {
+				firstEntry = e.words
+			}
+			r.contents = append(r.contents, e)
+		}
+		r.i++
+	}
+	take()
+	for r.i < len(r.lines) {
+		l := r.lines[r.i]
+		if l.table != nil {
+			break
+		}
+		k, _ := l.look()
+		words := squeezed(withoutPage(l.words))
+		paged := contentsPage.MatchString(l.text())
+		switch {
+		case k == contentsLook:
+		case words == firstEntry && !paged:
+			return true
+		case paged && utf8.RuneCountInString(words) <= 80:
+		case utf8.RuneCountInString(words) <= 60 && !closed(l.words) && r.comesAgain(words):
+		default:
+			return true
+		}
+		take()
+	}
+	return true
+}
+
+func withoutPage(s string) string {
+	if m := contentsPage.FindStringSubmatch(shut(s)); m != nil {
+		return m[1]
+	}
+	return s
+}
+
+// comesAgain reports whether a later line has the same words.
+func (r *recogniser) comesAgain(words string) bool {
+	for _, l := range r.lines[r.i+1:] {
+		if l.table == nil && squeezed(withoutPage(l.words)) == words {
+			return true
+		}
+	}
+	return false
+}
+
+// checkContents compares the list of contents with the headings.
+func (r *recogniser) checkContents() {
+	if len(r.contents) == 0 {
+		return
+	}
+	has := map[string]bool{}
+	r.tr.Text.Walk(func(p *model.Provision) {
+		title := squeezed(text.PlainInlines(p.Title))
+		if p.Term != nil {
+			title = squeezed(strings.Join(p.Term.Zh, "") + strings.Join(p.Term.En, ""))
+		}
+		has[squeezed(p.Number)+title] = true
+		has[title] = true
+		if p.Kind == model.Annex {
+			for _, s := range []string{"(规范性)", "(资料性)", "(规范性附录)", "(资料性附录)", "(normative)", "(informative)"} {
+				has[squeezed(p.Number)+s+title] = true
+			}
+		}
+		for _, bl := range p.Blocks {
+			switch bl := bl.(type) {
+			case *model.Table:
+				has[squeezed(r.say("表", "Table")+bl.Number+text.PlainInlines(bl.Caption))] = true
+			case *model.Figure:
+				has[squeezed(r.say("图", "Figure")+bl.Number+text.PlainInlines(bl.Caption))] = true
+			}
+		}
+	})
+	for _, e := range r.contents {
+		bare := e.words
+		if x, ok := readNumeral(e.words, strictNumber); ok {
+			bare = x.num + e.words[x.n:]
+		} else if x, ok := readChapter(e.words); ok {
+			bare = x.num + e.words[x.n:]
+		}
+		if bare != "" && !has[bare] && !has[e.words] {
+			r.group(contentsDiffer, e.n, quoted(e.words))
+		}
+	}
+}
