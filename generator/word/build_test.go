@@ -53,7 +53,7 @@ func docx(parts map[string]string) []byte {
 	full := map[string]string{
 		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 			contentTypes() + `</Types>`,
-		"_rels/.rels":         relsOf([]string{"rId1 officeDocument word/document.xml"}),
+		"_rels/.rels": relsOf([]string{"rId1 officeDocument word/document.xml"}),
 	}
 	var rels []string
 	for _, name := range sortedKeys(parts) {
