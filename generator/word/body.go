@@ -201,6 +201,7 @@ func (s *story) paragraph(n *node, at place, list *[]manuscript.Block) {
 	if name := s.styles.styleName(id); at.aside == nil && strings.HasPrefix(name, "toc ") {
 		at.aside = &manuscript.Aside{Kind: manuscript.Contents}
 	}
+	p.listed = at.aside != nil && at.aside.Kind == manuscript.Contents
 	s.inline(p, n, at)
 	if c := s.carry; c != nil {
 		s.carry = nil

@@ -55,7 +55,7 @@ func (c *converter) row(n *node, aligned bool) string {
 	}
 	var b strings.Builder
 	for _, k := range n.kids {
-		b.WriteString(c.one(k, aligned))
+		join(&b, c.one(k, aligned))
 	}
 	return b.String()
 }

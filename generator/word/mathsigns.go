@@ -61,11 +61,11 @@ func texRun(text string, normal bool, style string, styled bool, script string, 
 			for j < len(runes) && isText(runes[j]) {
 				j++
 			}
-			b.WriteString(texText(string(runes[i:j])))
+			join(&b, texText(string(runes[i:j])))
 			i = j
 			continue
 		}
-		b.WriteString(texChar(r))
+		join(&b, texChar(r))
 		i++
 	}
 	return b.String()
@@ -76,30 +76,68 @@ var fontCommands = map[string]string{
 	"script": `\mathscr`, "fraktur": `\mathfrak`, "double-struck": `\mathbb`, "sans-serif": `\mathsf`, "monospace": `\mathtt`,
 }
 
-// texText is words within a formula.
+// texText is words within a formula. KaTeX takes letters of the scripts that it
+// knows as text; signs among them are set as mathematics.
 func texText(s string) string {
 	var b strings.Builder
-	b.WriteString(`\text{`)
-	for _, r := range s {
-		switch {
-		case strings.ContainsRune(`#$%&_{}`, r):
-			b.WriteString(`\` + string(r))
-		case r == '\\':
-			b.WriteString(`\textbackslash{}`)
-		case r == '^':
-			b.WriteString(`\textasciicircum{}`)
-		case r == '~':
-			b.WriteString(`\textasciitilde{}`)
-		case private(r) || r < ' ':
-			b.WriteByte(' ')
-		default:
-			if plain, _ := mathLetter(r); plain != 0 {
-				r = plain
+	open := false
+	text := func(on bool) {
+		if on != open {
+			if open = on; on {
+				b.WriteString(`\text{`)
+			} else {
+				b.WriteByte('}')
 			}
-			b.WriteRune(r)
 		}
 	}
-	return b.String() + "}"
+	for _, r := range s {
+		if plain, _ := mathLetter(r); plain != 0 {
+			r = plain
+		}
+		switch {
+		case strings.ContainsRune(`#$%&_{}`, r):
+			text(true)
+			b.WriteString(`\` + string(r))
+		case r == '\\':
+			text(true)
+			b.WriteString(`\textbackslash{}`)
+		case r == '^':
+			text(true)
+			b.WriteString(`\textasciicircum{}`)
+		case r == '~':
+			text(true)
+			b.WriteString(`\textasciitilde{}`)
+		case r < ' ' || invisible(r):
+		case r < 0x7F || textLetter(r):
+			text(true)
+			b.WriteRune(r)
+		default:
+			text(false)
+			join(&b, texChar(r))
+		}
+	}
+	text(false)
+	return b.String()
+}
+
+// textLetter reports whether KaTeX knows a character beyond ASCII as text: by
+// its script, or one by one.
+func textLetter(r rune) bool {
+	switch {
+	case r >= 0xC0 && r <= 0xFF:
+		return r != '×' && r != '÷'
+	case r >= 0x0400 && r <= 0x04FF, r >= 0x3000 && r <= 0x30FF, r >= 0x4E00 && r <= 0x9FAF, r >= 0xAC00 && r <= 0xD7AF, r >= 0xFF00 && r <= 0xFF60:
+		return true
+	}
+	return strings.ContainsRune("“”‘’—–…£¥©®", r)
+}
+
+// join puts a piece behind another: a script behind a script needs a base.
+func join(b *strings.Builder, s string) {
+	if (strings.HasPrefix(s, "'") || strings.HasPrefix(s, "^") || strings.HasPrefix(s, "_")) && strings.HasSuffix(b.String(), "}") {
+		b.WriteString("{}")
+	}
+	b.WriteString(s)
 }
 
 func texChars(s string) string {
@@ -113,16 +151,8 @@ func texChars(s string) string {
 // isText reports whether a character is no sign of mathematics: Han, and what
 // stands among it.
 func isText(r rune) bool {
-	if r < 0x80 {
-		return false
-	}
-	if _, ok := texSigns[r]; ok {
-		return false
-	}
-	if plain, _ := mathLetter(r); plain != 0 {
-		return false
-	}
-	return !invisible(r)
+	_, sign := texSigns[r]
+	return textLetter(r) && !sign
 }
 
 // invisible are the operators that only a program reads: function application,
@@ -165,7 +195,17 @@ func texChar(r rune) string {
 		}
 		return font + "{" + strings.TrimSpace(s) + "}"
 	}
-	return texText(string(r))
+	if textLetter(r) {
+		return texText(string(r))
+	}
+	if r >= 'Ⅰ' && r <= 'Ⅻ' {
+		return `\mathrm{` + roman(int(r-'Ⅰ')+1) + `}`
+	}
+	if private(r) {
+		return `\square `
+	}
+	// By its number KaTeX takes any character.
+	return `\text{\char"` + strings.ToUpper(hex(r)) + `}`
 }
 
 // mathLetter takes apart the letters of the block Mathematical Alphanumeric
@@ -213,6 +253,15 @@ var strayLetters = map[rune]struct {
 // functions are the words that TeX sets as names of functions and KaTeX knows.
 var functions = setOf("arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr sec sin sinh sup tan tanh")
 
+func init() {
+	for i := range rune(10) {
+		texSigns['₀'+i] = `{}_{` + string('0'+i) + `}`
+		if i == 0 || i >= 4 {
+			texSigns['⁰'+i] = `{}^{` + string('0'+i) + `}`
+		}
+	}
+}
+
 func setOf(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {
@@ -248,9 +297,9 @@ var accents = map[string]struct{ narrow, wide string }{
 
 // texSigns are the signs and letters of mathematics beyond ASCII.
 var texSigns = map[rune]string{
-	'×': `\times`, '÷': `\div`, '±': `\pm`, '∓': `\mp`, '·': `\cdot`, '⋅': `\cdot`, '∙': `\bullet`, '•': `\bullet`, '∗': `*`, '−': `-`, '–': `-`, '—': `\text{—}`, '⁄': `/`, '∕': `/`, '∘': `\circ`, '°': `^{\circ}`,
+	'×': `\times`, '÷': `\div`, '±': `\pm`, '∓': `\mp`, '·': `\cdot`, '⋅': `\cdot`, '∙': `\bullet`, '•': `\bullet`, '∗': `*`, '−': `-`, '–': `-`, '—': `\text{—}`, '⁄': `/`, '∕': `/`, '∘': `\circ`, '°': `{}^{\circ}`, '℃': `{}^{\circ}\mathrm{C}`, '℉': `{}^{\circ}\mathrm{F}`, '²': `{}^{2}`, '³': `{}^{3}`, '¹': `{}^{1}`, 'ⁿ': `{}^{n}`, '⁺': `{}^{+}`, '⁻': `{}^{-}`, '㎡': `\mathrm{m}^{2}`, '㎥': `\mathrm{m}^{3}`, '㎏': `\mathrm{kg}`, '㎜': `\mathrm{mm}`, '㎝': `\mathrm{cm}`, '㎞': `\mathrm{km}`, '㎎': `\mathrm{mg}`, 'Å': `\text{Å}`, '\u212B': `\text{Å}`, '½': `\tfrac{1}{2}`, '¼': `\tfrac{1}{4}`, '¾': `\tfrac{3}{4}`,
 	'≤': `\le`, '≥': `\ge`, '≠': `\ne`, '≈': `\approx`, '≡': `\equiv`, '∼': `\sim`, '≃': `\simeq`, '≅': `\cong`, '∝': `\propto`, '≪': `\ll`, '≫': `\gg`, '⩽': `\leqslant`, '⩾': `\geqslant`, '≦': `\leqq`, '≧': `\geqq`, '≺': `\prec`, '≻': `\succ`, '≜': `\triangleq`, '≐': `\doteq`, '∶': `:`, '∷': `::`, '≔': `:=`,
-	'∞': `\infty`, '∂': `\partial`, '∇': `\nabla`, '√': `\surd`, '∫': `\int`, '∑': `\sum`, '∏': `\prod`, '∮': `\oint`, '∠': `\angle`, '⊥': `\perp`, '∥': `\parallel`, '△': `\triangle`, '∆': `\Delta`, '□': `\square`, '⊙': `\odot`,
+	'∞': `\infty`, '∂': `\partial`, '∇': `\nabla`, '√': `\surd`, '∫': `\int`, '∑': `\sum`, '∏': `\prod`, '∮': `\oint`, '∠': `\angle`, '⊥': `\perp`, '∥': `\parallel`, '△': `\triangle`, '∆': `\Delta`, '□': `\square`, '■': `\blacksquare`, '▲': `\blacktriangle`, '◇': `\diamond`, '○': `\bigcirc`, '●': `\bullet`, '★': `\bigstar`, '⌒': `\frown`, '§': `\text{\S}`, '†': `\dagger`, '‡': `\ddagger`, '￥': `\text{¥}`, '⊙': `\odot`,
 	'∈': `\in`, '∉': `\notin`, '∋': `\ni`, '⊂': `\subset`, '⊃': `\supset`, '⊆': `\subseteq`, '⊇': `\supseteq`, '∪': `\cup`, '∩': `\cap`, '∅': `\emptyset`, '∖': `\setminus`, '∀': `\forall`, '∃': `\exists`, '¬': `\neg`, '∧': `\wedge`, '∨': `\vee`, '⊕': `\oplus`, '⊗': `\otimes`, '⊖': `\ominus`, '∴': `\therefore`, '∵': `\because`,
 	'→': `\to`, '←': `\leftarrow`, '↔': `\leftrightarrow`, '⇒': `\Rightarrow`, '⇐': `\Leftarrow`, '⇔': `\Leftrightarrow`, '↑': `\uparrow`, '↓': `\downarrow`, '↦': `\mapsto`, '⟶': `\longrightarrow`, '⟹': `\Longrightarrow`, '⇌': `\rightleftharpoons`,
 	'…': `\ldots`, '⋯': `\cdots`, '⋮': `\vdots`, '⋱': `\ddots`, '′': `'`, '″': `''`, '‴': `'''`, '‖': `\|`, '∣': `\mid`, '⌊': `\lfloor`, '⌋': `\rfloor`, '⌈': `\lceil`, '⌉': `\rceil`, '⟨': `\langle`, '⟩': `\rangle`, 'ℏ': `\hbar`, 'ℓ': `\ell`, 'ℵ': `\aleph`, '℘': `\wp`,

@@ -36,17 +36,23 @@ func (s *story) noteMark(p *paragraph, n *node, at place, l look, label string) 
 	at = s.where(at, l)
 	if note.used {
 		if at.aside == nil {
-			s.thing(p, at, l, manuscript.Inline{Kind: manuscript.NoteMark, Key: id}, "")
+			s.endBreak(p)
+			p.add(manuscript.Inline{Kind: manuscript.NoteMark, Key: id})
 		}
 		return true
 	}
 	note.used = true
+	// A comment is about the words of the text, not of its notes.
+	open := s.reader.open
+	s.reader.open = nil
+	defer func() { s.reader.open = open }()
 	sub := s.reader.story(note.part, note.rels, newCounters(), note.node)
 	if at.aside != nil {
-		s.divert(p, *at.aside, label+said(sub.blocks(note.node, place{})))
+		s.divert(p, *at.aside, label+" "+said(sub.blocks(note.node, place{})))
 		return true
 	}
-	s.thing(p, at, l, manuscript.Inline{Kind: manuscript.NoteMark, Key: id}, "")
+	s.endBreak(p)
+	p.add(manuscript.Inline{Kind: manuscript.NoteMark, Key: id})
 	i := len(s.doc.Notes)
 	s.doc.Notes = append(s.doc.Notes, manuscript.Note{ID: id, End: key.end, Label: label})
 	blocks := sub.blocks(note.node, place{})
@@ -148,9 +154,9 @@ func (r *reader) tellComments(root *node, part string, rels map[string]relation)
 		return
 	}
 	order := slices.Clone(r.told)
-	for _, k := range root.kids {
-		if id := k.get("w:id"); k.name == "w:comment" && r.comments[id] != nil && !r.comments[id].met {
-			order = append(order, id)
+	for _, k := range root.all("w:comment") {
+		if c := r.comments[k.get("w:id")]; c.node == k && !c.met {
+			order = append(order, k.get("w:id"))
 		}
 	}
 	r.open = nil
@@ -158,12 +164,11 @@ func (r *reader) tellComments(root *node, part string, rels map[string]relation)
 		c := r.comments[id]
 		r.n = c.n
 		text := said(r.story(part, rels, newCounters(), c.node).blocks(c.node, place{}))
-		r.asides = append(r.asides, nil)
 		a := &asideText{Aside: manuscript.Aside{
 			Kind: manuscript.Comment, N: c.n, By: c.node.get("w:author"), On: c.node.get("w:date"), About: c.about.String(),
 		}}
 		a.text.WriteString(strings.Trim(text, "\n"))
-		r.asides[len(r.asides)-1] = a
+		r.asides = append(r.asides, a)
 	}
 	r.n = 0
 }

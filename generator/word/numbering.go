@@ -314,7 +314,7 @@ func (n *numbering) label(l *list, lvl *level, state *count) string {
 		}
 		b.WriteString(s)
 	}
-	return strings.TrimRight(b.String(), " \t")
+	return strings.TrimRight(b.String(), " \t\u3000")
 }
 
 // bullet is the sign before the item of a list. The dashes of the symbol fonts

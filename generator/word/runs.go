@@ -33,6 +33,8 @@ func (s *story) inline(p *paragraph, n *node, at place) {
 			p.marks = append(p.marks, k.get("w:name"))
 		case "w:subDoc":
 			s.problem(chunk, s.target(k.get("r:id")))
+		case "w:ruby":
+			s.ruby(p, k, at, look{})
 		case "w:p":
 			// No paragraph stands in a paragraph; a broken file's words are kept.
 			s.inline(p, k, at)
