@@ -8,30 +8,47 @@ import (
 	"guiju/generator/model"
 )
 
-// typeOf returns what a content file is decoded into, nil where it is none of
-// ours. Editors take the order of keys from it.
-func typeOf(file string) reflect.Type {
-	if t := registerTypes[file]; t != nil {
-		return t
-	}
-	switch path.Base(file) {
-	case "work.toml":
-		return reflect.TypeFor[model.Work]()
-	case "edition.toml":
-		return reflect.TypeFor[model.Edition]()
-	case "regulation.toml":
-		return reflect.TypeFor[model.Regulation]()
-	case "policy.toml":
-		return reflect.TypeFor[model.Policy]()
-	case "course.toml":
-		return reflect.TypeFor[model.Course]()
-	case "index.zh.md":
-		return reflect.TypeFor[head]()
-	case "index.en.md":
-		return reflect.TypeFor[otherHead]()
-	}
-	return nil
+// orders are what content files are decoded into, by their names. Editors take
+// the order of keys from them.
+var orders = map[string]reflect.Type{
+	"system.toml": reflect.TypeFor[model.Config](),
+	"framework.toml": reflect.TypeFor[struct {
+		Boxes []*model.Box `toml:"box"`
+	}](),
+	"regions.toml": reflect.TypeFor[struct {
+		Regions []*model.Region `toml:"region"`
+	}](),
+	"references.toml": reflect.TypeFor[struct {
+		References []*model.Reference `toml:"reference"`
+	}](),
+	"plan.toml": reflect.TypeFor[model.Plan](),
+	"roles.toml": reflect.TypeFor[struct {
+		Roles []*model.Role `toml:"role"`
+	}](),
+	"synonyms.toml": reflect.TypeFor[struct {
+		Synonyms []*model.Synonym `toml:"synonym"`
+	}](),
+	"filings.toml": reflect.TypeFor[struct {
+		Filings []*model.Filing `toml:"filing"`
+	}](),
+	"work.toml":       reflect.TypeFor[model.Work](),
+	"edition.toml":    reflect.TypeFor[model.Edition](),
+	"regulation.toml": reflect.TypeFor[model.Regulation](),
+	"policy.toml":     reflect.TypeFor[model.Policy](),
+	"course.toml":     reflect.TypeFor[model.Course](),
+	"index.zh.md":     frontType,
+	"index.en.md":     frontType,
 }
+
+var frontType = reflect.TypeFor[struct {
+	Title   string `toml:"title"`
+	Summary string `toml:"summary"`
+	model.Item
+}]()
+
+// typeOf returns what a content file is decoded into, nil where it is none of
+// ours.
+func typeOf(file string) reflect.Type { return orders[path.Base(file)] }
 
 // rank says where a path stands in the order of the model's fields, one number
 // a key; what the model does not know comes last.

@@ -64,6 +64,7 @@ func (l *loader) registers(root list) error {
 		{"roles.toml", &roles},
 		{"synonyms.toml", &synonyms},
 		{"filings.toml", &filings},
+		{"filings.toml", &filings},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -76,7 +77,7 @@ func (l *loader) registers(root list) error {
 		}
 	}
 	l.sys.Boxes, l.sys.Regions, l.sys.References = framework.Boxes, regions.Regions, references.References
-	l.sys.Roles, l.sys.Synonyms = roles.Roles, synonyms.Synonyms
+	l.sys.Roles, l.sys.Synonyms, l.sys.Filings = roles.Roles, synonyms.Synonyms, filings.Filings
 	l.sys.Filings = filings.Filings
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
