@@ -42,8 +42,7 @@ func (l *loader) registers(root list) error {
 		}
 	}
 	l.sys.Boxes, l.sys.Regions, l.sys.References = framework.Boxes, regions.Regions, references.References
-	l.sys.Roles, l.sys.Synonyms = roles.Roles, synonyms.Synonyms
-	l.sys.Filings = filings.Filings
+	l.sys.Roles, l.sys.Synonyms, l.sys.Filings = roles.Roles, synonyms.Synonyms, filings.Filings
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
 		l.report(fileMissing.At(model.Pos{File: "system.toml"}, "system.toml", model.Bilingual{
