@@ -23,11 +23,12 @@ NONE < layouts
 NONE < static
 NONE < generator/sheet
 NONE < generator/pinyin
+NONE < generator/encoding
 generator/model < generator/preview
 generator/model < generator/schema
 generator/model < generator/text
-generator/model generator/text < generator/source
-generator/model generator/text < generator/manuscript
+generator/model generator/encoding generator/text < generator/source
+generator/model generator/encoding generator/text < generator/manuscript
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
@@ -45,13 +46,14 @@ var owners = map[string]string{
 	"github.com/blevesearch/bleve":     "search",
 	"github.com/spf13/cobra":           "generator",
 	"github.com/fsnotify/fsnotify":     "generator/preview",
-	"golang.org/x/text/encoding":       "generator/source",
+	"golang.org/x/text/encoding":       "generator/encoding",
 	"golang.org/x/sys":                 "generator/publish",
 	"github.com/spf13/afero":           "generator/site",
 	"github.com/xuri/excelize":         "generator/sheet",
 	"golang.org/x/net/html":            "generator/verify",
 	"github.com/blevesearch/go-porter": "search",
 	"github.com/owenrumney/go-sarif":   "generator",
+	"github.com/PuerkitoBio/goquery":   "generator/manuscript",
 	"github.com/mozillazg/go-pinyin":   "generator/pinyin",
 }
 

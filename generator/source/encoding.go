@@ -6,8 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
+	"guiju/generator/encoding"
 	"guiju/generator/model"
 )
 
@@ -15,72 +14,20 @@ import (
 // problem that makes it unreadable. Nothing is converted: a wrong guess at an
 // encoding would change a text without a word.
 func decode(file string, raw []byte) ([]byte, []model.Problem) {
-	if bytes.HasPrefix(raw, []byte{0xFF, 0xFE}) || bytes.HasPrefix(raw, []byte{0xFE, 0xFF}) {
-		return nil, []model.Problem{encodingUTF16.At(model.Pos{File: file, Line: 1, Col: 1})}
-	}
+	found := encoding.Detect(raw)
 	src := bytes.TrimPrefix(raw, []byte("\uFEFF"))
-	if i := bytes.IndexByte(src, 0); i >= 0 {
-		return nil, []model.Problem{encodingNUL.At(placeAt(file, src, i))}
+	place := placeAt(file, src, found.At)
+	switch found.Kind {
+	case encoding.UTF16LE, encoding.UTF16BE:
+		return nil, []model.Problem{encodingUTF16.At(model.Pos{File: file, Line: 1, Col: 1})}
+	case encoding.NUL:
+		return nil, []model.Problem{encodingNUL.At(place)}
+	case encoding.GBK:
+		return nil, []model.Problem{encodingGBK.At(place, found.Words)}
+	case encoding.Broken:
+		return nil, []model.Problem{encodingUTF8.At(place, fmt.Sprintf("0x%02X", src[found.At]))}
 	}
-	i := firstInvalid(src)
-	if i < 0 {
-		return src, nil
-	}
-	p := placeAt(file, src, i)
-	if words, ok := asGBK(src, i); ok {
-		return nil, []model.Problem{encodingGBK.At(p, words)}
-	}
-	return nil, []model.Problem{encodingUTF8.At(p, fmt.Sprintf("0x%02X", src[i]))}
-}
-
-// firstInvalid returns the offset of the first byte that is not UTF-8, or -1.
-func firstInvalid(src []byte) int {
-	if utf8.Valid(src) {
-		return -1
-	}
-	for i := 0; ; {
-		r, n := utf8.DecodeRune(src[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-}
-
-// asGBK decides whether the bytes are GBK and returns what they say around
-// offset at. Any pair of high bytes is some character of GBK, so it also asks
-// that most of what results are the common Han characters (GB 2312 level 1,
-// lead bytes B0 to D7) and full-width marks (A1, A3).
-func asGBK(src []byte, at int) (words string, ok bool) {
-	common, rare := 0, 0
-	for i := 0; i < len(src); i++ {
-		lead := src[i]
-		if lead < 0x80 {
-			continue
-		}
-		if lead == 0x80 || lead == 0xFF || i+1 == len(src) || src[i+1] < 0x40 || src[i+1] == 0x7F {
-			return "", false
-		}
-		i++
-		if lead >= 0xB0 && lead <= 0xD7 && src[i] >= 0xA1 || lead == 0xA1 || lead == 0xA3 {
-			common++
-		} else {
-			rare++
-		}
-	}
-	if common < 4*rare {
-		return "", false
-	}
-	line := src[at:]
-	if end := bytes.IndexByte(line, '\n'); end >= 0 {
-		line = line[:end]
-	}
-	decoded, err := simplifiedchinese.GBK.NewDecoder().Bytes(line)
-	if err != nil {
-		return "", false
-	}
-	runes := []rune(string(bytes.TrimSpace(decoded)))
-	return string(runes[:min(len(runes), 12)]), true
+	return src, nil
 }
 
 // hidden reports the invisible characters of a TOML source. (Texts are looked
