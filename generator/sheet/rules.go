@@ -13,7 +13,7 @@ var Rules = []*model.Rule{
 	cellDate, cellDateRead, cellSerial, cellTime, cellNumber, cellBecameDate, cellFullWidth, cellWhole, cellFlag,
 	tableNone, tableTwice, columnUnknown, columnMissing, columnTwice, columnNamed,
 	directoryNone, directoryNoHead, directoryHiddenTab, directoryHiddenRows, directoryHiddenColumns,
-	directoryTitle, directoryHead, directoryColumn, directoryColumnTwice, directoryGroup, directoryLeftOut, directoryRow, directoryNumbers, directoryPlaceholder,
+	directoryTitle, directoryHeadRead, directoryColumn, directoryColumnTwice, directoryGroup, directoryLeftOut, directoryRow, directoryNumbers, directoryPlaceholder,
 	outCharacter, outTooLong, outTooMany,
 }
 
@@ -318,7 +318,7 @@ var directoryTitle = &model.Rule{
 	Doc:     model.Bilingual{Zh: "标题、单位、日期等不是标准。", En: "Titles, offices and dates above a list are no standards."},
 }
 
-var directoryHead = &model.Rule{
+var directoryHeadRead = &model.Rule{
 	ID: "directory-head", Severity: model.Info,
 	Message: model.Bilingual{Zh: "{1}：表头，认出的列：{2}", En: "{1}: the head; columns known: {2}"},
 	Hint:    model.Bilingual{Zh: "核对即可。", En: "Compare it."},

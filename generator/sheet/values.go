@@ -14,6 +14,9 @@ var plainDate = regexp.MustCompile(`^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{
 // date is what a cell says as a day; what is not one is a problem and the zero
 // date.
 func (t *Tab) date(c Cell) (d model.Date, ps []model.Problem) {
+	if c.empty() || c.Kind == ErrorCell { // Read has said what is wrong
+		return d, nil
+	}
 	at, name := t.At(c.Row, c.Col), t.Address(c.Row, c.Col)
 	text := strings.TrimSpace(c.Text)
 	wrong := func(f DateFault) (model.Date, []model.Problem) {
@@ -21,8 +24,6 @@ func (t *Tab) date(c Cell) (d model.Date, ps []model.Problem) {
 		return model.Date{}, []model.Problem{cellDate.At(at, name, quote(c.Text), what, how)}
 	}
 	switch {
-	case c.empty() || c.Kind == ErrorCell: // Read has said what is wrong
-		return d, nil
 	case c.Kind == DateCell:
 		if c.Date.Year < 1900 || c.Date.Year > 2199 {
 			return wrong(FarOff)
@@ -51,6 +52,9 @@ func (t *Tab) date(c Cell) (d model.Date, ps []model.Problem) {
 
 // words is what a cell says where text belongs.
 func (t *Tab) words(c Cell) (s string, ps []model.Problem) {
+	if c.Text == "" {
+		return "", nil
+	}
 	at, name := t.At(c.Row, c.Col), t.Address(c.Row, c.Col)
 	switch c.Kind {
 	case ErrorCell:

@@ -70,3 +70,8 @@ func quote(s string) string {
 	}
 	return s
 }
+
+// visible shows what usually is not seen, for a message.
+func visible(s string) string {
+	return quote(strings.NewReplacer("\r\n", "↵", "\n", "↵", "\r", "↵", "\t", "⇥", "\u00a0", "␣").Replace(s))
+}
