@@ -146,3 +146,9 @@ func (t *Tab) Shown(row, col int) Cell {
 
 // empty reports whether a cell shows nothing.
 func (c Cell) empty() bool { return strings.TrimSpace(Narrow(c.Text)) == "" }
+
+// ours reports whether a tab is a page of words that this package wrote.
+func (t *Tab) ours() bool {
+	first := t.Cell(1, 1).Text
+	return first == readMeKey || first == findingsKey || t.Name == readMeTab
+}

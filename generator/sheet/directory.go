@@ -46,6 +46,9 @@ func (r *DirectoryRow) At(f Field) model.Pos {
 func Directory(b *Book) (rows []DirectoryRow, ps []model.Problem) {
 	found := false
 	for _, t := range b.Tabs {
+		if t.ours() {
+			continue
+		}
 		if t.Hidden {
 			if len(t.Rows) > 0 {
 				ps = append(ps, directoryHiddenTab.At(t.At(0, 0), t.Name))

@@ -42,7 +42,7 @@ const headDepth = 12
 // and choices. Rows and columns may have been moved, added and removed.
 func (b *Book) Tables(like []Sheet) (out []Returned, ps []model.Problem) {
 	for _, t := range b.Tabs {
-		if t.Name == readMeTab || t.Cell(1, 1).Text == readMeKey || len(t.Rows) == 0 {
+		if t.ours() || len(t.Rows) == 0 {
 			continue
 		}
 		h := t.findHead(like)
