@@ -21,7 +21,7 @@ NONE < search
 NONE < content
 NONE < layouts
 NONE < static
-NONE < generator/sheet
+generator/model generator/encoding < generator/sheet
 NONE < generator/pinyin
 NONE < generator/encoding
 generator/model < generator/preview

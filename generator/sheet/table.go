@@ -1,16 +1,8 @@
-// Package sheet writes tables as CSV and as Excel workbooks. It is the only
-// importer of excelize.
-//
-// Tables of words flow in, bytes flow out; the same table gives the same bytes.
-// Nothing in a cell is ever a formula: a workbook's cells are strings, and in
-// CSV, which has no types, a cell that a spreadsheet would calculate gets an
-// apostrophe before it (CWE-1236).
 package sheet
 
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
@@ -25,37 +17,6 @@ type Table struct {
 	Name    string // of the sheet: at most 31 characters, without []:*?/\
 	Columns []string
 	Rows    [][]string
-}
-
-// CSV writes the table in UTF-8 with a byte order mark, by which Excel in
-// Chinese knows it, and CRLF (RFC 4180).
-func CSV(t Table) []byte {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	for _, row := range append([][]string{t.Columns}, t.Rows...) {
-		safe := make([]string, len(row))
-		for i, cell := range row {
-			safe[i] = harmless(cell)
-		}
-		if err := w.Write(safe); err != nil {
-			panic("BUG: " + err.Error()) // a buffer takes everything
-		}
-	}
-	w.Flush()
-	return b.Bytes()
-}
-
-// harmless guards a cell that a spreadsheet would take for a formula.
-func harmless(s string) string {
-	if strings.HasPrefix(s, "—") || s == "" {
-		return s
-	}
-	if strings.IndexByte("=+-@\t\r", s[0]) >= 0 || strings.HasPrefix(s, "＝") || strings.HasPrefix(s, "＋") || strings.HasPrefix(s, "＠") {
-		return "'" + s
-	}
-	return s
 }
 
 // widest bounds the width of a column, in characters.
@@ -95,12 +56,12 @@ func XLSX(tables ...Table) ([]byte, error) {
 	if err := f.Write(&b); err != nil {
 		return nil, err
 	}
-	return sorted(b.Bytes())
+	return sorted(b.Bytes(), nil)
 }
 
 // sorted packs a workbook again with its parts in order and without times:
-// excelize takes them out of a map.
-func sorted(book []byte) ([]byte, error) {
+// excelize takes them out of a map. edit, where there is one, may change a part.
+func sorted(book []byte, edit func(name string, part []byte) []byte) ([]byte, error) {
 	r, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
 	if err != nil {
 		return nil, err
@@ -117,7 +78,14 @@ func sorted(book []byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, err := io.Copy(out, in); err != nil {
+		part, err := io.ReadAll(in)
+		if err != nil {
+			return nil, err
+		}
+		if edit != nil {
+			part = edit(f.Name, part)
+		}
+		if _, err := out.Write(part); err != nil {
 			return nil, err
 		}
 	}
