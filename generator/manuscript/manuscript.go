@@ -98,11 +98,16 @@ type Inline struct {
 
 	Bold, Italic, Sup, Sub bool
 
-	Href    string  // of linked words: an address, or "#" and a name in the file
-	Key     string  // of a picture or a note
-	Display bool    // of Math: stands on a line of its own
-	Plain   string  // of Math: every character of the formula in the file's order
-	Blocks  []Block // of a text box
+	// Href is, of linked words, an address, "#" and a name in the file, or a
+	// reference of our own dialect, "[[work#5.2]]".
+	Href    string
+	Key     string // of a picture or a note
+	Display bool   // of Math: stands on a line of its own
+	// Plain is, of Math, every character of the formula in the file's order; of
+	// other inlines what the file says where that is not Text: the TeX that
+	// recognition wrote for words, the dots that a tab draws.
+	Plain  string
+	Blocks []Block // of a text box
 }
 
 // Note is a footnote or an endnote.
