@@ -41,13 +41,8 @@ func (r *reader) document() *model.Problem {
 	r.notes, r.comments = map[noteKey]*noteState{}, map[string]*commentState{}
 	r.targets = map[string]*manuscript.Paragraph{}
 	r.boxes = newCounters()
-	if root, problem := r.pack.xml("docProps/core.xml"); problem == nil {
-		for _, rel := range roots {
-			if rel.kind == "core-properties" && !rel.external {
-				root, problem = r.pack.xml(rel.target)
-			}
-		}
-		if title := root.kid("dc:title"); title != nil && problem == nil {
+	if core, problem := r.pack.xml(coreProperties(roots)); problem == nil {
+		if title := core.kid("dc:title"); title != nil {
 			r.doc.Title = strings.TrimSpace(title.text)
 		}
 	}
@@ -107,6 +102,16 @@ func (r *reader) document() *model.Problem {
 		r.doc.Asides = append(r.doc.Asides, a.Aside)
 	}
 	return nil
+}
+
+// coreProperties is the part with the title (ECMA-376-2, 8).
+func coreProperties(roots []relation) string {
+	for _, rel := range roots {
+		if rel.kind == "core-properties" && !rel.external {
+			return rel.target
+		}
+	}
+	return "docProps/core.xml"
 }
 
 func byID(list []relation) map[string]relation {
