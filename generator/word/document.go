@@ -97,6 +97,7 @@ func (r *reader) document() *model.Problem {
 		return problem
 	}
 	r.foreign(list)
+	r.sweep(root, foot, end, comments)
 	for _, a := range r.asides {
 		a.Text = a.text.String()
 		r.doc.Asides = append(r.doc.Asides, a.Aside)
@@ -160,8 +161,30 @@ func (r *reader) headers(list []relation) *model.Problem {
 			return problem
 		}
 		r.besides(root, rel.target, byID(own), kind)
+		r.sweep(root)
 	}
 	return nil
+}
+
+// sweep finds words that stand where no reader looks, as in files that no
+// office program wrote: they are hidden ones.
+func (r *reader) sweep(roots ...*node) {
+	for _, root := range roots {
+		if root == nil {
+			continue
+		}
+		n := 0
+		root.each(func(k *node) {
+			if k.n > 0 {
+				n = k.n
+			}
+			if k.holdsWords() && !k.read {
+				if text := k.said(); strings.TrimSpace(text) != "" {
+					r.aside(manuscript.Aside{Kind: manuscript.Hidden, N: n}, text)
+				}
+			}
+		})
+	}
 }
 
 // foreign reports what the package carries that is no text: macros, and parts
