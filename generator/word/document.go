@@ -41,13 +41,8 @@ func (r *reader) document() *model.Problem {
 	r.notes, r.comments = map[noteKey]*noteState{}, map[string]*commentState{}
 	r.targets = map[string]*manuscript.Paragraph{}
 	r.boxes = newCounters()
-	if root, problem := r.pack.xml("docProps/core.xml"); problem == nil {
-		for _, rel := range roots {
-			if rel.kind == "core-properties" && !rel.external {
-				root, problem = r.pack.xml(rel.target)
-			}
-		}
-		if title := root.kid("dc:title"); title != nil && problem == nil {
+	if core, problem := r.pack.xml(coreProperties(roots)); problem == nil {
+		if title := core.kid("dc:title"); title != nil {
 			r.doc.Title = strings.TrimSpace(title.text)
 		}
 	}
@@ -102,11 +97,22 @@ func (r *reader) document() *model.Problem {
 		return problem
 	}
 	r.foreign(list)
+	r.sweep(root, foot, end, comments)
 	for _, a := range r.asides {
 		a.Text = a.text.String()
 		r.doc.Asides = append(r.doc.Asides, a.Aside)
 	}
 	return nil
+}
+
+// coreProperties is the part with the title (ECMA-376-2, 8).
+func coreProperties(roots []relation) string {
+	for _, rel := range roots {
+		if rel.kind == "core-properties" && !rel.external {
+			return rel.target
+		}
+	}
+	return "docProps/core.xml"
 }
 
 func byID(list []relation) map[string]relation {
@@ -155,8 +161,30 @@ func (r *reader) headers(list []relation) *model.Problem {
 			return problem
 		}
 		r.besides(root, rel.target, byID(own), kind)
+		r.sweep(root)
 	}
 	return nil
+}
+
+// sweep finds words that stand where no reader looks, as in files that no
+// office program wrote: they are hidden ones.
+func (r *reader) sweep(roots ...*node) {
+	for _, root := range roots {
+		if root == nil {
+			continue
+		}
+		n := 0
+		root.each(func(k *node) {
+			if k.n > 0 {
+				n = k.n
+			}
+			if k.holdsWords() && !k.read {
+				if text := k.said(); strings.TrimSpace(text) != "" {
+					r.aside(manuscript.Aside{Kind: manuscript.Hidden, N: n}, text)
+				}
+			}
+		})
+	}
 }
 
 // foreign reports what the package carries that is no text: macros, and parts

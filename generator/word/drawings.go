@@ -59,7 +59,7 @@ func (s *story) shapes(p *paragraph, n *node, at place, l look, alt string) {
 		case "a:txBody":
 			s.boxOf(p, drawnWords(k), at, l)
 		case "a:t":
-			s.boxOf(p, []string{k.text}, at, l)
+			s.boxOf(p, []string{k.said()}, at, l)
 		case "w:t", "w:delText", "m:t":
 			s.words(p, at, l, k.said())
 		case "w:p":
@@ -128,7 +128,7 @@ func drawnWords(n *node) (lines []string) {
 		k.each(func(t *node) {
 			switch t.name {
 			case "a:t":
-				b.WriteString(t.text)
+				b.WriteString(t.said())
 			case "a:br":
 				b.WriteByte(' ')
 			}

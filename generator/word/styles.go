@@ -150,6 +150,11 @@ func (s *styles) look(st *style, rpr *node) look {
 	case "subscript":
 		l.sub = true
 	}
+	// Some programs raise or lower smaller letters instead (17.3.2.24).
+	if _, sized := rpr.val("w:sz"); sized && !l.sup && !l.sub {
+		v, _ := rpr.val("w:position")
+		l.sup, l.sub = number(v, 0) >= 4, number(v, 0) <= -4
+	}
 	l.font = strings.ToLower(s.run(st, char, rpr, func(n *node) (string, bool) {
 		f := n.kid("w:rFonts")
 		if v, ok := f.attr("w:ascii"); ok {

@@ -21,6 +21,7 @@ type node struct {
 	text  string // of an element without elements
 	keep  bool   // xml:space="preserve", here or above (XML 1.0, 2.10)
 	n     int    // of a w:p: its number in the document
+	read  bool   // of an element of words: they have been taken
 	other string // words of an alternative below that was not taken and says something else
 }
 
@@ -198,7 +199,7 @@ func (t *tree) end() {
 	e := t.open[len(t.open)-1]
 	t.open = t.open[:len(t.open)-1]
 	n := e.node
-	if len(n.kids) == 0 {
+	if len(n.kids) == 0 || n.holdsWords() {
 		n.text = string(e.words)
 	}
 	if len(t.open) == 0 {
@@ -245,12 +246,20 @@ func (up *node) alternate(a *node) {
 func (n *node) words() string {
 	var b strings.Builder
 	n.each(func(k *node) {
-		switch k.name {
-		case "w:t", "w:delText", "m:t", "a:t":
+		if k.holdsWords() {
 			b.WriteString(strings.Join(strings.Fields(k.text), ""))
 		}
 	})
 	return b.String()
+}
+
+// holdsWords reports whether an element is one whose content is read by people.
+func (n *node) holdsWords() bool {
+	switch n.name {
+	case "w:t", "w:delText", "m:t", "a:t":
+		return true
+	}
+	return false
 }
 
 // each visits n and everything below it in the order of the file.
@@ -326,9 +335,10 @@ func (n *node) flag(name string) (on, set bool) {
 
 func isOn(v string) bool { return v != "0" && v != "false" && v != "off" }
 
-// words of a w:t as Word shows them: a line end is a space, and spaces at the
-// ends count only where xml:space says so.
+// said takes the words of a w:t as Word shows them: a line end is a space, and
+// spaces at the ends count only where xml:space says so.
 func (n *node) said() string {
+	n.read = true
 	s := strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\r' || r == '\t' {
 			return ' '
