@@ -140,6 +140,7 @@ func (r *recogniser) readCover(lines []*line) {
 	c := &r.tr.Cover
 	var zh, en []*line
 	var issuers []string
+	var taken []*line // whose words should be in the fields
 	dates := 0
 	for i, l := range lines {
 		t := l.text()
@@ -150,6 +151,7 @@ func (r *recogniser) readCover(lines []*line) {
 			return c
 		}, t)
 		understood := true
+		found := len(r.tr.Findings)
 		switch m := []string(nil); {
 		case len(l.only(Image)) > 0:
 			r.leave(Ornament, l)
@@ -209,6 +211,8 @@ func (r *recogniser) readCover(lines []*line) {
 		case patentWords.MatchString(tight):
 			r.leave(Ornament, l)
 			understood = false
+		case hanSign(t) && dates > 0 && issuerBelow(lines[i:]):
+			issuers = append(issuers, t)
 		case hanSign(t):
 			zh = append(zh, l)
 			understood = false
@@ -219,13 +223,49 @@ func (r *recogniser) readCover(lines []*line) {
 			r.unreadCover(l)
 			understood = false
 		}
-		if understood {
-			r.swap(runLetters(l.runs), "")
+		switch {
+		case understood && len(r.tr.Findings) > found: // a place to fill in
+			r.leave(Ornament, l)
+		case understood:
+			taken = append(taken, l)
 		}
 	}
 	r.coverTitles(zh, en)
 	c.Issuer = strings.Join(issuers, "、")
+	for _, l := range taken {
+		r.settleCover(l)
+	}
 	r.title = squeezed(c.Title.In(r.o.Lang))
+}
+
+// coverLabels are the words of a cover that say what stands beside them.
+var coverLabels = regexp.MustCompile(`ICS|CCS|中国标准文献分类号|备案号|部分|代替|替代|发\s*布|实\s*施|本稿|完成时间|完成日期|(?i:issued(?: on| by)?|date of issue|implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?|replac(?:es|ing)|completed(?: on)?)|GB|DB[0-9]*|[0-9０-９年月日.．／/\s:：;；、，,()（）—–－―─-]`)
+
+// settleCover enters a line as said by the fields of the cover. Where it says
+// more than they do it is listed.
+func (r *recogniser) settleCover(l *line) {
+	c := &r.tr.Cover
+	m := letters{}
+	m.add(coverLabels.ReplaceAllString(runLetters(l.runs), ""))
+	m.take(strings.Join([]string{c.Heading, c.Number, strings.Join(c.Replaces, ""), c.ICS, c.CCS, c.Filing, c.Issuer, c.Stage, c.Title.Zh, c.Title.En}, ""))
+	for _, n := range m {
+		if n > 0 {
+			r.unreadCover(l)
+			return
+		}
+	}
+	r.swap(runLetters(l.runs), "")
+}
+
+// issuerBelow reports whether 发布 follows within the next lines: then they name
+// bodies that issue together.
+func issuerBelow(lines []*line) bool {
+	for _, l := range lines[1:min(len(lines), 6)] {
+		if issuerWord.MatchString(l.text()) {
+			return true
+		}
+	}
+	return false
 }
 
 func match(m *[]string, re *regexp.Regexp, s string) bool {
@@ -288,6 +328,9 @@ func (r *recogniser) coverDates(l *line, t string, nth int, near [2]string) {
 			continue
 		}
 		behind, before := t[span[1]:to], t[from:span[0]]
+		if !hanSign(t) && shut(before) != "" { // Issued on 2024-11-15
+			behind = ""
+		}
 		if strings.TrimSpace(behind+before) == "" {
 			behind = near[1]
 		}

@@ -198,7 +198,7 @@ func (c *inlineWriter) links(runs []Inline) []model.Inline {
 	})
 }
 
-func flag(on bool) string {
+func keyed(on bool) string {
 	if on {
 		return "on"
 	}
@@ -206,13 +206,13 @@ func flag(on bool) string {
 }
 
 func (c *inlineWriter) strong(runs []Inline) []model.Inline {
-	return c.wrap(runs, func(in Inline) string { return flag(in.Bold && in.Kind == Words) }, c.emph, func(_ string, in []model.Inline) model.Inline {
+	return c.wrap(runs, func(in Inline) string { return keyed(in.Bold && in.Kind == Words) }, c.emph, func(_ string, in []model.Inline) model.Inline {
 		return model.Inline{Kind: model.StrongInline, Children: in}
 	})
 }
 
 func (c *inlineWriter) emph(runs []Inline) []model.Inline {
-	return c.wrap(runs, func(in Inline) string { return flag(in.Italic && in.Kind == Words) }, c.leaves, func(_ string, in []model.Inline) model.Inline {
+	return c.wrap(runs, func(in Inline) string { return keyed(in.Italic && in.Kind == Words) }, c.leaves, func(_ string, in []model.Inline) model.Inline {
 		return model.Inline{Kind: model.EmphInline, Children: in}
 	})
 }

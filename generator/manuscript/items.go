@@ -22,6 +22,7 @@ var (
 
 	noteOpen    = regexp.MustCompile(`^(?:注|NOTE|Note)` + gapSigns + `*([0-9０-９]{0,2})(?: to entry)?` + gapSigns + `*[：:]` + gapSigns + `*`)
 	exampleOpen = regexp.MustCompile(`^(?:示例|EXAMPLE|Example)` + gapSigns + `*([0-9０-９]{0,2})` + gapSigns + `*[：:]` + gapSigns + `*`)
+	noteTyped   = regexp.MustCompile(`^(注|示例|NOTE|EXAMPLE)` + gapSigns + `*([0-9０-９]{1,2})(?:[.．、]|` + gapSigns + `)` + gapSigns + `*`)
 	noteLoose   = regexp.MustCompile(`^(注|示例|NOTE|EXAMPLE)` + gapSigns + `*([0-9０-９]{0,2})(?:[.．、]|\t|` + gapSigns + `)` + gapSigns + `*`)
 )
 
@@ -317,6 +318,9 @@ func (r *recogniser) noteAt(l *line) (m noteLabel, ok bool) {
 	}
 	if s := exampleOpen.FindStringSubmatch(w); s != nil {
 		return noteLabel{true, narrow(s[1]), lead + len(s[0])}, true
+	}
+	if s := noteTyped.FindStringSubmatch(w); s != nil && len(s[0]) < len(w) {
+		return noteLabel{s[1] == "示例" || s[1] == "EXAMPLE", narrow(s[2]), lead + len(s[0])}, true
 	}
 	k, _ := l.look()
 	if s := noteLoose.FindStringSubmatch(w); s != nil && (l.auto > 0 && l.auto >= len(strings.TrimRight(s[0], "\t ")) || k == noteLook || k == exampleLook) {

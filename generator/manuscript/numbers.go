@@ -239,7 +239,8 @@ func (r *recogniser) titled(l *line, after string) bool {
 	case untitledLook:
 		return false
 	}
-	if utf8.RuneCountInString(words) > 10 && verbs.MatchString(words) && !l.bold() {
+	parted := r.peek(0) != nil && r.peek(0).cut && r.plainWords(r.peek(0)) // by the end of a page
+	if (utf8.RuneCountInString(words) > 10 || parted) && verbs.MatchString(words) && !l.bold() {
 		r.group(titleGuess, l.n, quoted(words))
 		return false
 	}

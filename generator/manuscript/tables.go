@@ -551,12 +551,26 @@ func (r *recogniser) captionBelow(t *model.Table, l *line) {
 	if !ok || c.continued || !r.isCaption(below, c) {
 		return
 	}
-	if next := r.peek(1); next != nil && next.table != nil {
+	if next := r.peek(1); next != nil && next.table != nil && !r.captionWithin(next.table) && r.below == 0 {
 		return // it is the caption of the next table
 	}
+	r.below++
 	r.group(captionPlace, below.n, quoted(below.words))
 	r.label(t, below, &c)
 	r.i++
+}
+
+// captionWithin reports whether the first row of a table is its caption.
+func (r *recogniser) captionWithin(t *Table) bool {
+	if len(t.Rows) < 2 || len(t.Rows[0]) != 1 {
+		return false
+	}
+	in := r.quiet(t.Rows[0][0].Blocks)
+	if len(in) == 0 {
+		return false
+	}
+	_, ok := r.captionAt(in[0], tableLabel)
+	return ok
 }
 
 // joinTable adds the rows below 表1（续） to table 1 above, without the head that

@@ -36,6 +36,7 @@ type recogniser struct {
 	names     map[string]bool   // addresses taken
 	used      map[string]bool   // numbers of provisions
 	captions  map[string]int    // paragraph of the caption, by kind and number
+	below     int               // tables whose captions stand under them
 	grouped   map[*model.Rule][]mention
 	pageAbove map[int]bool // paragraphs right above which a page ended
 	from, to  letters      // marks as the document has them, and as the tree has them
