@@ -7,16 +7,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"guiju/generator/check"
+	"guiju/generator/intake"
+	"guiju/generator/manuscript"
 	"guiju/generator/model"
 	"guiju/generator/publish"
+	"guiju/generator/sheet"
 	"guiju/generator/source"
 	"guiju/generator/text"
 	"guiju/generator/verify"
+	"guiju/generator/word"
 )
 
 // rules lists every rule of the program, in the order of the stages.
 func rules() (all []*model.Rule) {
-	for _, table := range [][]*model.Rule{source.Rules, text.Rules, check.Rules, verify.Rules, publish.Rules} {
+	for _, table := range [][]*model.Rule{source.Rules, text.Rules, check.Rules, word.Rules, manuscript.ReadingRules, manuscript.Rules, intake.Rules, sheet.Rules, verify.Rules, publish.Rules} {
 		all = append(all, table...)
 	}
 	return all

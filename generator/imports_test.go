@@ -31,6 +31,7 @@ generator/model generator/schema < generator/scaffold
 generator/model generator/encoding generator/text generator/schema < generator/source
 generator/model generator/encoding generator/text < generator/manuscript
 generator/model generator/manuscript < generator/word
+generator/model generator/encoding generator/manuscript generator/pinyin generator/source generator/text generator/word < generator/intake
 generator/model generator/text < generator/specimens
 generator/model < generator/wording
 generator/model generator/text generator/wording < generator/check
@@ -58,6 +59,8 @@ var owners = map[string]string{
 	"github.com/owenrumney/go-sarif":   "generator",
 	"github.com/PuerkitoBio/goquery":   "generator/manuscript",
 	"github.com/mozillazg/go-pinyin":   "generator/pinyin",
+	"golang.org/x/image":               "generator/intake",
+	"github.com/aymanbagabas/go-udiff": "generator",
 }
 
 func TestImportPolicy(t *testing.T) {

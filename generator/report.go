@@ -30,6 +30,10 @@ type listing struct {
 	day    string   // the as-of day
 	limits []string // what the report leaves out, in lang
 	folder string   // the content folder as the user wrote it
+
+	// Of an import, html only.
+	documents []htmlDocument
+	changes   []htmlChange
 }
 
 // formats are the values of --format.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"guiju/generator/model"
 )
@@ -41,6 +42,8 @@ type (
 		Tally     string
 		Day       string
 		Limits    []string
+		Documents []htmlDocument // of an import
+		Changes   []htmlChange
 		Groups    []htmlGroup
 		Sections  []*htmlSection
 		Kinds     []htmlKind
@@ -62,7 +65,13 @@ type (
 		Line                         bool
 		Before, Marked, After        string
 	}
-	htmlKind struct{ Class, Name string }
+	htmlKind     struct{ Class, Name string }
+	htmlDocument struct { // a manuscript and what was understood of it
+		Name, To, State string
+		Facts           [][2]string
+		LeftOut         []string
+	}
+	htmlChange struct{ Name, Diff string }
 )
 
 // kindAccepted is the class of an accepted finding; the others are severities.
@@ -72,7 +81,10 @@ func (s *listing) html(w io.Writer) error {
 	r := htmlReport{
 		Lang: s.lang, Words: wordsOf[s.lang], Policy: reportPolicy(),
 		Style: template.CSS(reportStyle), Script: template.JS(reportScript),
-		Tally: tally(s.findings, s.lang), Day: s.day,
+		Tally: tally(s.findings, s.lang), Day: s.day, Documents: s.documents, Changes: s.changes,
+	}
+	if s.documents != nil {
+		r.Words.Title = r.Words.Import
 	}
 	for _, l := range s.limits {
 		r.Limits = append(r.Limits, printable(l))
@@ -115,10 +127,14 @@ func (s *listing) htmlFinding(f finding, words htmlWords) htmlFinding {
 		Class: f.Severity.String(), Severity: words.severity(f.Severity), Rule: f.Rule.ID,
 		Message: printable(f.Message(s.lang)), Hint: printable(f.Hint(s.lang)), Doc: f.Rule.Doc.Or(s.lang),
 	}
-	if f.Pos.Line > 0 {
+	inWord := slices.ContainsFunc(s.documents, func(d htmlDocument) bool { return d.Name == f.Pos.File })
+	switch {
+	case inWord && f.Pos.Line > 0:
+		h.Place = fmt.Sprintf(words.Paragraph, f.Pos.Line)
+	case f.Pos.Line > 0:
 		h.Place = fmt.Sprintf(words.Line, f.Pos.Line)
 	}
-	if f.Pos.Col > 0 {
+	if f.Pos.Col > 0 && !inWord {
 		h.Place += fmt.Sprintf(words.Column, f.Pos.Col)
 	}
 	if f.accepted != nil {

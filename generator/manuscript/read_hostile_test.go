@@ -215,7 +215,7 @@ func FuzzReadMarkdown(f *testing.F) {
 
 func atLeast(t *testing.T, source string, doc *Document, skip func(rune) bool) {
 	t.Helper()
-	want, got := letters(source, skip), letters(lettersOfDocument(doc, true), skip)
+	want, got := countLetters(source, skip), countLetters(lettersOfDocument(doc, true), skip)
 	for _, r := range runesOf(want) {
 		if want[r] > got[r] {
 			t.Errorf("%q stands %d times in the source and %d times in the document", r, want[r], got[r])

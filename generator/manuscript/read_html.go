@@ -127,12 +127,12 @@ func (w *web) read(src string) {
 	if w.line == 0 {
 		w.findRoot(doc)
 	}
-	w.children(doc.Selection, look{})
+	w.children(doc.Selection, style{})
 	w.flush()
 	w.takeNotes()
 }
 
-func (w *web) children(s *goquery.Selection, l look) {
+func (w *web) children(s *goquery.Selection, l style) {
 	s.Contents().Each(func(_ int, c *goquery.Selection) {
 		if w.refused == nil {
 			w.node(c, l)
@@ -141,7 +141,7 @@ func (w *web) children(s *goquery.Selection, l look) {
 }
 
 // node walks one node.
-func (w *web) node(s *goquery.Selection, l look) {
+func (w *web) node(s *goquery.Selection, l style) {
 	switch name := goquery.NodeName(s); {
 	case name == "#text":
 		w.text(s.Get(0).Data, l)
@@ -169,7 +169,7 @@ var blocks = map[string]bool{
 }
 
 // element walks an element. What is not named is shown like its words.
-func (w *web) element(s *goquery.Selection, name string, l look) {
+func (w *web) element(s *goquery.Selection, name string, l style) {
 	css := styleOf(s)
 	switch {
 	case w.beside(s, name, css):
@@ -236,8 +236,8 @@ func (w *web) element(s *goquery.Selection, name string, l look) {
 	}
 }
 
-// lookOf adds what an element says of the look of its words.
-func lookOf(name string, css map[string]string, l look) look {
+// lookOf adds what an element says of the style of its words.
+func lookOf(name string, css map[string]string, l style) style {
 	switch name {
 	case "b", "strong":
 		l.bold = true
@@ -276,7 +276,7 @@ func tabsOf(css map[string]string) int {
 }
 
 // block walks an element that begins and ends a paragraph.
-func (w *web) block(s *goquery.Selection, name string, css map[string]string, l look) {
+func (w *web) block(s *goquery.Selection, name string, css map[string]string, l style) {
 	w.flush()
 	outer := w.box
 	w.boxOf(s, name, css)
@@ -413,7 +413,7 @@ func said(p *Paragraph) string {
 func (w *web) put(in Inline) {
 	w.open()
 	if w.gap != noGap && w.last != 0 && in.Kind != LineBreak && in.Kind != Tab {
-		w.runs.words(" ", look{})
+		w.runs.words(" ", style{})
 	}
 	w.gap, w.last = noGap, '\uFFFC'
 	if in.Kind == LineBreak || in.Kind == Tab {
@@ -435,7 +435,7 @@ func (w *web) lineBreak() {
 }
 
 // text adds words with the white space that a browser shows (CSS Text 3, 4.1).
-func (w *web) text(s string, l look) {
+func (w *web) text(s string, l style) {
 	if w.labelling != nil {
 		w.labelling.WriteString(s)
 		return
@@ -538,7 +538,7 @@ func (w *web) beside(s *goquery.Selection, name string, css map[string]string) b
 
 // silent takes elements of which a browser shows nothing, or something that is
 // no text.
-func (w *web) silent(s *goquery.Selection, name string, l look) {
+func (w *web) silent(s *goquery.Selection, name string, l style) {
 	switch name {
 	case "head":
 		w.children(s, l)
@@ -577,7 +577,7 @@ func (w *web) drawing(s *goquery.Selection) {
 }
 
 // anchor is a link, or the mark of a note.
-func (w *web) anchor(s *goquery.Selection, css map[string]string, l look) {
+func (w *web) anchor(s *goquery.Selection, css map[string]string, l style) {
 	if n := w.marks[s.Get(0)]; n != nil {
 		w.put(Inline{Kind: NoteMark, Key: n.ID, Text: squeeze(s.Text())})
 		return
@@ -668,7 +668,7 @@ func (w *web) findRoot(doc *goquery.Document) {
 }
 
 // list walks <ol> and <ul>.
-func (w *web) list(s *goquery.Selection, name string, css map[string]string, l look) {
+func (w *web) list(s *goquery.Selection, name string, css map[string]string, l style) {
 	li := list{ordered: name == "ol", next: 1, step: 1}
 	if n, err := strconv.Atoi(s.AttrOr("start", "")); err == nil {
 		li.next = n
@@ -697,7 +697,7 @@ func (w *web) list(s *goquery.Selection, name string, css map[string]string, l l
 }
 
 // item walks <li>.
-func (w *web) item(s *goquery.Selection, css map[string]string, l look) {
+func (w *web) item(s *goquery.Selection, css map[string]string, l style) {
 	if n := len(w.lists); n > 0 {
 		li := &w.lists[n-1]
 		if v, err := strconv.Atoi(s.AttrOr("value", "")); err == nil {

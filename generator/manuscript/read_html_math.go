@@ -9,7 +9,7 @@ import (
 
 // mathML writes the formula of a page in TeX (MathML Core): the one that its
 // author wrote where the page has kept it, else the simple core of MathML.
-func (w *web) mathML(s *goquery.Selection, l look) {
+func (w *web) mathML(s *goquery.Selection, l style) {
 	m := &mathWriter{}
 	tex := ""
 	note := s.Find(`annotation[encoding="application/x-tex"]`)
@@ -25,7 +25,7 @@ func (w *web) mathML(s *goquery.Selection, l look) {
 	}
 	w.open()
 	if m.unknown != "" {
-		w.find(formulaUnread.At(w.here(), cut(plain, 40), "<"+m.unknown+">"))
+		w.find(formulaParts.At(w.here(), cut(plain, 40), "<"+m.unknown+">"))
 		w.text(s.Text(), l)
 		return
 	}

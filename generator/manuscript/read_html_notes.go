@@ -67,7 +67,7 @@ func (w *web) noteBody(s *goquery.Selection, name string) {
 	sink, box, lists := w.sink, w.box, w.lists
 	w.sink, w.note, w.label = &n.Blocks, n, ""
 	w.lists = nil
-	w.block(s, "div", nil, look{})
+	w.block(s, "div", nil, style{})
 	w.sink, w.box, w.lists, w.note = sink, box, lists, nil
 }
 

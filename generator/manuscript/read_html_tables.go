@@ -11,7 +11,7 @@ import (
 
 // table walks a table (HTML Standard, 4.9). One inside a cell becomes
 // paragraphs of the cell; one that only lays out the page becomes its content.
-func (w *web) table(s *goquery.Selection, l look) {
+func (w *web) table(s *goquery.Selection, l style) {
 	w.flush()
 	label, outer := w.label, w.box
 	w.label = ""
@@ -87,7 +87,7 @@ func layout(cell *goquery.Selection) bool {
 }
 
 // unwrap walks the cells of a table as if there were none.
-func (w *web) unwrap(rows [][]*goquery.Selection, l look) {
+func (w *web) unwrap(rows [][]*goquery.Selection, l style) {
 	for _, row := range rows {
 		for _, c := range row {
 			w.block(c, "div", styleOf(c), l)
@@ -97,7 +97,7 @@ func (w *web) unwrap(rows [][]*goquery.Selection, l look) {
 
 // rows collects the cells and walks what else stands in a table: its caption,
 // and what a browser shows above it.
-func (w *web) rows(s *goquery.Selection, l look) (rows [][]*goquery.Selection, head int) {
+func (w *web) rows(s *goquery.Selection, l style) (rows [][]*goquery.Selection, head int) {
 	var inHead, body bool
 	heads := true // the rows so far are heads
 	var walk func(s *goquery.Selection)
@@ -139,7 +139,7 @@ func (w *web) rows(s *goquery.Selection, l look) (rows [][]*goquery.Selection, h
 func inHeadOnly(s *goquery.Selection) bool { return s.ChildrenFiltered("thead").Length() > 0 }
 
 // row collects the cells of a row; all reports whether each is a head.
-func (w *web) row(s *goquery.Selection, l look) (cells []*goquery.Selection, all bool) {
+func (w *web) row(s *goquery.Selection, l style) (cells []*goquery.Selection, all bool) {
 	all = true
 	s.Contents().Each(func(_ int, c *goquery.Selection) {
 		switch name := goquery.NodeName(c); name {
@@ -154,7 +154,7 @@ func (w *web) row(s *goquery.Selection, l look) (cells []*goquery.Selection, all
 }
 
 // cell walks one cell.
-func (w *web) cell(s *goquery.Selection, l look) (content []Block) {
+func (w *web) cell(s *goquery.Selection, l style) (content []Block) {
 	sink, lists, outer := w.sink, w.lists, w.box
 	w.sink, w.lists = &content, nil
 	css := styleOf(s)

@@ -9,16 +9,16 @@ import (
 	"unicode/utf8"
 )
 
-// look is how words are set.
-type look struct {
+// style is how words are set.
+type style struct {
 	bold, italic, sup, sub bool
 	href                   string
 }
 
-// runs are inlines in the making; neighbours of one look become one.
+// runs are inlines in the making; neighbours of one style become one.
 type runs struct{ list []Inline }
 
-func (b *runs) words(s string, l look) {
+func (b *runs) words(s string, l style) {
 	if s == "" {
 		return
 	}
@@ -27,7 +27,7 @@ func (b *runs) words(s string, l look) {
 
 func (b *runs) add(in Inline) { b.list = append(b.list, in) }
 
-// inlines joins neighbours of one look and cuts white space at both ends.
+// inlines joins neighbours of one style and cuts white space at both ends.
 func (b *runs) inlines() []Inline {
 	var out []Inline
 	var text, plain strings.Builder // of the last of out, while it grows
@@ -50,7 +50,7 @@ func (b *runs) inlines() []Inline {
 			out = append(out, in)
 			continue
 		}
-		if n := len(out); n == 0 || !sameLook(out[n-1], in) {
+		if n := len(out); n == 0 || !alike(out[n-1], in) {
 			flush()
 			out = append(out, in)
 		}
@@ -65,7 +65,7 @@ func (b *runs) inlines() []Inline {
 	return trimRuns(out)
 }
 
-func sameLook(a, b Inline) bool {
+func alike(a, b Inline) bool {
 	a.Text, a.Plain, b.Text, b.Plain = "", "", "", ""
 	return a.Kind == b.Kind && a.Bold == b.Bold && a.Italic == b.Italic && a.Sup == b.Sup && a.Sub == b.Sub && a.Href == b.Href
 }
@@ -101,7 +101,7 @@ func trimRuns(ins []Inline) []Inline {
 }
 
 // split adds words in which formulas may stand between dollars or \( \).
-func (b *runs) split(s string, l look) {
+func (b *runs) split(s string, l style) {
 	from := 0
 	for i := 0; i < len(s); {
 		if s[i] == '$' || s[i] == '\\' {
@@ -119,7 +119,7 @@ func (b *runs) split(s string, l look) {
 }
 
 // math adds a formula, or the words that recognition took for one.
-func (b *runs) math(tex string, display bool, l look) {
+func (b *runs) math(tex string, display bool, l style) {
 	if words, ok := Residue(tex); ok {
 		for _, in := range words {
 			in.Bold, in.Italic, in.Href = l.bold, l.italic, l.href

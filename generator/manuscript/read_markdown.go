@@ -349,7 +349,7 @@ func (m *markdown) setPagesAside() {
 			lines[i] = ""
 		}
 	}
-	kinds := pageSigns(lines, func(int) bool { return false })
+	kinds := signsOfPages(lines, func(int) bool { return false })
 	m.dropPages(kinds)
 }
 
@@ -421,7 +421,7 @@ func (m *markdown) formula(p piece) {
 		return
 	}
 	var b runs
-	b.math(inner, true, look{})
+	b.math(inner, true, style{})
 	if rest = strings.TrimSpace(rest); rest != "" {
 		b.add(Inline{Kind: Tab})
 		b.list = append(b.list, m.inlines(rest)...)
@@ -438,7 +438,7 @@ func (m *markdown) emit(p *Paragraph) {
 }
 
 var (
-	headingMark = regexp.MustCompile(`^(#{1,6})(?:[ \t\x{3000}\x{a0}]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
+	atxHeading = regexp.MustCompile(`^(#{1,6})(?:[ \t\x{3000}\x{a0}]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
 	tightMark   = regexp.MustCompile(`^(#{1,6})([0-9]+(?:[.．][0-9]+)*[ \t\x{3000}].*|[0-9]*(?:[.．][0-9]+)*\p{Han}.*|[A-Z][.．][0-9].*)$`)
 	noteDef     = regexp.MustCompile(`^\[\^([^\]\s^]{1,16})\]:[ \t]*(.*)$`)
 	bulletMark  = regexp.MustCompile(`^([-*+])[ \t\x{3000}]+(\S.*)$`)
@@ -462,7 +462,7 @@ func (m *markdown) words(i int) {
 		return
 	}
 	m.endTable()
-	if h := headingMark.FindStringSubmatch(s); h != nil {
+	if h := atxHeading.FindStringSubmatch(s); h != nil {
 		m.heading(len(h[1]), h[2])
 		return
 	}

@@ -39,7 +39,7 @@ type scanner struct {
 	src  string
 	runs runs
 	from int // of the words not yet added
-	look look
+	style style
 	// star and double are the places among the runs of a * and a ** that wait
 	// for their partner, -1 without one.
 	star, double int
@@ -97,18 +97,18 @@ func (sc *scanner) scan() {
 
 // flush adds the words up to offset to.
 func (sc *scanner) flush(to int) {
-	sc.runs.words(sc.src[sc.from:to], sc.look)
+	sc.runs.words(sc.src[sc.from:to], sc.style)
 	sc.from = to
 }
 
-// put adds the words before offset at and then in, in the look that holds.
+// put adds the words before offset at and then in, in the style that holds.
 func (sc *scanner) put(at int, in Inline) {
 	sc.flush(at)
 	if in.Kind == Words {
-		in.Bold, in.Italic = in.Bold || sc.look.bold, in.Italic || sc.look.italic
-		in.Sup, in.Sub = in.Sup || sc.look.sup, in.Sub || sc.look.sub
+		in.Bold, in.Italic = in.Bold || sc.style.bold, in.Italic || sc.style.italic
+		in.Sup, in.Sub = in.Sup || sc.style.sup, in.Sub || sc.style.sub
 		if in.Href == "" {
-			in.Href = sc.look.href
+			in.Href = sc.style.href
 		}
 	}
 	sc.runs.add(in)
@@ -168,7 +168,7 @@ func (sc *scanner) formula(i int) int {
 	inner, n, display := mathAt(sc.src, i)
 	if n > 0 {
 		sc.flush(i)
-		sc.runs.math(inner, display, sc.look)
+		sc.runs.math(inner, display, sc.style)
 	}
 	return n
 }
@@ -211,8 +211,8 @@ func (sc *scanner) bracket(i int) int {
 	if x == nil || !hrefLike.MatchString(x[2]+x[3]) {
 		return 0
 	}
-	inner := &scanner{markdown: sc.markdown, src: x[1], star: -1, double: -1, look: sc.look}
-	inner.look.href = sc.link(x[2] + x[3])
+	inner := &scanner{markdown: sc.markdown, src: x[1], star: -1, double: -1, style: sc.style}
+	inner.style.href = sc.link(x[2] + x[3])
 	inner.scan()
 	sc.flush(i)
 	for _, in := range inner.runs.list {
@@ -256,21 +256,21 @@ func (sc *scanner) tag(i int) int {
 		return len(x[0])
 	case "a":
 		sc.flush(i)
-		if sc.look.href = ""; on && hrefAttr.MatchString(x[3]) {
-			sc.look.href = sc.link(attrOf(hrefAttr, x[3]))
+		if sc.style.href = ""; on && hrefAttr.MatchString(x[3]) {
+			sc.style.href = sc.link(attrOf(hrefAttr, x[3]))
 		}
 	case "b", "strong":
 		sc.flush(i)
-		sc.look.bold = on
+		sc.style.bold = on
 	case "i", "em":
 		sc.flush(i)
-		sc.look.italic = on
+		sc.style.italic = on
 	case "sup":
 		sc.flush(i)
-		sc.look.sup = on
+		sc.style.sup = on
 	case "sub":
 		sc.flush(i)
-		sc.look.sub = on
+		sc.style.sub = on
 	case "u", "span", "font", "small", "big", "mark", "ins", "kbd", "code", "nobr", "wbr", "center", "p", "div", "ruby", "rb", "rt", "rp", "label", "o":
 		sc.flush(i)
 	case "s", "del", "strike":
@@ -317,7 +317,7 @@ func (sc *scanner) stars(i int) int {
 		left = 0
 	}
 	if left > 0 {
-		sc.runs.words(strings.Repeat("*", left), sc.look)
+		sc.runs.words(strings.Repeat("*", left), sc.style)
 	}
 	return n
 }
@@ -329,7 +329,7 @@ func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 func (sc *scanner) pair(waits *int, mark string, set func(*Inline)) {
 	if *waits < 0 {
 		*waits = len(sc.runs.list)
-		sc.runs.words(mark, sc.look)
+		sc.runs.words(mark, sc.style)
 		return
 	}
 	list := sc.runs.list

@@ -30,13 +30,13 @@ var (
 	numberAtFront  = regexp.MustCompile(`^([0-9]{1,4}|[IVXⅠ-Ⅻ]{1,4})\s+(\S.*)$`)
 )
 
-// solid stands in the lines given to pageSigns for what is no line of words: a
+// solid stands in the lines given to signsOfPages for what is no line of words: a
 // table, a formula, code.
 const solid = "\x00"
 
-// pageSigns says which lines are no text: Header or PageSign, "" for text.
+// signsOfPages says which lines are no text: Header or PageSign, "" for text.
 // atBreak reports whether a page begins with the line or ends with it.
-func pageSigns(lines []string, atBreak func(i int) bool) []AsideKind {
+func signsOfPages(lines []string, atBreak func(i int) bool) []AsideKind {
 	g := &gutter{kinds: make([]AsideKind, len(lines)), atBreak: atBreak}
 	for i, s := range lines {
 		g.lines = append(g.lines, strings.TrimSpace(strings.Trim(strings.TrimSpace(strings.TrimLeft(s, "#")), "*")))

@@ -101,7 +101,7 @@ func (p *plain) setPagesAside() {
 		}
 		return false
 	}
-	kinds := pageSigns(p.lines, atBreak)
+	kinds := signsOfPages(p.lines, atBreak)
 	n, first := 0, 0
 	for i, kind := range kinds {
 		if kind == "" {
@@ -165,7 +165,7 @@ func tabbed(s string) []Inline {
 		if s[i] != '\t' && s[i] != '\v' {
 			continue
 		}
-		b.words(s[from:i], look{})
+		b.words(s[from:i], style{})
 		kind := Tab
 		if s[i] == '\v' {
 			kind = LineBreak
@@ -173,7 +173,7 @@ func tabbed(s string) []Inline {
 		b.add(Inline{Kind: kind})
 		from = i + 1
 	}
-	b.words(s[from:], look{})
+	b.words(s[from:], style{})
 	return b.inlines()
 }
 

@@ -7,7 +7,7 @@ import "guiju/generator/model"
 var ReadingRules = []*model.Rule{
 	manuscriptKind, manuscriptBroken, manuscriptEncoding, manuscriptLimit, manuscriptEmpty,
 	pageSignsAside, linesJoined, tableOpen, tableNested, tableLayout, footnoteLost, codeKept, wordsStruck,
-	elementLeft, linkUnsafe, pictureMissing, pictureRemote, formulaUnread,
+	elementLeft, linkUnsafe, pictureMissing, pictureRemote, formulaParts,
 }
 
 var manuscriptKind = &model.Rule{
@@ -64,7 +64,7 @@ var manuscriptEmpty = &model.Rule{
 }
 
 var pageSignsAside = &model.Rule{
-	ID: "manuscript-page-signs", Severity: model.Info,
+	ID: "manuscript-signs-of-pages", Severity: model.Info,
 	Message: model.Bilingual{Zh: "按页码和页眉处理、不作为正文的行共 {1} 行，第一行是“{2}”", En: "{1} lines were taken for page numbers and running heads and set aside, the first “{2}”"},
 	Hint: model.Bilingual{
 		Zh: "对照“未采用的内容”一栏；若其中有正文，在稿件里把它与页码分开后重新导入。",
@@ -124,7 +124,7 @@ var wordsStruck = &model.Rule{
 	ID: "manuscript-struck", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "“{1}”带有删除线，仍作为正文读取", En: "“{1}” is struck through and was still read as text"},
 	Hint:    model.Bilingual{Zh: "若是要删去的文字，在稿件或导入的文本里删掉。", En: "If it is meant to go, delete it in the manuscript or after the import."},
-	Doc:     model.Bilingual{Zh: "删除线是格式，不是修订记录，不能当作已经删除。", En: "A line through words is a look, not a tracked deletion."},
+	Doc:     model.Bilingual{Zh: "删除线是格式，不是修订记录，不能当作已经删除。", En: "A line through words is a style, not a tracked deletion."},
 }
 
 var elementLeft = &model.Rule{
@@ -157,7 +157,7 @@ var pictureRemote = &model.Rule{
 	Doc:     model.Bilingual{Zh: "导入不访问网络，发布的网站也不引用别的网站。", En: "An import never uses the network, and the published site refers to no other."},
 }
 
-var formulaUnread = &model.Rule{
+var formulaParts = &model.Rule{
 	ID: "manuscript-formula", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "公式“{1}”里有不认识的部分（{2}），只保留了文字", En: "the formula “{1}” has a part that is not known ({2}); only its characters were kept"},
 	Hint:    model.Bilingual{Zh: "导入后对照原件，用 TeX 重新写这个公式。", En: "Write it again in TeX after the import, with the original beside it."},

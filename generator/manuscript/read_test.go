@@ -30,11 +30,11 @@ func TestRead(t *testing.T) {
 		t.Fatalf("no cases: %v", err)
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { readCase(t, file) })
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { readManuscript(t, file) })
 	}
 }
 
-func readCase(t *testing.T, file string) {
+func readManuscript(t *testing.T, file string) {
 	a, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -170,25 +170,25 @@ func dumpInlines(ins []Inline) string {
 	for _, in := range ins {
 		switch in.Kind {
 		case Words:
-			look := ""
+			style := ""
 			for _, l := range []struct {
 				on   bool
 				name string
 			}{{in.Bold, "b"}, {in.Italic, "i"}, {in.Sup, "sup"}, {in.Sub, "sub"}} {
 				if l.on {
-					look += l.name + " "
+					style += l.name + " "
 				}
 			}
 			if in.Href != "" {
-				look += "href=" + in.Href + " "
+				style += "href=" + in.Href + " "
 			}
 			if in.Plain != "" {
-				look += "tex=" + in.Plain + " "
+				style += "tex=" + in.Plain + " "
 			}
-			if look == "" {
+			if style == "" {
 				b.WriteString(in.Text)
 			} else {
-				fmt.Fprintf(&b, "<%s|%s>", strings.TrimSpace(look), in.Text)
+				fmt.Fprintf(&b, "<%s|%s>", strings.TrimSpace(style), in.Text)
 			}
 		case Tab:
 			b.WriteString("<tab" + in.Plain + ">")
@@ -229,7 +229,7 @@ func lettersHold(t testing.TB, name, src string, d *Document) {
 	default:
 		source = src
 	}
-	want, got, labels := letters(source, skip), letters(lettersOfDocument(d, false), skip), letters(lettersOfDocument(d, true), skip)
+	want, got, labels := countLetters(source, skip), countLetters(lettersOfDocument(d, false), skip), countLetters(lettersOfDocument(d, true), skip)
 	for _, r := range runesOf(want, labels) {
 		if want[r] > labels[r] {
 			t.Errorf("%q stands %d times in %s and %d times in the document", r, want[r], name, labels[r])
@@ -250,7 +250,7 @@ func runesOf(maps ...map[rune]int) (all []rune) {
 	return slices.Compact(all)
 }
 
-func letters(s string, skip func(rune) bool) map[rune]int {
+func countLetters(s string, skip func(rune) bool) map[rune]int {
 	n := map[rune]int{}
 	for _, r := range s {
 		if !unicode.IsSpace(r) && !blank(r) && !skip(r) {
