@@ -438,7 +438,7 @@ func (m *markdown) emit(p *Paragraph) {
 }
 
 var (
-	atxHeading = regexp.MustCompile(`^(#{1,6})(?:[ \t\x{3000}\x{a0}]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
+	atxHeading  = regexp.MustCompile(`^(#{1,6})(?:[ \t\x{3000}\x{a0}]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
 	tightMark   = regexp.MustCompile(`^(#{1,6})([0-9]+(?:[.．][0-9]+)*[ \t\x{3000}].*|[0-9]*(?:[.．][0-9]+)*\p{Han}.*|[A-Z][.．][0-9].*)$`)
 	noteDef     = regexp.MustCompile(`^\[\^([^\]\s^]{1,16})\]:[ \t]*(.*)$`)
 	bulletMark  = regexp.MustCompile(`^([-*+])[ \t\x{3000}]+(\S.*)$`)

@@ -36,9 +36,9 @@ func (m *markdown) inlines(s string) []Inline {
 // partner stay as words.
 type scanner struct {
 	*markdown
-	src  string
-	runs runs
-	from int // of the words not yet added
+	src   string
+	runs  runs
+	from  int // of the words not yet added
 	style style
 	// star and double are the places among the runs of a * and a ** that wait
 	// for their partner, -1 without one.
