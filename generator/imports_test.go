@@ -29,6 +29,7 @@ generator/model < generator/text
 generator/model generator/text < generator/source
 generator/model generator/text < generator/manuscript
 generator/model < generator/wording
+generator/model generator/schema generator/text generator/source < generator/registers
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
 generator/model generator/text generator/wording generator/derive < generator/site
