@@ -34,6 +34,7 @@ generator/model generator/manuscript < generator/word
 generator/model generator/encoding generator/manuscript generator/pinyin generator/source generator/text generator/word < generator/intake
 generator/model generator/text < generator/specimens
 generator/model < generator/wording
+generator/model generator/schema generator/text generator/source < generator/registers
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
 generator/model generator/text generator/wording generator/derive < generator/site

@@ -57,11 +57,7 @@ func (e *Editor) addBlock(list, parent string, record []Entry) {
 	} else {
 		rank := e.rank(list)
 		for i, ex := range l.exprs {
-			path := ex.section
-			if ex.pair != nil {
-				path = ex.pair.path
-			}
-			if e.rank(path)[0] <= rank[0] {
+			if ex.section == "" || e.rank(ex.section)[0] <= rank[0] { // the root's own keys come first
 				last = i
 			}
 		}
