@@ -95,6 +95,7 @@ type incoming struct {
 	// stale: the content has changed since the export; traced: rows tell which
 	// they are, so that what is missing was removed.
 	stale, traced bool
+	byWork        map[string]*row // of the directory: a row of each work
 }
 
 // incomingRow is a row that came back.
@@ -777,10 +778,14 @@ func (im *importer) changes(in *incoming, r *incomingRow, targets []target) {
 
 // workCell is what the content says of a work in a column of the directory.
 func (im *importer) workCell(in *incoming, r *incomingRow, col int) string {
-	for _, other := range in.table.rows {
-		if other.cells[0] == r.cells[0] {
-			return other.cells[col]
+	if in.byWork == nil {
+		in.byWork = map[string]*row{}
+		for _, old := range in.table.rows {
+			in.byWork[old.cells[0]] = old
 		}
+	}
+	if old := in.byWork[r.cells[0]]; old != nil {
+		return old.cells[col]
 	}
 	return ""
 }
