@@ -22,7 +22,7 @@ type importFlags struct {
 	work, year, level, box string
 	text, changes          string
 	sample, write          bool
-	report                 string
+	report, mark           string
 }
 
 func (c *command) importCommand() *cobra.Command {
@@ -38,7 +38,15 @@ func (c *command) importCommand() *cobra.Command {
 			"或从 Excel（.xlsx、.csv）导入登记表：先报告读懂了什么、没读懂什么，并显示将有的改动；\n" +
 			"加 --write 才写入。改过的文稿可再次导入：只更新正文，不动已登记的事实、编码和已认可的问题。",
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return c.importFiles(cmd.Context(), o, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !slices.ContainsFunc(args, isWorkbook) {
+				return c.importFiles(cmd.Context(), o, args)
+			}
+			if len(args) > 1 {
+				return c.usage("工作簿要一个一个导入", "import one workbook at a time")
+			}
+			return c.importWorkbook(o, args[0])
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.work, "work", "", "the work's `KEY`, such as db41-t-1234 (default: from the number) / 标准的编码")
@@ -50,6 +58,8 @@ func (c *command) importCommand() *cobra.Command {
 	f.BoolVar(&o.sample, "sample", false, "new works are samples / 新标准是样本")
 	f.BoolVar(&o.write, "write", false, "write what is shown into the content / 写入内容文件夹")
 	f.StringVar(&o.report, "report", "", "also write the whole report to this `FILE.html` / 另存报告")
+	f.StringVar(&o.mark, "mark", "", "of a workbook with something to mend, write a marked copy to this `FILE.xlsx` / 工作簿有问题时，另存标好的副本")
+	cmd.AddCommand(c.importFilingCommand())
 	return cmd
 }
 

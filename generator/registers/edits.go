@@ -2,7 +2,6 @@ package registers
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -71,7 +70,7 @@ func (e *edits) arrange(file, list string, order []int, n int) {
 }
 
 // finish makes the changes.
-func (e *edits) finish() (changes []FileChange, ps []model.Problem) {
+func (e *edits) finish() (changes []source.Change, ps []model.Problem) {
 	files := map[string]bool{}
 	for file := range e.values {
 		files[file] = true
@@ -101,7 +100,7 @@ func (e *edits) finish() (changes []FileChange, ps []model.Problem) {
 		out, found := ed.Bytes()
 		ps = append(ps, found...)
 		if out != nil && string(out) != string(old) {
-			changes = append(changes, FileChange{Path: file, Old: old, New: out})
+			changes = append(changes, source.Change{Path: file, Old: old, New: out})
 		}
 	}
 	if model.HasErrors(ps) {
@@ -126,9 +125,4 @@ func (e *edits) edit(ed *source.Editor, file string) {
 	for _, o := range orders {
 		ed.Arrange(o.list, o.order)
 	}
-}
-
-// String is for tests and messages about our own mistakes.
-func (c FileChange) String() string {
-	return fmt.Sprintf("%s: %d bytes, were %d", c.Path, len(c.New), len(c.Old))
 }

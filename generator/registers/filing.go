@@ -125,7 +125,7 @@ type Receipt struct {
 // ImportFiling looks at the workbook that a region hands in. Either it has
 // defects, each a problem with its cell, or its standards become works of the
 // content and a receipt is written (filings.toml).
-func ImportFiling(fsys fs.FS, sys *model.System, tables []Table, receipt Receipt) ([]FileChange, []model.Problem) {
+func ImportFiling(fsys fs.FS, sys *model.System, tables []Table, receipt Receipt) ([]source.Change, []model.Problem) {
 	d := newDirectory(fsys, sys)
 	if receipt.Receiver.Empty() {
 		receipt.Receiver = sys.Config.Site.Owner

@@ -158,7 +158,7 @@ func load(t testing.TB, fsys fs.FS) *model.System {
 }
 
 // with is the content after changes.
-func with(fsys fstest.MapFS, changes []FileChange) fstest.MapFS {
+func with(fsys fstest.MapFS, changes []source.Change) fstest.MapFS {
 	out := fstest.MapFS{}
 	for name, f := range fsys {
 		out[name] = f

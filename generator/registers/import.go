@@ -18,7 +18,7 @@ import (
 // Import reads tables that came back and returns the files that change. fsys is
 // the content folder that sys was read from. With an error among the problems
 // nothing changes.
-func Import(words Words, fsys fs.FS, sys *model.System, tables []Table) ([]FileChange, []model.Problem) {
+func Import(words Words, fsys fs.FS, sys *model.System, tables []Table) ([]source.Change, []model.Problem) {
 	extra := offers(tables)
 	im := &importer{
 		view: newView(words, sys, extra), fsys: fsys,
@@ -968,7 +968,7 @@ func (im *importer) twice(in *incoming) {
 }
 
 // apply writes what was noted.
-func (im *importer) apply() ([]FileChange, []model.Problem) {
+func (im *importer) apply() ([]source.Change, []model.Problem) {
 	for i := range registers { // parents before what is in them
 		t := im.view.tables[i]
 		if len(t.lists) == 0 {

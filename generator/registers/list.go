@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"guiju/generator/model"
+	"guiju/generator/source"
 )
 
 // DirectoryRow is one standard of a 明细表 that nobody wrote for this program,
@@ -38,7 +39,7 @@ func (r *DirectoryRow) at(field string) model.Pos {
 // ImportDirectory brings the content up to a 明细表: a row is the standard with
 // its number, else with its title; what is not there is created. With an error
 // among the problems nothing changes.
-func ImportDirectory(fsys fs.FS, sys *model.System, rows []DirectoryRow) ([]FileChange, []model.Problem) {
+func ImportDirectory(fsys fs.FS, sys *model.System, rows []DirectoryRow) ([]source.Change, []model.Problem) {
 	d := newDirectory(fsys, sys)
 	for i := range rows {
 		d.row(&rows[i])
@@ -92,7 +93,7 @@ func newDirectory(fsys fs.FS, sys *model.System) *directory {
 
 func (d *directory) report(ps ...model.Problem) { d.problems = append(d.problems, ps...) }
 
-func (d *directory) finish() ([]FileChange, []model.Problem) {
+func (d *directory) finish() ([]source.Change, []model.Problem) {
 	if model.HasErrors(d.problems) {
 		return nil, model.SortProblems(d.problems)
 	}

@@ -9,10 +9,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"guiju/generator/model"
+	"guiju/generator/source"
 )
 
 // filesOf are the changes by their paths.
-func filesOf(changes []FileChange) map[string]string {
+func filesOf(changes []source.Change) map[string]string {
 	out := map[string]string{}
 	for _, c := range changes {
 		out[c.Path] = string(c.New)

@@ -81,12 +81,6 @@ type Row struct {
 	Places []model.Pos
 }
 
-// FileChange is a file of the content that changes; Old is nil for a new one.
-type FileChange struct {
-	Path     string
-	Old, New []byte
-}
-
 // register is one register and where its records are.
 type register struct {
 	key      string
