@@ -346,6 +346,14 @@ const (
 
 func (w *writer) makeStyles() {
 	style := func(s *excelize.Style) int {
+		if s.Font == nil {
+			s.Font = &excelize.Font{}
+		}
+		// Without a family the bold words would have another face than the rest.
+		s.Font.Family = "Microsoft YaHei"
+		if s.Font.Size == 0 {
+			s.Font.Size = 10
+		}
 		id, err := w.NewStyle(s)
 		must(err)
 		return id
@@ -375,6 +383,9 @@ func (w *writer) makeStyles() {
 				s.NumFmt, s.CustomNumFmt = 0, &format
 			case Whole:
 				s.NumFmt = 1
+			}
+			if k == Date || k == Whole {
+				s.Alignment = &excelize.Alignment{Horizontal: "left", Vertical: "top"}
 			}
 			if readOnly {
 				s.Fill = fill(readOnlyFill)
@@ -452,6 +463,20 @@ func (w *writer) value(tab, at string, c *Column, cell string) {
 	if cell != "" {
 		w.words(tab, at, cell)
 	}
+}
+
+// high is the height of a row whose cells have the words and widths given; a
+// program that opens the file does not measure them.
+func high(words []string, widths []float64) float64 {
+	most := 1
+	for i, s := range words {
+		lines := 0
+		for l := range strings.Lines(s) {
+			lines += 1 + (breadth(l)-1)/max(int(widths[i])-2, 1)
+		}
+		most = max(most, lines)
+	}
+	return min(float64(most)*15+3, 400)
 }
 
 // print sets up A4 across, as wide as the page, with the heads on every page.
