@@ -227,7 +227,13 @@ func Workbook(front Front, sheets ...Sheet) ([]byte, []model.Problem) {
 	}))
 	var b bytes.Buffer
 	must(w.Write(&b))
-	out, err := sorted(b.Bytes(), escapeParts)
+	out, err := sorted(b.Bytes(), func(name string, part []byte) []byte {
+		if strings.HasPrefix(name, "xl/worksheets/") {
+			// The height of a row is where it starts from; it grows with its words.
+			part = bytes.ReplaceAll(part, []byte(` customHeight="1"`), nil)
+		}
+		return escapeParts(name, part)
+	})
 	must(err)
 	return out, nil
 }
@@ -398,6 +404,10 @@ func (w *writer) makeStyles() {
 func (w *writer) sheet(tab string, s *Sheet) {
 	last := max(firstRow, len(s.Rows)+firstRow-1)
 	frozen := 0
+	widths := make([]float64, len(s.Columns))
+	for i := range s.Columns {
+		widths[i] = s.width(i)
+	}
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		if kindWords[c.Kind].Empty() {
@@ -406,7 +416,7 @@ func (w *writer) sheet(tab string, s *Sheet) {
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		must(err)
 		must(w.SetColStyle(tab, letter, w.bodies[look{c.Kind, c.ReadOnly}]))
-		must(w.SetColWidth(tab, letter, letter, s.width(i)))
+		must(w.SetColWidth(tab, letter, letter, widths[i]))
 		if c.Hidden {
 			must(w.SetColVisible(tab, letter, false))
 		} else if frozen == 0 {
@@ -415,6 +425,9 @@ func (w *writer) sheet(tab string, s *Sheet) {
 		w.validate(tab, letter, c)
 	}
 	for r, row := range s.grid() {
+		if h := high(row, widths); r >= firstRow-1 && h > high(nil, nil) {
+			must(w.SetRowHeight(tab, r+1, h))
+		}
 		for i, cell := range row {
 			c := &s.Columns[i]
 			at := Address(r+1, i+1)
