@@ -54,8 +54,8 @@ const (
 // the reason. What is wrong with it must be listed in another way.
 var ErrNotMarked = errors.New("the workbook cannot be marked")
 
-// Mark copies a workbook (or CSV, which becomes one) and marks cells in it: by a
-// fill, a frame and a ⚠ before the words, which go away as soon as the cell is
+// Mark copies a workbook (or CSV, which becomes one) and marks the cells in it
+// that are wrong or should be looked at: by a fill, a frame and a ⚠ before the words, which go away as soon as the cell is
 // changed, and by a comment that says what is wrong and how to mend it. The first
 // tab lists everything with links. Cells keep their values, and marks of an
 // earlier copy are taken away, so a mended copy can be handed in as it is.
@@ -143,7 +143,7 @@ func (m *marker) mark(notes []CellNote) error {
 	byPlace := map[place][]CellNote{}
 	for _, n := range notes {
 		i := slices.IndexFunc(m.book.Tabs, func(t *Tab) bool { return t.Name == n.Tab })
-		if i < 0 || n.Row < 1 || n.Col < 1 {
+		if i < 0 || n.Row < 1 || n.Col < 1 || n.Severity == model.Info {
 			continue
 		}
 		at, _ := m.book.Tabs[i].Merge(n.Row, n.Col)
@@ -338,7 +338,8 @@ func (m *marker) findings(notes []CellNote) error {
 		w.words(name, at, cutUnits(words, bounds.letters))
 		must(w.SetCellStyle(name, at, at, style))
 	}
-	for i, width := range []float64{6, 12, 20, 12, 60, 60} {
+	widths := []float64{6, 12, 20, 12, 60, 60}
+	for i, width := range widths {
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		must(err)
 		must(w.SetColWidth(name, letter, letter, width))
@@ -369,7 +370,9 @@ func (m *marker) findings(notes []CellNote) error {
 		row := head + 1 + i
 		must(w.SetCellInt(name, Address(row, 1), int64(i+1)))
 		must(w.SetCellStyle(name, Address(row, 1), Address(row, 1), w.plain))
-		put(row, 2, w.plain, signs[n.Severity]+" "+weights[n.Severity])
+		words := []string{"", signs[n.Severity] + " " + weights[n.Severity], n.Tab, "", pair(n.Message), pair(n.Hint)}
+		must(w.SetRowHeight(name, row, high(words, widths)))
+		put(row, 2, w.plain, words[1])
 		put(row, 3, w.plain, n.Tab)
 		if n.Row > 0 && n.Col > 0 && slices.ContainsFunc(m.book.Tabs, func(t *Tab) bool { return t.Name == n.Tab }) {
 			at := Address(n.Row, n.Col)
@@ -378,9 +381,10 @@ func (m *marker) findings(notes []CellNote) error {
 				must(w.SetCellHyperLink(name, Address(row, 4), "'"+strings.ReplaceAll(n.Tab, "'", "''")+"'!"+at, "Location"))
 			}
 		}
-		put(row, 5, w.plain, pair(n.Message))
-		put(row, 6, w.plain, pair(n.Hint))
+		put(row, 5, w.plain, words[4])
+		put(row, 6, w.plain, words[5])
 	}
+	must(w.SetRowHeight(name, head, 33))
 	must(w.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: Address(head+1, 1), ActivePane: "bottomLeft"}))
 	w.print(name, "")
 	return nil

@@ -40,12 +40,7 @@ func (w *writer) readMe(front Front, sheets []Sheet, names []string) {
 	line := func(style int, words string) {
 		must(w.MergeCell(readMeTab, Address(row, 1), Address(row, 3)))
 		put(1, style, words)
-		// Merged cells do not grow by themselves.
-		lines := 0
-		for l := range strings.Lines(words) {
-			lines += 1 + (breadth(l)-1)/116
-		}
-		must(w.SetRowHeight(readMeTab, row, float64(max(lines, 1))*15+3))
+		must(w.SetRowHeight(readMeTab, row, high([]string{words}, []float64{26 + 8 + 90})))
 		row++
 	}
 	put(1, w.key, readMeKey)
@@ -75,11 +70,13 @@ func (w *writer) readMe(front Front, sheets []Sheet, names []string) {
 	row++
 	for i := range sheets {
 		s := &sheets[i]
-		put(1, w.link, strings.Trim(names[i]+"\n"+s.Name.En, "\n"))
+		name, about := strings.Trim(names[i]+" / "+s.Name.En, " /"), both(s.About)
+		must(w.SetRowHeight(readMeTab, row, high([]string{name, about}, []float64{26, 90})))
+		put(1, w.link, name)
 		must(w.SetCellHyperLink(readMeTab, Address(row, 1), "'"+strings.ReplaceAll(names[i], "'", "''")+"'!A2", "Location"))
 		must(w.SetCellInt(readMeTab, Address(row, 2), int64(len(s.Rows))))
 		must(w.SetCellStyle(readMeTab, Address(row, 2), Address(row, 2), w.plain))
-		put(3, w.plain, both(s.About))
+		put(3, w.plain, about)
 		row++
 	}
 	off := false

@@ -227,7 +227,13 @@ func Workbook(front Front, sheets ...Sheet) ([]byte, []model.Problem) {
 	}))
 	var b bytes.Buffer
 	must(w.Write(&b))
-	out, err := sorted(b.Bytes(), escapeParts)
+	out, err := sorted(b.Bytes(), func(name string, part []byte) []byte {
+		if strings.HasPrefix(name, "xl/worksheets/") {
+			// The height of a row is where it starts from; it grows with its words.
+			part = bytes.ReplaceAll(part, []byte(` customHeight="1"`), nil)
+		}
+		return escapeParts(name, part)
+	})
 	must(err)
 	return out, nil
 }
@@ -346,6 +352,14 @@ const (
 
 func (w *writer) makeStyles() {
 	style := func(s *excelize.Style) int {
+		if s.Font == nil {
+			s.Font = &excelize.Font{}
+		}
+		// Without a family the bold words would have another face than the rest.
+		s.Font.Family = "Microsoft YaHei"
+		if s.Font.Size == 0 {
+			s.Font.Size = 10
+		}
 		id, err := w.NewStyle(s)
 		must(err)
 		return id
@@ -376,6 +390,9 @@ func (w *writer) makeStyles() {
 			case Whole:
 				s.NumFmt = 1
 			}
+			if k == Date || k == Whole {
+				s.Alignment = &excelize.Alignment{Horizontal: "left", Vertical: "top"}
+			}
 			if readOnly {
 				s.Fill = fill(readOnlyFill)
 			}
@@ -387,6 +404,10 @@ func (w *writer) makeStyles() {
 func (w *writer) sheet(tab string, s *Sheet) {
 	last := max(firstRow, len(s.Rows)+firstRow-1)
 	frozen := 0
+	widths := make([]float64, len(s.Columns))
+	for i := range s.Columns {
+		widths[i] = s.width(i)
+	}
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		if kindWords[c.Kind].Empty() {
@@ -395,7 +416,7 @@ func (w *writer) sheet(tab string, s *Sheet) {
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		must(err)
 		must(w.SetColStyle(tab, letter, w.bodies[look{c.Kind, c.ReadOnly}]))
-		must(w.SetColWidth(tab, letter, letter, s.width(i)))
+		must(w.SetColWidth(tab, letter, letter, widths[i]))
 		if c.Hidden {
 			must(w.SetColVisible(tab, letter, false))
 		} else if frozen == 0 {
@@ -404,6 +425,9 @@ func (w *writer) sheet(tab string, s *Sheet) {
 		w.validate(tab, letter, c)
 	}
 	for r, row := range s.grid() {
+		if h := high(row, widths); r >= firstRow-1 && h > high(nil, nil) {
+			must(w.SetRowHeight(tab, r+1, h))
+		}
 		for i, cell := range row {
 			c := &s.Columns[i]
 			at := Address(r+1, i+1)
@@ -452,6 +476,20 @@ func (w *writer) value(tab, at string, c *Column, cell string) {
 	if cell != "" {
 		w.words(tab, at, cell)
 	}
+}
+
+// high is the height of a row whose cells have the words and widths given; a
+// program that opens the file does not measure them.
+func high(words []string, widths []float64) float64 {
+	most := 1
+	for i, s := range words {
+		lines := 0
+		for l := range strings.Lines(s) {
+			lines += 1 + (breadth(l)-1)/max(int(widths[i])-2, 1)
+		}
+		most = max(most, lines)
+	}
+	return min(float64(most)*15+3, 400)
 }
 
 // print sets up A4 across, as wide as the page, with the heads on every page.
