@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,15 +56,8 @@ func TestReadme(t *testing.T) {
 }
 
 func flagExists(root *cobra.Command, name string) bool {
-	if name == "help" {
-		return true
-	}
-	for _, c := range append(root.Commands(), root) {
-		if c.Flags().Lookup(name) != nil || c.PersistentFlags().Lookup(name) != nil {
-			return true
-		}
-	}
-	return false
+	return name == "help" || root.Flags().Lookup(name) != nil || root.PersistentFlags().Lookup(name) != nil ||
+		slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return flagExists(c, name) })
 }
 
 // testNames returns the test files below dir, end to end.

@@ -24,7 +24,7 @@ type workbook struct {
 // tabPart is one entry of the workbook's list of sheets.
 type tabPart struct {
 	name, path, kind string
-	hidden, buried   bool // buried: not even offered for showing ("veryHidden")
+	hidden           bool
 }
 
 // workbookPart reads the workbook part and what it points to (ECMA-376 part 1,
@@ -75,7 +75,7 @@ func workbookPart(c *container) (*workbook, []tabPart, error) {
 			}
 			r := by[id]
 			state := attr(e, "state")
-			tabs = append(tabs, tabPart{attr(e, "name"), r.target, r.kind, state == "hidden" || state == "veryHidden", state == "veryHidden"})
+			tabs = append(tabs, tabPart{attr(e, "name"), r.target, r.kind, state == "hidden" || state == "veryHidden"})
 			if len(tabs) > c.limit.tabs {
 				return c.over(model.Bilingual{Zh: "工作表数", En: "sheets"}, c.limit.tabs)
 			}
@@ -199,7 +199,7 @@ func (w *workbook) tab(t *Tab, p string) error {
 		case r.kind == "comments":
 			err = w.notes(t, r.target)
 		case r.kind == "drawing":
-			t.drawing = true
+			err = w.drawing(t, r.target)
 		}
 		if err != nil {
 			return err
@@ -437,6 +437,15 @@ func (w *workbook) cover(t *Tab) error {
 		}
 	}
 	return nil
+}
+
+// drawing looks whether a drawing holds anything: LibreOffice writes an empty one
+// for every tab with notes (20.5.2.33, 20.5.2.1, 20.5.2.24).
+func (w *workbook) drawing(t *Tab, p string) error {
+	return w.walk(p, func(_ *xml.Decoder, e xml.StartElement) error {
+		t.drawing = t.drawing || strings.HasSuffix(e.Name.Local, "Anchor")
+		return nil
+	})
 }
 
 // notes reads a comments part (18.7).

@@ -125,7 +125,7 @@ func readWorkbook(name string, raw []byte, limit limits) (*Book, []model.Problem
 	b := &Book{Name: name}
 	for _, part := range parts {
 		t := &Tab{Name: part.name, Hidden: part.hidden, file: name}
-		if part.buried && part.name == listsTab {
+		if part.hidden && part.name == listsTab {
 			continue // our own lists, for the drop-downs
 		}
 		if part.kind != "worksheet" {
