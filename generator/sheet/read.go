@@ -5,7 +5,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strings"
 	"unicode/utf16"
 
 	"guiju/generator/encoding"
@@ -58,10 +57,15 @@ func utf16Bytes(s string) (b []byte) {
 
 // foreign recognises files that are neither a workbook nor words in rows.
 func foreign(raw []byte) (what model.Bilingual, ok bool) {
-	head := bytes.TrimSpace(bytes.TrimPrefix(raw[:min(len(raw), 1024)], []byte("\ufeff")))
+	head := bytes.Clone(bytes.TrimSpace(bytes.TrimPrefix(raw[:min(len(raw), 1024)], []byte("\ufeff"))))
+	for i, c := range head { // not bytes.ToLower, which changes what is not UTF-8
+		if c >= 'A' && c <= 'Z' {
+			head[i] = c + 'a' - 'A'
+		}
+	}
 	begins := func(words ...string) bool {
 		for _, w := range words {
-			if len(head) >= len(w) && (string(head[:len(w)]) == w || strings.EqualFold(string(head[:len(w)]), w)) {
+			if bytes.HasPrefix(head, []byte(w)) {
 				return true
 			}
 		}
@@ -74,7 +78,7 @@ func foreign(raw []byte) (what model.Bilingual, ok bool) {
 		return model.Bilingual{Zh: "网页（只是改了扩展名）", En: "a web page under another ending"}, true
 	case begins("<?xml", "<workbook"):
 		return model.Bilingual{Zh: "XML 文件", En: "an XML file"}, true
-	case begins("\x89PNG", "\xff\xd8\xff", "GIF8"):
+	case begins("\x89png", "\xff\xd8\xff", "gif8"):
 		return model.Bilingual{Zh: "图片", En: "a picture"}, true
 	case begins("{\\rtf"):
 		return model.Bilingual{Zh: "RTF 文件", En: "an RTF file"}, true
