@@ -198,7 +198,7 @@ func (w *workbook) tab(t *Tab, p string) error {
 		case r.outside:
 		case r.kind == "comments":
 			err = w.notes(t, r.target)
-		case r.kind == "drawing":
+		case r.kind == "drawing" && w.has(r.target):
 			err = w.drawing(t, r.target)
 		}
 		if err != nil {
