@@ -29,8 +29,8 @@ var (
 	dateMidnight = regexp.MustCompile(`[T ]\s*0{1,2}[:时]0{2}(?:[:分]0{2}(?:\.0+)?秒?|分)?Z?$`)
 )
 
-// hanDate finds the Chinese numerals of a date.
-var hanDate = regexp.MustCompile(`[零〇○Ｏ一二三四五六七八九十]+`)
+// hanDate finds the Chinese numerals of a date; a capital O stands for 〇 in many.
+var hanDate = regexp.MustCompile(`[零〇○O一二三四五六七八九十]+`)
 
 // ParseDate reads a day as people in China write it in tables: 2022-5-1,
 // 2022.5.1, 2022/5/1, 2022年5月1日, 20220501, the same in full-width digits,
@@ -46,7 +46,7 @@ func ParseDate(s string) (model.Date, DateFault) {
 	}
 	if strings.ContainsAny(s, "年月") || hanDate.FindString(s) == s {
 		s = hanDate.ReplaceAllStringFunc(s, func(n string) string {
-			v, ok := model.ParseHan(strings.ReplaceAll(n, "Ｏ", "〇"))
+			v, ok := model.ParseHan(strings.ReplaceAll(n, "O", "〇"))
 			if !ok {
 				return n
 			}
@@ -138,6 +138,6 @@ func fromSerial(v float64, from1904 bool) (d model.Date, seconds int, ok bool) {
 // toSerial is the number of a day in the 1900 system; ok is false for days that
 // programs show differently (before March 1900).
 func toSerial(d model.Date) (n int, ok bool) {
-	n = int(d.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	n = int((d.Time().Unix() - time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / 86400)
 	return n, n > 60 && n <= lastSerial
 }

@@ -19,6 +19,9 @@ type Table struct {
 	Rows    [][]string
 }
 
+// cutShort ends a cell that has more characters than Excel keeps.
+const cutShort = "……（全文见 CSV / the whole text is in the CSV）"
+
 // widest bounds the width of a column, in characters.
 const widest = 60
 
@@ -56,7 +59,7 @@ func XLSX(tables ...Table) ([]byte, error) {
 	if err := f.Write(&b); err != nil {
 		return nil, err
 	}
-	return sorted(b.Bytes(), nil)
+	return sorted(b.Bytes(), escapeParts)
 }
 
 // sorted packs a workbook again with its parts in order and without times:
@@ -115,7 +118,10 @@ func write(f *excelize.File, t Table, head, body int) error {
 		}
 		cells := make([]any, len(row))
 		for i, c := range row {
-			cells[i] = excelize.Cell{StyleID: style, Value: c}
+			if units(c) > bounds.letters { // excelize would cut it without a word
+				c = cutUnits(c, bounds.letters-units(cutShort)) + cutShort
+			}
+			cells[i] = excelize.Cell{StyleID: style, Value: escaped(c)}
 		}
 		at, err := excelize.CoordinatesToCellName(1, n+1)
 		if err != nil {

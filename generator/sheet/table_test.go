@@ -63,3 +63,29 @@ func TestXLSX(t *testing.T) {
 		t.Errorf("A3 is the formula %q %v", formula, err)
 	}
 }
+
+// TestXLSXCells: every cell comes back as it was; one that no cell can hold says
+// that it was cut.
+func TestXLSXCells(t *testing.T) {
+	rows := [][]string{}
+	for _, h := range hostile {
+		rows = append(rows, []string{"x", h})
+	}
+	raw, err := XLSX(Table{Name: "t", Columns: []string{"a", "b"}, Rows: rows})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab := mustBook(t, "t.xlsx", raw).Tabs[0]
+	for i, h := range hostile {
+		if got := tab.Cell(i+2, 2).Text; got != h {
+			t.Errorf("%q came back as %q", h, got)
+		}
+	}
+	raw, err = XLSX(Table{Name: "t", Columns: []string{strings.Repeat("长", 32768)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := mustBook(t, "t.xlsx", raw).Tabs[0].Cell(1, 1).Text; units(got) != 32767 || !strings.HasSuffix(got, cutShort) {
+		t.Errorf("cut to %d: …%s", units(got), got[len(got)-90:])
+	}
+}
