@@ -50,6 +50,9 @@ func (v *view) flatten(t reflect.Type, keys []schema.Key, index []int, prefix st
 		case name == "":
 			continue
 		}
+		if len(keys) > 0 && !slices.ContainsFunc(keys, func(k schema.Key) bool { return k.Name == name }) {
+			continue // the type has the key and this kind of file has not
+		}
 		key := keyNamed(keys, name)
 		title := above
 		if title.Empty() {

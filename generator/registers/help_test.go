@@ -1,8 +1,10 @@
 package registers
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -123,17 +125,21 @@ func choicesOf(sys *model.System, vocabulary string) (out []schema.Choice) {
 	return out
 }
 
-// shipped is the content of the repository without the texts of standards,
-// which take long to read.
+// shipped is the content of the repository without its prose, which takes long
+// to read.
 func shipped(t testing.TB) fstest.MapFS {
 	t.Helper()
 	content := os.DirFS("../../content")
 	out := fstest.MapFS{}
 	err := fs.WalkDir(content, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasPrefix(name, "standards/") && !strings.HasSuffix(name, ".toml") {
+		fronted := strings.HasPrefix(path.Base(name), "index.")
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".toml") && !fronted {
 			return err
 		}
 		data, err := fs.ReadFile(content, name)
+		if fronted {
+			data = append(data[:bytes.LastIndex(data, []byte("\n+++"))], "\n+++\n\n正文。\n"...)
+		}
 		out[name] = &fstest.MapFile{Data: data}
 		return err
 	})

@@ -105,28 +105,6 @@ type frontMatter struct {
 	model.Item
 }
 
-// The files at the root that are lists of records only.
-type (
-	frameworkFile struct {
-		Boxes []*model.Box `toml:"box"`
-	}
-	regionsFile struct {
-		Regions []*model.Region `toml:"region"`
-	}
-	referencesFile struct {
-		References []*model.Reference `toml:"reference"`
-	}
-	rolesFile struct {
-		Roles []*model.Role `toml:"role"`
-	}
-	synonymsFile struct {
-		Synonyms []*model.Synonym `toml:"synonym"`
-	}
-	filingsFile struct {
-		Filings []*model.Filing `toml:"filing"`
-	}
-)
-
 // one is the kind of a file of which there is one.
 func one[T any](file string, of func(*model.System) *T) *fileKind {
 	return &fileKind{
@@ -176,12 +154,12 @@ var (
 var fileKinds = map[string]*fileKind{
 	"system":     one("system.toml", func(s *model.System) *model.Config { return &s.Config }),
 	"plan":       one("plan.toml", func(s *model.System) *model.Plan { return &s.Plan }),
-	"framework":  one("framework.toml", func(s *model.System) *frameworkFile { return &frameworkFile{s.Boxes} }),
-	"regions":    one("regions.toml", func(s *model.System) *regionsFile { return &regionsFile{s.Regions} }),
-	"references": one("references.toml", func(s *model.System) *referencesFile { return &referencesFile{s.References} }),
-	"roles":      one("roles.toml", func(s *model.System) *rolesFile { return &rolesFile{s.Roles} }),
-	"synonyms":   one("synonyms.toml", func(s *model.System) *synonymsFile { return &synonymsFile{s.Synonyms} }),
-	"filings":    one("filings.toml", func(s *model.System) *filingsFile { return &filingsFile{s.Filings} }),
+	"framework":  one("framework.toml", func(s *model.System) *schema.Framework { return &schema.Framework{Boxes: s.Boxes} }),
+	"regions":    one("regions.toml", func(s *model.System) *schema.Regions { return &schema.Regions{Regions: s.Regions} }),
+	"references": one("references.toml", func(s *model.System) *schema.References { return &schema.References{References: s.References} }),
+	"roles":      one("roles.toml", func(s *model.System) *schema.Roles { return &schema.Roles{Roles: s.Roles} }),
+	"synonyms":   one("synonyms.toml", func(s *model.System) *schema.Synonyms { return &schema.Synonyms{Synonyms: s.Synonyms} }),
+	"filings":    one("filings.toml", func(s *model.System) *schema.Filings { return &schema.Filings{Filings: s.Filings} }),
 	"work": many(workName, "standards", "work.toml",
 		func(s *model.System) []*model.Work { return s.Works }, func(w *model.Work) string { return w.ID }),
 	"edition": {

@@ -24,7 +24,6 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.RoleNames](): {"zh"},
 	reflect.TypeFor[model.Synonym]():   {"lang", "lay", "formal"},
 	reflect.TypeFor[model.Filing]():    {"region", "date"},
-	reflect.TypeFor[model.Filing]():    {"region", "date"},
 	reflect.TypeFor[model.Task]():      {"key", "title.zh"},
 	reflect.TypeFor[model.Measure]():   {"title.zh"},
 

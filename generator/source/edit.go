@@ -60,6 +60,12 @@ func NewEditor(file string, raw []byte) (*Editor, []model.Problem) {
 	if doc == nil {
 		return nil, ps
 	}
+	if e.order != nil { // values of another shape have no place for what is to be set
+		ps = slices.DeleteFunc(fill(doc, reflect.New(e.order).Interface()), func(p model.Problem) bool { return p.Rule != tomlWrongType })
+		if len(ps) > 0 {
+			return nil, ps
+		}
+	}
 	e.layout, e.want = layOut(src), plain(doc.values).(map[string]any)
 	return e, nil
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// rank says where a path stands in the.order of the model's fields, one number
+// rank says where a path stands in the order of the model's fields, one number
 // a key; what the model does not know comes last.
 func (e *Editor) rank(path string) []int {
 	const unknown = 1 << 20
