@@ -141,6 +141,9 @@ type disk struct {
 }
 
 func (d *disk) ReadAt(b []byte, off int64) (int, error) {
+	if off < 0 {
+		return 0, io.ErrUnexpectedEOF // a damaged file points before itself
+	}
 	n, err := d.r.ReadAt(b, off)
 	if err != nil && err != io.EOF && d.err == nil {
 		d.err = err

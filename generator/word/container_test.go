@@ -212,6 +212,17 @@ func TestDisk(t *testing.T) {
 	}
 }
 
+// TestDiskIsNotBlamed holds that an offset of a damaged file is no error of the
+// disk.
+func TestDiskIsNotBlamed(t *testing.T) {
+	d := &disk{r: strings.NewReader("abc")}
+	for _, off := range []int64{-1, 100} {
+		if _, err := d.ReadAt(make([]byte, 2), off); err == nil || d.err != nil {
+			t.Errorf("at %d: %v, disk %v", off, err, d.err)
+		}
+	}
+}
+
 // TestOtherSpellings reads the same text in the spellings that programs use:
 // Strict namespaces, other prefixes, UTF-16, the separators of Windows, names
 // in capitals, absolute targets.
