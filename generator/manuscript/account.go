@@ -79,6 +79,7 @@ func (r *recogniser) account() {
 	if len(missing) == 0 {
 		return
 	}
+
 	var b strings.Builder
 	b.WriteString(treeLetters(r.tr.Text))
 	for _, a := range r.tr.LeftOut {
@@ -88,7 +89,7 @@ func (r *recogniser) account() {
 	for _, sure := range []bool{true, false} {
 		r.d.Walk(func(p *Paragraph) {
 			own := paragraphLetters(p)
-			if len(missing) == 0 || sure && strings.Contains(found, squeezed(own)) {
+			if len(missing) == 0 || sure && strings.Contains(found, squeezed(runLetters(p.Inlines))) {
 				return
 			}
 			some := false

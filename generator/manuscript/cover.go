@@ -20,15 +20,15 @@ var (
 	ccsMark     = regexp.MustCompile(`^(?:CCS|中国标准文献分类号)\s*[:：]?\s*([A-Z]\s*[0-9]{2}(?:/[0-9]{2})?)?\s*$`)
 	ccsAlone    = regexp.MustCompile(`^([A-Z])\s*([0-9]{2})$`)
 	filingMark  = regexp.MustCompile(`^备案号\s*[:：]?\s*(.*)$`)
-	headingMark = regexp.MustCompile(`^(?:中华人民共和国(?:国家标准|.{2,10}行业标准)|.{2,20}(?:地方标准|团体标准|企业标准|行业标准|内部标准|内部规范)|(?:(?:Local|National|Internal|Industry|Association|Enterprise) [Ss]tandards?\b.{0,80}|.{2,60} (?:local|national|internal) standards?))$`)
+	headingMark = regexp.MustCompile(`^(?:中华人民共和国(?:国家标准|.{2,10}行业标准)|.{2,20}(?:地方标准|团体标准|企业标准|行业标准|内部标准|内部规范)|(?i:(?:local|national|internal|industry|association|enterprise) standards?\b.{0,80}|.{2,60} (?:local|national|internal) standards?))$`)
 	replaceMark = regexp.MustCompile(`^(?:部分)?(?:代替|替代|Replaces|Replacing)\s*[:：]?\s*(.+)$`)
 	stageMark   = regexp.MustCompile(`^[(（]?\s*(工作组讨论稿|征求意见稿|送审讨论稿|送审稿|报批稿|草案|committee draft|draft for comment|draft for review|draft for approval)\s*[)）]?$`)
 	doneMark    = regexp.MustCompile(`^[(（]?(?:本稿)?(?:完成时间|完成日期|Completed(?: on)?)\s*[:：]?\s*(.*?)[)）]?$`)
 	dateMark    = regexp.MustCompile(`([0-9０-９]{4})\s*[-—–－./．年]\s*([0-9０-９]{1,2})\s*[-—–－./．月]\s*([0-9０-９]{1,2})\s*日?`)
 	placeMark   = regexp.MustCompile(`[0-9Xx×＊*Ｘ]{2,4}\s*[-—–－./年]\s*[0-9Xx×＊*Ｘ]{1,2}\s*[-—–－./月]\s*[0-9Xx×＊*Ｘ]{1,2}\s*日?`)
 	holdSigns   = regexp.MustCompile(`[Xx×＊*Ｘ]{2,}`)
-	issuedWord  = regexp.MustCompile(`发\s*布|(?i:issued?(?: on)?|date of issue)`)
-	forceWord   = regexp.MustCompile(`实\s*施|(?i:implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?)`)
+	issuedWord  = regexp.MustCompile(`发\s*布|(?i:issued?(?: on| date)?|date of issue)`)
+	forceWord   = regexp.MustCompile(`实\s*施|(?i:(?:date of )?implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?)`)
 	issuerWord  = regexp.MustCompile(`^(.*?)\s*发\s*布$|^(?i:issued by)\s*[:：]?\s*(.+)$`)
 	logoMark    = regexp.MustCompile(`^(?:GB|DB[0-9]{0,6}|Q|T|HG|JGJ|CECS|DB[0-9]{2}/T)$`)
 	patentWords = regexp.MustCompile(`^(?:在提交反馈意见|与国际标准一致性|学兔兔|库七七|点击此处添加)|相关专利`)
@@ -239,7 +239,7 @@ func (r *recogniser) readCover(lines []*line) {
 }
 
 // coverLabels are the words of a cover that say what stands beside them.
-var coverLabels = regexp.MustCompile(`ICS|CCS|中国标准文献分类号|备案号|部分|代替|替代|发\s*布|实\s*施|本稿|完成时间|完成日期|(?i:issued(?: on| by)?|date of issue|implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?|replac(?:es|ing)|completed(?: on)?)|GB|DB[0-9]*|[0-9０-９年月日.．／/\s:：;；、，,()（）—–－―─-]`)
+var coverLabels = regexp.MustCompile(`ICS|CCS|中国标准文献分类号|备案号|部分|代替|替代|发\s*布|实\s*施|本稿|完成时间|完成日期|(?i:issued?(?: on| by| date)?|date of issue|(?:date of )?implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?|replac(?:es|ing)|completed(?: on)?)|GB|DB[0-9]*|[0-9０-９年月日.．／/\s:：;；、，,()（）—–－―─-]`)
 
 // settleCover enters a line as said by the fields of the cover. Where it says
 // more than they do it is listed.
@@ -396,7 +396,6 @@ func (r *recogniser) coverTitles(zh, en []*line) {
 				words = squeezed(words)
 			}
 			b.WriteString(words)
-			r.swap(runLetters(l.runs), "")
 		}
 		return b.String()
 	}
@@ -406,6 +405,9 @@ func (r *recogniser) coverTitles(zh, en []*line) {
 	}
 	if en = r.placeless(en); len(en) > 0 {
 		c.Title.En = title(en)
+	}
+	for _, l := range slices.Concat(zh, en) {
+		r.settleCover(l)
 	}
 	r.repeatedForm()
 }

@@ -70,6 +70,10 @@ func (c *inlineWriter) settled(runs []Inline) (out []Inline) {
 			if in.Sup && in.Sub {
 				in.Sub = false
 			}
+			if parts := c.refs(in); parts != nil {
+				out = append(out, parts...)
+				continue
+			}
 			if in.Text == "" {
 				continue
 			}
@@ -81,6 +85,39 @@ func (c *inlineWriter) settled(runs []Inline) (out []Inline) {
 		out = append(out, in)
 	}
 	return c.scripts(out)
+}
+
+// reference is an inline of our own: words that refer to another text, as the
+// dialect writes them. Text is the words, Key the address.
+const reference InlineKind = "reference"
+
+var refMark = regexp.MustCompile(`\[\[([^\[\]|]+)(?:\|([^\[\]|]*))?\]\]`)
+
+// refs parts words at the references that are typed in them, [[work#5.2]]; nil:
+// there is none.
+func (c *inlineWriter) refs(in Inline) (out []Inline) {
+	at := 0
+	for _, m := range refMark.FindAllStringSubmatchIndex(in.Text, -1) {
+		address, words := in.Text[m[2]:m[3]], ""
+		if m[4] >= 0 {
+			words = shut(in.Text[m[4]:m[5]])
+		}
+		t, ok := model.ParseTarget(address)
+		if !ok || t.Doc == "" && words == "" {
+			continue
+		}
+		c.swap(in.Text[m[0]:m[1]], words)
+		before, ref := in, in
+		before.Text = in.Text[at:m[0]]
+		ref.Kind, ref.Text, ref.Key = reference, words, address
+		out = append(out, before, ref)
+		at = m[1]
+	}
+	if out != nil {
+		in.Text = in.Text[at:]
+		out = append(out, in)
+	}
+	return slices.DeleteFunc(out, func(in Inline) bool { return in.Kind == Words && in.Text == "" })
 }
 
 var webAddress = regexp.MustCompile(`^(?:https?://|mailto:)[!-'*-;=?-~]+$`)
@@ -248,6 +285,9 @@ func (c *inlineWriter) leaves(runs []Inline) (out []model.Inline) {
 			out = append(out, model.Inline{Kind: k, Text: in.Text, Pos: at})
 		case LineBreak:
 			out = append(out, model.Inline{Kind: model.BreakInline, Pos: at})
+		case reference:
+			target, _ := model.ParseTarget(in.Key)
+			out = append(out, model.Inline{Kind: model.RefInline, Text: in.Text, Target: &target, Pos: at})
 		case Math:
 			out = append(out, model.Inline{Kind: model.MathInline, Text: in.Text, Pos: at})
 		case Image:

@@ -323,13 +323,13 @@ var changesFound = &model.Rule{
 
 var pageJoined = &model.Rule{
 	ID: "manuscript-page-joined", Severity: model.Info,
-	Message: model.Bilingual{Zh: "有 {1} 个段落被分页断开，已接上，例如“{2}”（第{3}段）", En: "{1} paragraphs that a page had parted were joined, such as “{2}” (paragraph {3})"},
+	Message: model.Bilingual{Zh: "有 {1} 个段落断在句中，已接上，例如“{2}”（第{3}段）", En: "{1} paragraphs that broke off in a sentence were joined, such as “{2}” (paragraph {3})"},
 	Hint: model.Bilingual{
 		Zh: "核对接得是否正确。",
 		En: "See that they belong together."},
 	Doc: model.Bilingual{
-		Zh: "识别得到的文字常在页末断开。",
-		En: "Text that was read from pages is often cut where a page ends."},
+		Zh: "识别得到的文字常在页末断开；逗号后面的换行也是误断。",
+		En: "Text that was read from pages is often cut where a page ends; a break behind a comma is a slip too."},
 }
 
 var pageSigns = &model.Rule{

@@ -61,17 +61,19 @@ func styleLook(style string) (k look, level int) {
 		}
 	}
 	switch {
+	case has("标准名称"):
+		return coverLook, 0
 	case has("目次", "目录"):
 		return contentsLook, 0
 	case has("封面", "标准称谓", "发布日期", "实施日期", "发布部门"):
 		return coverLook, 0
-	case has("表标题", "表题"):
+	case has("表标题", "表题", "题注") || strings.HasSuffix(s, "caption"):
 		return tableLook, 0
 	case has("图标题", "图题"):
 		return figureLook, 0
 	case has("前言", "引言", "参考文献标题", "索引标题") && !has("段", "正文"):
 		return namedLook, 0
-	case has("附录标识"):
+	case has("附录标识", "附录标题", "附录标号"):
 		return annexLook, 0
 	case has("无标题") || level > 1 && has("无"):
 		return untitledLook, level

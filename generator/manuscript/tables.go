@@ -505,31 +505,26 @@ func (r *recogniser) tableNote(t *model.Table, l *line, rows [][]Cell) {
 		t.Footnotes = append(t.Footnotes, &model.Footnote{Label: letter, Pos: r.place(l.n), Blocks: []model.Block{p}})
 		return
 	}
-	more := r.inlines(l.runs, l.n)
-	into := (*[]model.Block)(nil)
-	if n := len(t.Footnotes); n > 0 {
-		into = &t.Footnotes[n-1].Blocks
-	} else if n := len(t.Notes); n > 0 {
-		switch bl := t.Notes[n-1].(type) {
-		case *model.Note:
-			into = &bl.Blocks
-		case *model.Example:
-			into = &bl.Blocks
-		}
-	}
-	if into == nil {
+	last := lastNote(t)
+	if last == nil {
 		panic("BUG: the first line of a row of notes is none")
 	}
-	p := (*into)[len(*into)-1].(*model.Paragraph)
-	p.Inlines = append(append(p.Inlines, model.Inline{Kind: model.BreakInline}), more...)
+	*last = append(append(*last, model.Inline{Kind: model.BreakInline}), r.inlines(l.runs, l.n)...)
 }
 
 // belowTable takes notes and footnotes that stand right below the table.
 func (r *recogniser) belowTable(t *model.Table, l *line) {
+	var last *[]model.Inline // words that the end of a page may have parted
 	for {
 		below := r.peek(0)
 		if below == nil || below.table != nil {
 			return
+		}
+		if last != nil && below.cut && !closed(inlineText(*last)) && r.plainWords(below) && !r.beginsAnew(below) {
+			*last = append(*last, r.inlines(below.runs, below.n)...)
+			r.group(pageJoined, below.n, quoted(below.words))
+			r.i++
+			continue
 		}
 		m, note := r.noteAt(below)
 		_, foot := r.cellFootnote(below, l.table.Rows)
@@ -540,8 +535,37 @@ func (r *recogniser) belowTable(t *model.Table, l *line) {
 			r.group(tableNotes, below.n, quoted(below.words))
 		}
 		r.tableNote(t, below, l.table.Rows)
+		last = lastNote(t)
 		r.i++
 	}
+}
+
+// lastNote gives the words of the note or footnote that was added last.
+func lastNote(t *model.Table) *[]model.Inline {
+	var in []model.Block
+	if n := len(t.Footnotes); n > 0 {
+		in = t.Footnotes[n-1].Blocks
+	} else if n := len(t.Notes); n > 0 {
+		in = noteBlocks(t.Notes[n-1])
+	}
+	if len(in) == 0 {
+		return nil
+	}
+	p, ok := in[len(in)-1].(*model.Paragraph)
+	if !ok {
+		return nil
+	}
+	return &p.Inlines
+}
+
+func noteBlocks(bl model.Block) []model.Block {
+	switch bl := bl.(type) {
+	case *model.Note:
+		return bl.Blocks
+	case *model.Example:
+		return bl.Blocks
+	}
+	return nil
 }
 
 // captionBelow takes a caption that was written under its table.

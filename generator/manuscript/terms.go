@@ -85,7 +85,7 @@ func (r *recogniser) termLike(words string) bool {
 // closedSentence is closed without the semicolon between terms.
 func closedSentence(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(shut(s))
-	return strings.ContainsRune("。：！？:!?，,", last) || strings.Contains(s, "。")
+	return strings.ContainsRune("。：！？:!?，,.", last) || strings.Contains(s, "。")
 }
 
 // groupsTerms reports whether entries stand below the number: then it is the
