@@ -14,8 +14,8 @@ import (
 // form than the document (注 1: as a note with the number 1, —— for a bullet, TeX
 // for a formula) are entered as swapped, with what stands on both sides.
 
-// letters counts characters.
-type letters map[rune]int
+// tally counts characters.
+type tally map[rune]int
 
 func lettersIn(s string) iter.Seq[rune] {
 	return func(yield func(rune) bool) {
@@ -27,13 +27,13 @@ func lettersIn(s string) iter.Seq[rune] {
 	}
 }
 
-func (m letters) add(s string) {
+func (m tally) add(s string) {
 	for c := range lettersIn(s) {
 		m[c]++
 	}
 }
 
-func (m letters) take(s string) {
+func (m tally) take(s string) {
 	for c := range lettersIn(s) {
 		m[c]--
 	}
@@ -47,8 +47,8 @@ func (r *recogniser) swap(inDocument, inTree string) {
 
 // balance is what the document has and the transcript has not: positive counts
 // are missing, negative ones were added.
-func (r *recogniser) balance() letters {
-	m := letters{}
+func (r *recogniser) balance() tally {
+	m := tally{}
 	r.d.Walk(func(p *Paragraph) { m.add(paragraphLetters(p)) })
 	for c, n := range r.from {
 		m[c] -= n

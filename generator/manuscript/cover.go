@@ -20,7 +20,7 @@ var (
 	ccsMark     = regexp.MustCompile(`^(?:CCS|中国标准文献分类号)\s*[:：]?\s*([A-Z]\s*[0-9]{2}(?:/[0-9]{2})?)?\s*$`)
 	ccsAlone    = regexp.MustCompile(`^([A-Z])\s*([0-9]{2})$`)
 	filingMark  = regexp.MustCompile(`^备案号\s*[:：]?\s*(.*)$`)
-	headingMark = regexp.MustCompile(`^(?:中华人民共和国(?:国家标准|.{2,10}行业标准)|.{2,20}(?:地方标准|团体标准|企业标准|行业标准|内部标准|内部规范)|(?i:(?:local|national|internal|industry|association|enterprise) standards?\b.{0,80}|.{2,60} (?:local|national|internal) standards?))$`)
+	levelMark   = regexp.MustCompile(`^(?:中华人民共和国(?:国家标准|.{2,10}行业标准)|.{2,20}(?:地方标准|团体标准|企业标准|行业标准|内部标准|内部规范)|(?i:(?:local|national|internal|industry|association|enterprise) standards?\b.{0,80}|.{2,60} (?:local|national|internal) standards?))$`)
 	replaceMark = regexp.MustCompile(`^(?:部分)?(?:代替|替代|Replaces|Replacing)\s*[:：]?\s*(.+)$`)
 	stageMark   = regexp.MustCompile(`^[(（]?\s*(工作组讨论稿|征求意见稿|送审讨论稿|送审稿|报批稿|草案|committee draft|draft for comment|draft for review|draft for approval)\s*[)）]?$`)
 	doneMark    = regexp.MustCompile(`^[(（]?(?:本稿)?(?:完成时间|完成日期|Completed(?: on)?)\s*[:：]?\s*(.*?)[)）]?$`)
@@ -174,7 +174,7 @@ func (r *recogniser) readCover(lines []*line) {
 			if !r.placeholder(l, m[1]) {
 				c.Filing = first(c.Filing, shut(m[1]))
 			}
-		case match(&m, headingMark, tight) || !hanSign(t) && match(&m, headingMark, t):
+		case match(&m, levelMark, tight) || !hanSign(t) && match(&m, levelMark, t):
 			c.Heading = first(c.Heading, m[0])
 		case logoMark.MatchString(tight):
 		case match(&m, replaceMark, t):
@@ -245,7 +245,7 @@ var coverLabels = regexp.MustCompile(`ICS|CCS|中国标准文献分类号|备案
 // more than they do it is listed.
 func (r *recogniser) settleCover(l *line) {
 	c := &r.tr.Cover
-	m := letters{}
+	m := tally{}
 	m.add(coverLabels.ReplaceAllString(runLetters(l.runs), ""))
 	m.take(strings.Join([]string{c.Heading, c.Number, strings.Join(c.Replaces, ""), c.ICS, c.CCS, c.Filing, c.Issuer, c.Stage, c.Title.Zh, c.Title.En}, ""))
 	for _, n := range m {
@@ -478,7 +478,7 @@ func (r *recogniser) readRepeatedTitle(l *line) bool {
 				return false
 			}
 			r.title = whole
-			r.takeTitle(shut(strings.Map(spaced, l.words)))
+			r.takeTitle(shut(strings.Map(unbroken, l.words)))
 			break
 		}
 		if whole == r.title {

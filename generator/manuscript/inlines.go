@@ -64,6 +64,12 @@ func (c *inlineWriter) settled(runs []Inline) (out []Inline) {
 		}
 		if in.Kind == Words {
 			in.Key, in.Plain = "", ""
+			if ref, ok := strings.CutPrefix(in.Href, "[["); ok { // a reference that the reader has found
+				if t, ok := model.ParseTarget(strings.TrimSuffix(ref, "]]")); ok && (t.Doc != "" || shut(in.Text) != "") {
+					out = append(out, Inline{Kind: reference, Text: in.Text, Key: t.String()})
+					continue
+				}
+			}
 			if strings.HasPrefix(in.Href, "#") || !webAddress.MatchString(in.Href) {
 				in.Href = ""
 			}
@@ -77,7 +83,7 @@ func (c *inlineWriter) settled(runs []Inline) (out []Inline) {
 			if in.Text == "" {
 				continue
 			}
-			if k := len(out); k > 0 && sameLook(out[k-1], in) {
+			if k := len(out); k > 0 && alikeRuns(out[k-1], in) {
 				out[k-1].Text += in.Text
 				continue
 			}
@@ -91,13 +97,13 @@ func (c *inlineWriter) settled(runs []Inline) (out []Inline) {
 // dialect writes them. Text is the words, Key the address.
 const reference InlineKind = "reference"
 
-var refMark = regexp.MustCompile(`\[\[([^\[\]|]+)(?:\|([^\[\]|]*))?\]\]`)
+var typedRef = regexp.MustCompile(`\[\[([^\[\]|]+)(?:\|([^\[\]|]*))?\]\]`)
 
 // refs parts words at the references that are typed in them, [[work#5.2]]; nil:
 // there is none.
 func (c *inlineWriter) refs(in Inline) (out []Inline) {
 	at := 0
-	for _, m := range refMark.FindAllStringSubmatchIndex(in.Text, -1) {
+	for _, m := range typedRef.FindAllStringSubmatchIndex(in.Text, -1) {
 		address, words := in.Text[m[2]:m[3]], ""
 		if m[4] >= 0 {
 			words = shut(in.Text[m[4]:m[5]])
@@ -122,7 +128,7 @@ func (c *inlineWriter) refs(in Inline) (out []Inline) {
 
 var webAddress = regexp.MustCompile(`^(?:https?://|mailto:)[!-'*-;=?-~]+$`)
 
-func sameLook(a, b Inline) bool {
+func alikeRuns(a, b Inline) bool {
 	return a.Kind == Words && b.Kind == Words && a.Bold == b.Bold && a.Italic == b.Italic && a.Sup == b.Sup && a.Sub == b.Sub && a.Href == b.Href
 }
 
@@ -168,7 +174,7 @@ func (c *inlineWriter) scripts(runs []Inline) (out []Inline) {
 				in.Sub = false
 			}
 		}
-		if k := len(out); k > 0 && sameLook(out[k-1], in) {
+		if k := len(out); k > 0 && alikeRuns(out[k-1], in) {
 			out[k-1].Text += in.Text
 			continue
 		}
@@ -306,14 +312,14 @@ func (c *inlineWriter) leaves(runs []Inline) (out []model.Inline) {
 func (c *inlineWriter) settledMath(in Inline) Inline {
 	tex := oneLine(in.Text)
 	if tex == "" || unescapedDollar.MatchString(tex) || strings.HasSuffix(tex, `\`) {
-		c.find(formulaUnread, c.n, quoted(mathLetters(in)))
+		c.find(formulaAsWords, c.n, quoted(mathLetters(in)))
 		return Inline{Kind: Words, Text: oneLine(mathLetters(in))}
 	}
 	c.swap(mathLetters(in), tex)
 	return Inline{Kind: Math, Text: tex}
 }
 
-func spaced(r rune) rune {
+func unbroken(r rune) rune {
 	switch {
 	case r == '\n', r == '\r', r == '\t':
 		return ' '
@@ -334,11 +340,11 @@ func mathLetters(in Inline) string {
 
 var unescapedDollar = regexp.MustCompile(`(?:^|[^\\])\$`)
 
-func oneLine(s string) string { return strings.Join(strings.Fields(strings.Map(spaced, s)), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(strings.Map(unbroken, s)), " ") }
 
 // altWords makes the alternative of a picture fit for its brackets.
 func altWords(s string) string {
-	return strings.NewReplacer("[", "［", "]", "］", "\\", "＼").Replace(shut(strings.Map(spaced, s)))
+	return strings.NewReplacer("[", "［", "]", "］", "\\", "＼").Replace(shut(strings.Map(unbroken, s)))
 }
 
 // survives reports whether inlines are read back as they are. Only marks can

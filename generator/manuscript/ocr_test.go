@@ -109,7 +109,7 @@ func TestReadFromPages(t *testing.T) {
 		right, all := compareLines(want, got)
 		t.Logf("%s %d/%d lines", file, right, all)
 		if want != got {
-			t.Errorf("%s: %s", file, firstDifference(want, got))
+			t.Errorf("%s: %s", file, whereDiffers(want, got))
 		}
 		kinds := map[AsideKind]int{}
 		for _, a := range tr.LeftOut {

@@ -53,12 +53,12 @@ func (r *recogniser) pages() {
 		switch {
 		case l.table != nil || l.auto > 0:
 		case pageWords.MatchString(t) || isPage[i]:
-			r.group(pageSigns, l.n, quoted(t))
+			r.group(paperSigns, l.n, quoted(t))
 			r.leave(PageSign, l)
 			cut = true
 			continue
 		case count[key] > 1 && seen[key]:
-			r.group(pageSigns, l.n, quoted(t))
+			r.group(paperSigns, l.n, quoted(t))
 			r.leave(Header, l)
 			cut = true
 			continue

@@ -9,7 +9,7 @@ var Rules = []*model.Rule{
 	nothingRead, leftOut, noteLost, placeholderFound, coverUnread, contentsDiffer, numberGap, numberRepeat,
 	numberForm, numberAlone, doubtfulNumber, styleLevel, unnumberedHeading, titleGuess, annexStatusMissing,
 	captionAlone, captionMissing, captionRepeat, captionPlace, tableJoined, tableNotes, tableWithin, pictureKind,
-	pictureLost, formulaUnread, formulaPicture, commentLeft, changesFound, pageJoined, pageSigns, splitLines,
+	pictureLost, formulaAsWords, formulaPicture, commentLeft, changesFound, pageJoined, paperSigns, splitLines,
 	markerForm, foreignList, lookDropped, hiddenDropped,
 }
 
@@ -277,7 +277,7 @@ var pictureLost = &model.Rule{
 		En: "The document names a picture whose data it does not hold, such as one that is only linked."},
 }
 
-var formulaUnread = &model.Rule{
+var formulaAsWords = &model.Rule{
 	ID: "manuscript-formula-unread", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "公式没有认出，已作为文字：“{1}”", En: "a formula was not understood and became words: “{1}”"},
 	Hint: model.Bilingual{
@@ -332,8 +332,8 @@ var pageJoined = &model.Rule{
 		En: "Text that was read from pages is often cut where a page ends; a break behind a comma is a slip too."},
 }
 
-var pageSigns = &model.Rule{
-	ID: "manuscript-page-signs", Severity: model.Info,
+var paperSigns = &model.Rule{
+	ID: "manuscript-paper-signs", Severity: model.Info,
 	Message: model.Bilingual{Zh: "去掉了 {1} 处页码和页眉，例如“{2}”（第{3}段）", En: "{1} page numbers and running heads were left out, such as “{2}” (paragraph {3})"},
 	Hint: model.Bilingual{
 		Zh: "不必处理。",

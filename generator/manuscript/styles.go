@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// look is what a style says of its paragraph.
-type look int
+// styleSense is what a style says of its paragraph.
+type styleSense int
 
 const (
-	noLook        look = iota
-	titledLook         // the heading of a clause or subclause
-	untitledLook       // a subclause without a title
-	annexLook          // 附录A
-	namedLook          // 前言, 参考文献
-	itemLook           // 列项
-	tableLook          // the caption of a table
-	figureLook         // the caption of a figure
-	noteLook           // 注
-	exampleLook        // 示例
-	contentsLook       // a line of 目次
-	paragraphLook      // 段
-	coverLook          // on the cover
+	noLook        styleSense = iota
+	titledLook               // the heading of a clause or subclause
+	untitledLook             // a subclause without a title
+	annexLook                // 附录A
+	namedLook                // 前言, 参考文献
+	itemLook                 // 列项
+	tableLook                // the caption of a table
+	figureLook               // the caption of a figure
+	noteLook                 // 注
+	exampleLook              // 示例
+	contentsLook             // a line of 目次
+	paragraphLook            // 段
+	coverLook                // on the cover
 )
 
 // prefixes of the national drafting templates (TCS, SET 2009 and 2020) before the names of their styles.
@@ -32,7 +32,7 @@ var hanLevel = map[rune]int{'一': 1, '二': 2, '三': 3, '四': 4, '五': 5}
 
 // styleLook reads the name of a style. level is that of the number: 1 for a
 // clause, 0 where the style says none.
-func styleLook(style string) (k look, level int) {
+func styleLook(style string) (k styleSense, level int) {
 	s := strings.ToLower(strings.Map(func(r rune) rune {
 		if blankSign(r) {
 			return -1
@@ -113,7 +113,7 @@ func cutNumber(s string, names ...string) (int, bool) {
 
 // look is that of the line: what its style says, or the outline level that it
 // has without one.
-func (l *line) look() (k look, level int) {
+func (l *line) look() (k styleSense, level int) {
 	if l.p == nil {
 		return noLook, 0
 	}

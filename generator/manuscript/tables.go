@@ -156,7 +156,7 @@ func (r *recogniser) isLayout(t *Table) bool {
 
 // quiet flattens blocks to look at them, without a finding.
 func (r *recogniser) quiet(blocks []Block) []*line {
-	probe := &recogniser{d: r.d, o: r.o, tr: &Transcript{}, grouped: map[*model.Rule][]mention{}, from: letters{}, to: letters{}}
+	probe := &recogniser{d: r.d, o: r.o, tr: &Transcript{}, grouped: map[*model.Rule][]mention{}, from: tally{}, to: tally{}}
 	return probe.flatten(blocks)
 }
 
@@ -310,7 +310,7 @@ func (r *recogniser) unit(into *string, words string) {
 		}
 	}
 	r.swap(m, "")
-	*into = first(*into, shut(strings.Map(spaced, rest)))
+	*into = first(*into, shut(strings.Map(unbroken, rest)))
 }
 
 // cells makes the rows of the tree. A cell's paragraphs are parted by breaks.

@@ -149,7 +149,7 @@ func (r *recogniser) designate(t *model.Term, words string) {
 
 func terms(s string) (out []string) {
 	for _, w := range termSeparator.Split(s, -1) {
-		if w = shut(strings.Map(spaced, w)); w != "" {
+		if w = shut(strings.Map(unbroken, w)); w != "" {
 			out = append(out, w)
 		}
 	}

@@ -40,7 +40,7 @@ type recogniser struct {
 	below     int               // tables whose captions stand under them
 	grouped   map[*model.Rule][]mention
 	pageAbove map[int]bool // paragraphs right above which a page ended
-	from, to  letters      // marks as the document has them, and as the tree has them
+	from, to  tally        // marks as the document has them, and as the tree has them
 }
 
 // openPart is a provision and its number; "" for 前言 and the like.
@@ -71,7 +71,7 @@ func Transcribe(d *Document, o Options) *Transcript {
 		t:      &model.Text{Lang: o.Lang, Grammar: o.Grammar, File: d.Name},
 		labels: map[string]string{}, pictures: map[string]string{}, names: map[string]bool{}, used: map[string]bool{},
 		captions: map[string]int{}, grouped: map[*model.Rule][]mention{}, pageAbove: map[int]bool{},
-		from: letters{}, to: letters{},
+		from: tally{}, to: tally{},
 	}
 	r.tr.Findings = slices.Clone(d.Findings)
 	r.asides()
@@ -460,8 +460,8 @@ func (r *recogniser) footnoteLabel(key string) string {
 	return r.labels[key]
 }
 
-// noteSign is a label that the dialect can write.
-var noteSign = regexp.MustCompile(`^[a-z0-9]{1,16}$`)
+// noteLabelSign is a label that the dialect can write.
+var noteLabelSign = regexp.MustCompile(`^[a-z0-9]{1,16}$`)
 
 // freeLabel is the label that the file shows, or the next number.
 func (r *recogniser) freeLabel(key string) string {
@@ -470,7 +470,7 @@ func (r *recogniser) freeLabel(key string) string {
 		taken[l] = true
 	}
 	for _, n := range r.d.Notes {
-		if shown := strings.TrimRight(squeezed(n.Label), ")"); n.ID == key && noteSign.MatchString(shown) && !taken[shown] {
+		if shown := strings.TrimRight(squeezed(n.Label), ")"); n.ID == key && noteLabelSign.MatchString(shown) && !taken[shown] {
 			return shown
 		}
 	}
