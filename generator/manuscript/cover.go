@@ -143,7 +143,7 @@ func (r *recogniser) readCover(lines []*line) {
 	var taken []*line // whose words should be in the fields
 	dates := 0
 	for i, l := range lines {
-		t := l.text()
+		t := coverText(l)
 		tight := strings.Map(func(c rune) rune {
 			if blankSign(c) {
 				return -1
@@ -261,7 +261,7 @@ func (r *recogniser) settleCover(l *line) {
 // bodies that issue together.
 func issuerBelow(lines []*line) bool {
 	for _, l := range lines[1:min(len(lines), 6)] {
-		if issuerWord.MatchString(l.text()) {
+		if issuerWord.MatchString(coverText(l)) {
 			return true
 		}
 	}
@@ -294,13 +294,23 @@ func (r *recogniser) placeholder(l *line, words string) bool {
 	return true
 }
 
+// coverText is the words of a line with common spaces.
+func coverText(l *line) string {
+	return shut(strings.Map(func(c rune) rune {
+		if blankSign(c) {
+			return ' '
+		}
+		return c
+	}, l.words))
+}
+
 // around gives the words of the lines before and behind.
 func around(lines []*line, i int) (near [2]string) {
 	if i > 0 {
-		near[0] = lines[i-1].text()
+		near[0] = coverText(lines[i-1])
 	}
 	if i+1 < len(lines) {
-		near[1] = lines[i+1].text()
+		near[1] = coverText(lines[i+1])
 	}
 	return near
 }
@@ -525,9 +535,9 @@ func firstLetter(s string) rune {
 
 // What the foreword says of the bodies (GB/T 1.1—2020, 前言).
 var (
-	bothBodies   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由(.+?)提出[并和、]*(?:并)?归口`)
-	proposedBy   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由(.+?)提出`)
-	chargedTo    = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由(.+?)归口`)
+	proposedBy   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由([^，。；]+)提出(?:并归口|[，、和并]|。?$)`)
+	chargedTo    = regexp.MustCompile(`(?:^本(?:文件|标准|规范|规程|指南|部分)由|[，；]由)([^，。；]+)归口[。；]?`)
+	bothBodies   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由([^，。；]+)提出[、和]?(?:并|及)?归口`)
 	draftedBy    = regexp.MustCompile(`^本?(?:文件|标准|规范|规程|指南|部分)?(?:主要|参加)?起草单位\s*[：:为]\s*(.+)$`)
 	draftedPeple = regexp.MustCompile(`^本?(?:文件|标准|规范|规程|指南|部分)?主要起草人\s*[：:为]\s*(.+)$`)
 	replacesDoc  = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)(?:部分)?代替\s*([A-Z][A-Z0-9/]*\s*[A-Z]?[0-9.]+\s*[—–-]+\s*[0-9]{4})`)
@@ -559,6 +569,9 @@ func (r *recogniser) forewordFacts() {
 			c.Proposer, c.Charge = first(c.Proposer, m[1]), first(c.Charge, m[1])
 		case match(&m, proposedBy, s):
 			c.Proposer = first(c.Proposer, m[1])
+			if match(&m, chargedTo, s) {
+				c.Charge = first(c.Charge, m[1])
+			}
 		case match(&m, chargedTo, s):
 			c.Charge = first(c.Charge, m[1])
 		case match(&m, draftedPeple, s), match(&m, personsEn, s):
