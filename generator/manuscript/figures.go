@@ -62,7 +62,7 @@ func (r *recogniser) extent(i int) (n int, captioned bool) {
 			if c, ok := r.captionAt(l, figureLabel); ok && r.isCaption(l, c) {
 				return d + 1, true
 			}
-			if _, foot := r.cellFootnote(l, nil); foot {
+			if _, foot := r.cellFootnote(l, nil, false); foot {
 				continue
 			}
 			return n, false
@@ -102,7 +102,7 @@ func (r *recogniser) figure(l, above *line, c *caption) {
 		m, note := r.noteAt(x)
 		mark, foot := "", false
 		if k > 0 && !note {
-			mark, foot = r.cellFootnote(x, nil)
+			mark, foot = r.cellFootnote(x, nil, false)
 		}
 		switch {
 		case len(images) > 0:

@@ -435,7 +435,7 @@ func (r *recogniser) noteRows(t *model.Table, rows [][]Cell, width int) [][]Cell
 		}
 		for k, l := range lines {
 			_, note := r.noteAt(l)
-			_, foot := r.cellFootnote(l, rows)
+			_, foot := r.cellFootnote(l, rows, true)
 			if !note && !foot && (k == 0 || !r.plainWords(l)) {
 				return rows
 			}
@@ -443,7 +443,7 @@ func (r *recogniser) noteRows(t *model.Table, rows [][]Cell, width int) [][]Cell
 		notes, foots := t.Notes, t.Footnotes
 		t.Notes, t.Footnotes = nil, nil
 		for _, l := range r.flatten(last[0].Blocks) {
-			r.tableNote(t, l, rows)
+			r.tableNote(t, l, rows, true)
 		}
 		t.Notes, t.Footnotes = append(t.Notes, notes...), append(t.Footnotes, foots...)
 		rows = rows[:len(rows)-1]
@@ -452,8 +452,9 @@ func (r *recogniser) noteRows(t *model.Table, rows [][]Cell, width int) [][]Cell
 }
 
 // cellFootnote reads the mark of a table's footnote, a, at the beginning of a
-// line: raised, or one that the cells have raised.
-func (r *recogniser) cellFootnote(l *line, rows [][]Cell) (mark string, ok bool) {
+// line: raised, or one that the cells have raised; inside the table also one
+// that stands apart from a sentence of its own.
+func (r *recogniser) cellFootnote(l *line, rows [][]Cell, inside bool) (mark string, ok bool) {
 	if l.table != nil || len(l.runs) == 0 {
 		return "", false
 	}
@@ -463,11 +464,15 @@ func (r *recogniser) cellFootnote(l *line, rows [][]Cell) (mark string, ok bool)
 	if m == nil {
 		return "", false
 	}
-	if letter := m[1] + m[2]; runs[0].Kind == Words && runs[0].Sup && shut(runs[0].Text) == letter || m[1] != "" || raisedIn(rows, letter) {
+	if letter := m[1] + m[2]; runs[0].Kind == Words && runs[0].Sup && shut(runs[0].Text) == letter || m[1] != "" || raisedIn(rows, letter) ||
+		inside && m[3] == "" && beginsSentence(words[len(m[0]):]) {
 		return m[0][:len(m[0])-len(m[3])], true
 	}
 	return "", false
 }
+
+// beginsSentence reports whether words begin with a capital or in Chinese.
+func beginsSentence(s string) bool { return startsUpper(s) || startsHan(s) }
 
 // raisedIn reports whether a cell has the letter raised.
 func raisedIn(rows [][]Cell, letter string) (found bool) {
@@ -486,7 +491,7 @@ func raisedIn(rows [][]Cell, letter string) (found bool) {
 }
 
 // tableNote adds a note or a footnote of a table, or goes on with the last.
-func (r *recogniser) tableNote(t *model.Table, l *line, rows [][]Cell) {
+func (r *recogniser) tableNote(t *model.Table, l *line, rows [][]Cell, inside bool) {
 	at := len(l.words) - len(strings.TrimLeftFunc(l.words, blankSign))
 	if m, ok := r.noteAt(l); ok {
 		r.swap(l.words[:m.n], m.num)
@@ -498,7 +503,7 @@ func (r *recogniser) tableNote(t *model.Table, l *line, rows [][]Cell) {
 		}
 		return
 	}
-	if mark, ok := r.cellFootnote(l, rows); ok {
+	if mark, ok := r.cellFootnote(l, rows, inside); ok {
 		letter := strings.Trim(shut(mark), "[]")
 		r.swap(mark, letter)
 		p := &model.Paragraph{BlockBase: r.base(l.n), Inlines: r.inlines(skipRuns(l.runs, at+len(mark)), l.n)}
@@ -527,14 +532,14 @@ func (r *recogniser) belowTable(t *model.Table, l *line) {
 			continue
 		}
 		m, note := r.noteAt(below)
-		_, foot := r.cellFootnote(below, l.table.Rows)
+		_, foot := r.cellFootnote(below, l.table.Rows, false)
 		if note && (m.example || t.Number == "" || len(t.Footnotes) > 0 && !foot) || !note && !foot {
 			return
 		}
 		if note {
 			r.group(tableNotes, below.n, quoted(below.words))
 		}
-		r.tableNote(t, below, l.table.Rows)
+		r.tableNote(t, below, l.table.Rows, false)
 		last = lastNote(t)
 		r.i++
 	}

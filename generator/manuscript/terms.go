@@ -15,8 +15,8 @@ import (
 var (
 	sourceOpen    = regexp.MustCompile(`^[\[［【]` + gapSigns + `*(?:来源|SOURCE|Source|源自)` + gapSigns + `*[：:]` + gapSigns + `*`)
 	sourceWithin  = regexp.MustCompile(`[\[［【]` + gapSigns + `*(?:来源|SOURCE|Source)` + gapSigns + `*[：:][^\[\]［］【】]*[\]］】]$`)
-	admittedOpen  = regexp.MustCompile(`^(?:又称|也称|许用术语|Admitted term|ADMITTED TERM)[：:]` + gapSigns + `*`)
-	symbolOpen    = regexp.MustCompile(`^(?:符号|Symbol|SYMBOL)[：:]` + gapSigns + `*`)
+	admittedOpen  = regexp.MustCompile(`^(?:又称|也称|许用术语|(?i:admitted terms?))[：:]` + gapSigns + `*`)
+	symbolOpen    = regexp.MustCompile(`^(?:符号|(?i:symbol))[：:]` + gapSigns + `*`)
 	latinOnly     = regexp.MustCompile(`^[A-Za-z(（][A-Za-z0-9 ,;；/()（）'’.&-]*$`)
 	wideSpace     = regexp.MustCompile(`\x{3000}+|\t+|[ \x{a0}\x{2002}\x{2003}]{2,}|\n`)
 	termSeparator = regexp.MustCompile(`[；;]`)
