@@ -14,8 +14,8 @@ import (
 // form than the document (注 1: as a note with the number 1, —— for a bullet, TeX
 // for a formula) are entered as swapped, with what stands on both sides.
 
-// letters counts characters.
-type letters map[rune]int
+// tally counts characters.
+type tally map[rune]int
 
 func lettersIn(s string) iter.Seq[rune] {
 	return func(yield func(rune) bool) {
@@ -27,13 +27,13 @@ func lettersIn(s string) iter.Seq[rune] {
 	}
 }
 
-func (m letters) add(s string) {
+func (m tally) add(s string) {
 	for c := range lettersIn(s) {
 		m[c]++
 	}
 }
 
-func (m letters) take(s string) {
+func (m tally) take(s string) {
 	for c := range lettersIn(s) {
 		m[c]--
 	}
@@ -47,8 +47,8 @@ func (r *recogniser) swap(inDocument, inTree string) {
 
 // balance is what the document has and the transcript has not: positive counts
 // are missing, negative ones were added.
-func (r *recogniser) balance() letters {
-	m := letters{}
+func (r *recogniser) balance() tally {
+	m := tally{}
 	r.d.Walk(func(p *Paragraph) { m.add(paragraphLetters(p)) })
 	for c, n := range r.from {
 		m[c] -= n
@@ -79,6 +79,7 @@ func (r *recogniser) account() {
 	if len(missing) == 0 {
 		return
 	}
+
 	var b strings.Builder
 	b.WriteString(treeLetters(r.tr.Text))
 	for _, a := range r.tr.LeftOut {
@@ -88,7 +89,7 @@ func (r *recogniser) account() {
 	for _, sure := range []bool{true, false} {
 		r.d.Walk(func(p *Paragraph) {
 			own := paragraphLetters(p)
-			if len(missing) == 0 || sure && strings.Contains(found, squeezed(own)) {
+			if len(missing) == 0 || sure && strings.Contains(found, squeezed(runLetters(p.Inlines))) {
 				return
 			}
 			some := false

@@ -88,6 +88,13 @@ func (r *recogniser) comesAgain(words string) bool {
 
 // checkContents compares the list of contents with the headings.
 func (r *recogniser) checkContents() {
+	for _, a := range r.d.Asides {
+		for _, l := range strings.Split(a.Text, "\n") {
+			if m := contentsPage.FindStringSubmatch(shut(l)); m != nil && a.Kind == Contents {
+				r.contents = append(r.contents, entry{a.N, squeezed(m[1])})
+			}
+		}
+	}
 	if len(r.contents) == 0 {
 		return
 	}

@@ -20,15 +20,15 @@ var (
 	ccsMark     = regexp.MustCompile(`^(?:CCS|中国标准文献分类号)\s*[:：]?\s*([A-Z]\s*[0-9]{2}(?:/[0-9]{2})?)?\s*$`)
 	ccsAlone    = regexp.MustCompile(`^([A-Z])\s*([0-9]{2})$`)
 	filingMark  = regexp.MustCompile(`^备案号\s*[:：]?\s*(.*)$`)
-	headingMark = regexp.MustCompile(`^(?:中华人民共和国(?:国家标准|.{2,10}行业标准)|.{2,20}(?:地方标准|团体标准|企业标准|行业标准|内部标准|内部规范)|(?:(?:Local|National|Internal|Industry|Association|Enterprise) [Ss]tandards?\b.{0,80}|.{2,60} (?:local|national|internal) standards?))$`)
+	levelMark   = regexp.MustCompile(`^(?:中华人民共和国(?:国家标准|.{2,10}行业标准)|.{2,20}(?:地方标准|团体标准|企业标准|行业标准|内部标准|内部规范)|(?i:(?:local|national|internal|industry|association|enterprise) standards?\b.{0,80}|.{2,60} (?:local|national|internal) standards?))$`)
 	replaceMark = regexp.MustCompile(`^(?:部分)?(?:代替|替代|Replaces|Replacing)\s*[:：]?\s*(.+)$`)
 	stageMark   = regexp.MustCompile(`^[(（]?\s*(工作组讨论稿|征求意见稿|送审讨论稿|送审稿|报批稿|草案|committee draft|draft for comment|draft for review|draft for approval)\s*[)）]?$`)
 	doneMark    = regexp.MustCompile(`^[(（]?(?:本稿)?(?:完成时间|完成日期|Completed(?: on)?)\s*[:：]?\s*(.*?)[)）]?$`)
 	dateMark    = regexp.MustCompile(`([0-9０-９]{4})\s*[-—–－./．年]\s*([0-9０-９]{1,2})\s*[-—–－./．月]\s*([0-9０-９]{1,2})\s*日?`)
 	placeMark   = regexp.MustCompile(`[0-9Xx×＊*Ｘ]{2,4}\s*[-—–－./年]\s*[0-9Xx×＊*Ｘ]{1,2}\s*[-—–－./月]\s*[0-9Xx×＊*Ｘ]{1,2}\s*日?`)
 	holdSigns   = regexp.MustCompile(`[Xx×＊*Ｘ]{2,}`)
-	issuedWord  = regexp.MustCompile(`发\s*布|(?i:issued?(?: on)?|date of issue)`)
-	forceWord   = regexp.MustCompile(`实\s*施|(?i:implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?)`)
+	issuedWord  = regexp.MustCompile(`发\s*布|(?i:issued?(?: on| date)?|date of issue)`)
+	forceWord   = regexp.MustCompile(`实\s*施|(?i:(?:date of )?implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?)`)
 	issuerWord  = regexp.MustCompile(`^(.*?)\s*发\s*布$|^(?i:issued by)\s*[:：]?\s*(.+)$`)
 	logoMark    = regexp.MustCompile(`^(?:GB|DB[0-9]{0,6}|Q|T|HG|JGJ|CECS|DB[0-9]{2}/T)$`)
 	patentWords = regexp.MustCompile(`^(?:在提交反馈意见|与国际标准一致性|学兔兔|库七七|点击此处添加)|相关专利`)
@@ -143,7 +143,7 @@ func (r *recogniser) readCover(lines []*line) {
 	var taken []*line // whose words should be in the fields
 	dates := 0
 	for i, l := range lines {
-		t := l.text()
+		t := coverText(l)
 		tight := strings.Map(func(c rune) rune {
 			if blankSign(c) {
 				return -1
@@ -174,7 +174,7 @@ func (r *recogniser) readCover(lines []*line) {
 			if !r.placeholder(l, m[1]) {
 				c.Filing = first(c.Filing, shut(m[1]))
 			}
-		case match(&m, headingMark, tight) || !hanSign(t) && match(&m, headingMark, t):
+		case match(&m, levelMark, tight) || !hanSign(t) && match(&m, levelMark, t):
 			c.Heading = first(c.Heading, m[0])
 		case logoMark.MatchString(tight):
 		case match(&m, replaceMark, t):
@@ -239,13 +239,13 @@ func (r *recogniser) readCover(lines []*line) {
 }
 
 // coverLabels are the words of a cover that say what stands beside them.
-var coverLabels = regexp.MustCompile(`ICS|CCS|中国标准文献分类号|备案号|部分|代替|替代|发\s*布|实\s*施|本稿|完成时间|完成日期|(?i:issued(?: on| by)?|date of issue|implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?|replac(?:es|ing)|completed(?: on)?)|GB|DB[0-9]*|[0-9０-９年月日.．／/\s:：;；、，,()（）—–－―─-]`)
+var coverLabels = regexp.MustCompile(`ICS|CCS|中国标准文献分类号|备案号|部分|代替|替代|发\s*布|实\s*施|本稿|完成时间|完成日期|(?i:issued?(?: on| by| date)?|date of issue|(?:date of )?implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?|replac(?:es|ing)|completed(?: on)?)|GB|DB[0-9]*|[0-9０-９年月日.．／/\s:：;；、，,()（）—–－―─-]`)
 
 // settleCover enters a line as said by the fields of the cover. Where it says
 // more than they do it is listed.
 func (r *recogniser) settleCover(l *line) {
 	c := &r.tr.Cover
-	m := letters{}
+	m := tally{}
 	m.add(coverLabels.ReplaceAllString(runLetters(l.runs), ""))
 	m.take(strings.Join([]string{c.Heading, c.Number, strings.Join(c.Replaces, ""), c.ICS, c.CCS, c.Filing, c.Issuer, c.Stage, c.Title.Zh, c.Title.En}, ""))
 	for _, n := range m {
@@ -261,7 +261,7 @@ func (r *recogniser) settleCover(l *line) {
 // bodies that issue together.
 func issuerBelow(lines []*line) bool {
 	for _, l := range lines[1:min(len(lines), 6)] {
-		if issuerWord.MatchString(l.text()) {
+		if issuerWord.MatchString(coverText(l)) {
 			return true
 		}
 	}
@@ -294,13 +294,23 @@ func (r *recogniser) placeholder(l *line, words string) bool {
 	return true
 }
 
+// coverText is the words of a line with common spaces.
+func coverText(l *line) string {
+	return shut(strings.Map(func(c rune) rune {
+		if blankSign(c) {
+			return ' '
+		}
+		return c
+	}, l.words))
+}
+
 // around gives the words of the lines before and behind.
 func around(lines []*line, i int) (near [2]string) {
 	if i > 0 {
-		near[0] = lines[i-1].text()
+		near[0] = coverText(lines[i-1])
 	}
 	if i+1 < len(lines) {
-		near[1] = lines[i+1].text()
+		near[1] = coverText(lines[i+1])
 	}
 	return near
 }
@@ -396,7 +406,6 @@ func (r *recogniser) coverTitles(zh, en []*line) {
 				words = squeezed(words)
 			}
 			b.WriteString(words)
-			r.swap(runLetters(l.runs), "")
 		}
 		return b.String()
 	}
@@ -406,6 +415,9 @@ func (r *recogniser) coverTitles(zh, en []*line) {
 	}
 	if en = r.placeless(en); len(en) > 0 {
 		c.Title.En = title(en)
+	}
+	for _, l := range slices.Concat(zh, en) {
+		r.settleCover(l)
 	}
 	r.repeatedForm()
 }
@@ -476,7 +488,7 @@ func (r *recogniser) readRepeatedTitle(l *line) bool {
 				return false
 			}
 			r.title = whole
-			r.takeTitle(shut(strings.Map(spaced, l.words)))
+			r.takeTitle(shut(strings.Map(unbroken, l.words)))
 			break
 		}
 		if whole == r.title {
@@ -523,9 +535,9 @@ func firstLetter(s string) rune {
 
 // What the foreword says of the bodies (GB/T 1.1—2020, 前言).
 var (
-	bothBodies   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由(.+?)提出[并和、]*(?:并)?归口`)
-	proposedBy   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由(.+?)提出`)
-	chargedTo    = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由(.+?)归口`)
+	proposedBy   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由([^，。；]+)提出(?:并归口|[，、和并]|。?$)`)
+	chargedTo    = regexp.MustCompile(`(?:^本(?:文件|标准|规范|规程|指南|部分)由|[，；]由)([^，。；]+)归口[。；]?`)
+	bothBodies   = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)由([^，。；]+)提出[、和]?(?:并|及)?归口`)
 	draftedBy    = regexp.MustCompile(`^本?(?:文件|标准|规范|规程|指南|部分)?(?:主要|参加)?起草单位\s*[：:为]\s*(.+)$`)
 	draftedPeple = regexp.MustCompile(`^本?(?:文件|标准|规范|规程|指南|部分)?主要起草人\s*[：:为]\s*(.+)$`)
 	replacesDoc  = regexp.MustCompile(`^本(?:文件|标准|规范|规程|指南|部分)(?:部分)?代替\s*([A-Z][A-Z0-9/]*\s*[A-Z]?[0-9.]+\s*[—–-]+\s*[0-9]{4})`)
@@ -557,6 +569,9 @@ func (r *recogniser) forewordFacts() {
 			c.Proposer, c.Charge = first(c.Proposer, m[1]), first(c.Charge, m[1])
 		case match(&m, proposedBy, s):
 			c.Proposer = first(c.Proposer, m[1])
+			if match(&m, chargedTo, s) {
+				c.Charge = first(c.Charge, m[1])
+			}
 		case match(&m, chargedTo, s):
 			c.Charge = first(c.Charge, m[1])
 		case match(&m, draftedPeple, s), match(&m, personsEn, s):

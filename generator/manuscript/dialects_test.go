@@ -533,7 +533,7 @@ func TestDialects(t *testing.T) {
 				name := filepath.ToSlash(file[len("../../content/standards/"):])
 				t.Logf("%-28s %4d/%4d lines %.2f%%", name, right, all, 100*float64(right)/float64(all))
 				if want != got {
-					t.Errorf("%s: %s", name, firstDifference(want, got))
+					t.Errorf("%s: %s", name, whereDiffers(want, got))
 					for _, p := range tr.Findings {
 						t.Logf("   %d %s %s", p.Pos.Line, p.Rule.ID, p.Message(model.Zh))
 					}
@@ -568,7 +568,7 @@ func compareLines(want, got string) (right, all int) {
 	return right, all
 }
 
-func firstDifference(want, got string) string {
+func whereDiffers(want, got string) string {
 	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
 	for i := range a {
 		if i >= len(b) || a[i] != b[i] {

@@ -62,7 +62,7 @@ func (r *recogniser) extent(i int) (n int, captioned bool) {
 			if c, ok := r.captionAt(l, figureLabel); ok && r.isCaption(l, c) {
 				return d + 1, true
 			}
-			if _, foot := r.cellFootnote(l, nil); foot {
+			if _, foot := r.cellFootnote(l, nil, false); foot {
 				continue
 			}
 			return n, false
@@ -82,16 +82,10 @@ func (r *recogniser) figureHasCaption(i int) bool {
 func (r *recogniser) figure(l, above *line, c *caption) {
 	f := &model.Figure{BlockBase: r.base(l.n)}
 	n, captioned := r.extent(r.i)
-	if !captioned && above == nil && n > 1 { // pictures in a row without a caption are no one figure
-		key := false
-		for d := 1; d < n; d++ {
-			key = key || keyOpen.MatchString(r.lines[r.i+d].text())
-		}
-		if !key {
-			n = 1
-			if unitOpen.MatchString(l.text()) {
-				n = 2
-			}
+	if !captioned && above == nil { // pictures in a row without a caption are no one figure
+		n = 1
+		if unitOpen.MatchString(l.text()) {
+			n = 2
 		}
 	}
 	lines := r.lines[r.i : r.i+n]
@@ -108,7 +102,7 @@ func (r *recogniser) figure(l, above *line, c *caption) {
 		m, note := r.noteAt(x)
 		mark, foot := "", false
 		if k > 0 && !note {
-			mark, foot = r.cellFootnote(x, nil)
+			mark, foot = r.cellFootnote(x, nil, false)
 		}
 		switch {
 		case len(images) > 0:

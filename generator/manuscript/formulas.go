@@ -14,6 +14,7 @@ import (
 var (
 	formulaNumber = regexp.MustCompile(`^[\s.…·⋯—_\x{3000}]*[(（]\s*([A-ZＡ-Ｚ]?[.．]?[0-9０-９]{1,3})\s*[)）]$`)
 	texTag        = regexp.MustCompile(`\\tag\s*\*?\s*\{\s*\(?\s*((?:[A-Z]\s*\.\s*)?[0-9]{1,3})\s*\)?\s*\}`)
+	texHashEnd    = regexp.MustCompile(`\\?#\s*(?:\\left\s*)?[(（]\s*((?:[A-Z]\s*\.\s*)?[0-9]{1,3})\s*(?:\\right\s*)?[)）]\s*$`) // Word's own way to number an equation
 	texNumberEnd  = regexp.MustCompile(`(?:\\[cl]?dots|\\quad|\\qquad|[.…·]{2,}|\\cdots)\s*[(（]\s*((?:[A-Z]\s*\.\s*)?[0-9]{1,3})\s*[)）]\s*$`)
 	whereOpen     = regexp.MustCompile(`^(?:式中|其中|where|Where)` + gapSigns + `*[：:，,]?` + gapSigns + `*`)
 	whereDash     = regexp.MustCompile(`——|──|――|—`)
@@ -83,7 +84,7 @@ func (r *recogniser) formulaOf(l *line) (tex, num string, ok bool) {
 		num = narrow(m[1])
 		r.swap(tail, num)
 	} else {
-		for _, re := range []*regexp.Regexp{texTag, texNumberEnd} {
+		for _, re := range []*regexp.Regexp{texTag, texHashEnd, texNumberEnd} {
 			if t := re.FindStringSubmatchIndex(tex); t != nil && num == "" {
 				num = squeezed(tex[t[2]:t[3]])
 				tex = shut(tex[:t[0]] + tex[t[1]:])

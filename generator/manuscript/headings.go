@@ -214,7 +214,7 @@ func (r *recogniser) readNumbered(l *line) bool {
 		}
 		r.begin(p, x.num, l)
 	case r.isTerm(x.num) && r.readTerm(p, x, runs, l):
-	case r.titled(l, words):
+	case r.titled(l, x, words):
 		p.Title = withoutBreaks(r.plainInlines(runs, l.n))
 		r.begin(p, x.num, l)
 	default:

@@ -64,16 +64,26 @@ func (c *inlineWriter) settled(runs []Inline) (out []Inline) {
 		}
 		if in.Kind == Words {
 			in.Key, in.Plain = "", ""
+			if ref, ok := strings.CutPrefix(in.Href, "[["); ok { // a reference that the reader has found
+				if t, ok := model.ParseTarget(strings.TrimSuffix(ref, "]]")); ok && (t.Doc != "" || shut(in.Text) != "") {
+					out = append(out, Inline{Kind: reference, Text: in.Text, Key: t.String()})
+					continue
+				}
+			}
 			if strings.HasPrefix(in.Href, "#") || !webAddress.MatchString(in.Href) {
 				in.Href = ""
 			}
 			if in.Sup && in.Sub {
 				in.Sub = false
 			}
+			if parts := c.refs(in); parts != nil {
+				out = append(out, parts...)
+				continue
+			}
 			if in.Text == "" {
 				continue
 			}
-			if k := len(out); k > 0 && sameLook(out[k-1], in) {
+			if k := len(out); k > 0 && alikeRuns(out[k-1], in) {
 				out[k-1].Text += in.Text
 				continue
 			}
@@ -83,9 +93,42 @@ func (c *inlineWriter) settled(runs []Inline) (out []Inline) {
 	return c.scripts(out)
 }
 
+// reference is an inline of our own: words that refer to another text, as the
+// dialect writes them. Text is the words, Key the address.
+const reference InlineKind = "reference"
+
+var typedRef = regexp.MustCompile(`\[\[([^\[\]|]+)(?:\|([^\[\]|]*))?\]\]`)
+
+// refs parts words at the references that are typed in them, [[work#5.2]]; nil:
+// there is none.
+func (c *inlineWriter) refs(in Inline) (out []Inline) {
+	at := 0
+	for _, m := range typedRef.FindAllStringSubmatchIndex(in.Text, -1) {
+		address, words := in.Text[m[2]:m[3]], ""
+		if m[4] >= 0 {
+			words = shut(in.Text[m[4]:m[5]])
+		}
+		t, ok := model.ParseTarget(address)
+		if !ok || t.Doc == "" && words == "" {
+			continue
+		}
+		c.swap(in.Text[m[0]:m[1]], words)
+		before, ref := in, in
+		before.Text = in.Text[at:m[0]]
+		ref.Kind, ref.Text, ref.Key = reference, words, address
+		out = append(out, before, ref)
+		at = m[1]
+	}
+	if out != nil {
+		in.Text = in.Text[at:]
+		out = append(out, in)
+	}
+	return slices.DeleteFunc(out, func(in Inline) bool { return in.Kind == Words && in.Text == "" })
+}
+
 var webAddress = regexp.MustCompile(`^(?:https?://|mailto:)[!-'*-;=?-~]+$`)
 
-func sameLook(a, b Inline) bool {
+func alikeRuns(a, b Inline) bool {
 	return a.Kind == Words && b.Kind == Words && a.Bold == b.Bold && a.Italic == b.Italic && a.Sup == b.Sup && a.Sub == b.Sub && a.Href == b.Href
 }
 
@@ -131,7 +174,7 @@ func (c *inlineWriter) scripts(runs []Inline) (out []Inline) {
 				in.Sub = false
 			}
 		}
-		if k := len(out); k > 0 && sameLook(out[k-1], in) {
+		if k := len(out); k > 0 && alikeRuns(out[k-1], in) {
 			out[k-1].Text += in.Text
 			continue
 		}
@@ -248,6 +291,9 @@ func (c *inlineWriter) leaves(runs []Inline) (out []model.Inline) {
 			out = append(out, model.Inline{Kind: k, Text: in.Text, Pos: at})
 		case LineBreak:
 			out = append(out, model.Inline{Kind: model.BreakInline, Pos: at})
+		case reference:
+			target, _ := model.ParseTarget(in.Key)
+			out = append(out, model.Inline{Kind: model.RefInline, Text: in.Text, Target: &target, Pos: at})
 		case Math:
 			out = append(out, model.Inline{Kind: model.MathInline, Text: in.Text, Pos: at})
 		case Image:
@@ -266,14 +312,14 @@ func (c *inlineWriter) leaves(runs []Inline) (out []model.Inline) {
 func (c *inlineWriter) settledMath(in Inline) Inline {
 	tex := oneLine(in.Text)
 	if tex == "" || unescapedDollar.MatchString(tex) || strings.HasSuffix(tex, `\`) {
-		c.find(formulaUnread, c.n, quoted(mathLetters(in)))
+		c.find(formulaAsWords, c.n, quoted(mathLetters(in)))
 		return Inline{Kind: Words, Text: oneLine(mathLetters(in))}
 	}
 	c.swap(mathLetters(in), tex)
 	return Inline{Kind: Math, Text: tex}
 }
 
-func spaced(r rune) rune {
+func unbroken(r rune) rune {
 	switch {
 	case r == '\n', r == '\r', r == '\t':
 		return ' '
@@ -294,11 +340,11 @@ func mathLetters(in Inline) string {
 
 var unescapedDollar = regexp.MustCompile(`(?:^|[^\\])\$`)
 
-func oneLine(s string) string { return strings.Join(strings.Fields(strings.Map(spaced, s)), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(strings.Map(unbroken, s)), " ") }
 
 // altWords makes the alternative of a picture fit for its brackets.
 func altWords(s string) string {
-	return strings.NewReplacer("[", "［", "]", "］", "\\", "＼").Replace(shut(strings.Map(spaced, s)))
+	return strings.NewReplacer("[", "［", "]", "］", "\\", "＼").Replace(shut(strings.Map(unbroken, s)))
 }
 
 // survives reports whether inlines are read back as they are. Only marks can

@@ -221,7 +221,7 @@ func (r *recogniser) titleLike(words string) bool {
 var verbs = regexp.MustCompile(`不应|不宜|不得|不必|应当|必须|[^供相对适反响照感呼因理]应[^急用对答收付变力]|[^适便合事]宜[^居人]|\b(?:shall|should|may|is|are)\b`)
 
 // titled decides whether a subclause has a title or runs in.
-func (r *recogniser) titled(l *line, after string) bool {
+func (r *recogniser) titled(l *line, x numeral, after string) bool {
 	words := shut(after)
 	k, _ := l.look()
 	if words == "" {
@@ -233,18 +233,85 @@ func (r *recogniser) titled(l *line, after string) bool {
 		}
 		return false
 	}
-	switch k {
-	case titledLook:
+	switch {
+	case k == titledLook && l.p.Style != "":
 		return true
-	case untitledLook:
+	case k == untitledLook:
 		return false
 	}
-	parted := r.peek(0) != nil && r.peek(0).cut && r.plainWords(r.peek(0)) // by the end of a page
-	if (utf8.RuneCountInString(words) > 10 || parted) && verbs.MatchString(words) && !l.bold() {
+	if l.bold() {
+		return true
+	}
+	// Subclauses of one level have titles all of them, or none (GB/T 1.1—2020,
+	// 7.3): without another sign it is as the one before, or the next.
+	long := utf8.RuneCountInString(words) > 10
+	next := r.peek(0)
+	parted := next != nil && next.cut && r.plainWords(next) && !r.beginsAnew(next) // by the end of a page
+	untitled := false
+	switch alike, known := r.likeSiblings(x); {
+	case r.hasChildren(x):
+	case parted && verbs.MatchString(words):
+		untitled = true
+	case known:
+		untitled = !alike && (long || parted)
+	case parted:
+		untitled = long
+	}
+	if untitled || long && verbs.MatchString(words) {
 		r.group(titleGuess, l.n, quoted(words))
 		return false
 	}
 	return true
+}
+
+// hasChildren reports whether the next number stands below the number.
+func (r *recogniser) hasChildren(x numeral) bool {
+	y, ok := r.nextNumeral()
+	return ok && strings.HasPrefix(y.num, x.num+".")
+}
+
+// nextNumeral gives the next number that begins a line from here on.
+func (r *recogniser) nextNumeral() (numeral, bool) {
+	for d := 0; d < 40; d++ {
+		l := r.peek(d)
+		if l == nil {
+			break
+		}
+		if l.table != nil {
+			continue
+		}
+		if y, ok := readNumeral(l.words, strictNumber); ok && y.dotted() && y.num != r.last && !startsValue(l.words[y.n:], y) {
+			return y, true
+		}
+	}
+	return numeral{}, false
+}
+
+// likeSiblings reports whether the subclauses beside the number have titles;
+// known is false where there is none to look at.
+func (r *recogniser) likeSiblings(x numeral) (titled, known bool) {
+	up := x.num[:strings.LastIndexByte(x.num, '.')]
+	for _, o := range r.open {
+		if n := len(o.Children); o.num == up && n > 0 {
+			last := o.Children[n-1]
+			return len(last.Title) > 0, true
+		}
+	}
+	for d := 0; d < 40; d++ {
+		l := r.peek(d)
+		if l == nil {
+			break
+		}
+		y, ok := readNumeral(l.words, strictNumber)
+		if l.table != nil || !ok || !y.dotted() || y.level() > x.level() {
+			continue
+		}
+		if y.level() == x.level() && strings.HasPrefix(y.num, up+".") {
+			return r.titleLike(l.words[y.n:]) && !verbs.MatchString(l.words[y.n:]), true
+		}
+		break
+	}
+	return false, false
 }
 
 // peek gives the line d places further on, or nil.

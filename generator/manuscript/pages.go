@@ -53,12 +53,12 @@ func (r *recogniser) pages() {
 		switch {
 		case l.table != nil || l.auto > 0:
 		case pageWords.MatchString(t) || isPage[i]:
-			r.group(pageSigns, l.n, quoted(t))
+			r.group(paperSigns, l.n, quoted(t))
 			r.leave(PageSign, l)
 			cut = true
 			continue
 		case count[key] > 1 && seen[key]:
-			r.group(pageSigns, l.n, quoted(t))
+			r.group(paperSigns, l.n, quoted(t))
 			r.leave(Header, l)
 			cut = true
 			continue
@@ -101,6 +101,19 @@ func (r *recogniser) pageRun(bare []int) map[int]bool {
 	return is
 }
 
+// rule is a line drawn with signs, such as the one at the end of a standard.
+var ruleSigns = regexp.MustCompile(`^[_＿—─━=*-]{5,}$`)
+
+// readRule leaves out a line that is drawn with signs.
+func (r *recogniser) readRule(l *line) bool {
+	if l.table != nil || l.auto > 0 || !ruleSigns.MatchString(squeezed(l.words)) || len(l.only(Image)) > 0 || strings.ContainsRune(l.words, object) {
+		return false
+	}
+	r.leave(Ornament, l)
+	r.i++
+	return true
+}
+
 // closed reports whether words end as a sentence or a part of one does.
 func closed(words string) bool {
 	words = strings.TrimRight(shut(words), "”’」』》）)]］】\"'")
@@ -108,10 +121,12 @@ func closed(words string) bool {
 	return words == "" || strings.ContainsRune("。；：！？.;:!?…", last)
 }
 
-// readContinued joins a line to the paragraph that the end of a page parted.
+// readContinued joins a line to the paragraph that the end of a page parted, or
+// that breaks off behind a comma.
 func (r *recogniser) readContinued(l *line) bool {
 	prev := r.text
-	if !l.cut || prev.inlines == nil || l.p == nil || l.auto > 0 || closed(wordsOf(prev.runs)) || r.beginsAnew(l) {
+	open := prev.inlines != nil && strings.HasSuffix(strings.TrimRight(shut(wordsOf(prev.runs)), " "), "，")
+	if !l.cut && !open || prev.inlines == nil || l.p == nil || l.auto > 0 || closed(wordsOf(prev.runs)) || r.beginsAnew(l) {
 		return false
 	}
 	joint := ""
@@ -132,8 +147,13 @@ func (r *recogniser) readContinued(l *line) bool {
 // beginsAnew reports whether a line begins something of its own, whatever
 // stands above it.
 func (r *recogniser) beginsAnew(l *line) bool {
-	return ownLine.MatchString(l.text()) || foreignItem.MatchString(l.text())
+	t := l.text()
+	n := len(r.open)
+	return ownLine.MatchString(t) || foreignItem.MatchString(t) || citedDocument.MatchString(t) || n > 0 && r.open[n-1].Kind == model.IndexSection
 }
+
+// citedDocument begins an entry of the normative references.
+var citedDocument = regexp.MustCompile(`^(?:(?:GB|DB|ISO|IEC|JGJ|CJJ|[A-Z]{2,4}/[A-Z])[A-Z0-9/]*[\s\x{3000}]*[A-Z]?[0-9]|《)`)
 
 // foreignItem begins a list that standards do not have.
 var foreignItem = regexp.MustCompile(`^(?:[(（][0-9０-９一二三四五六七八九十]{1,3}[)）]|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[0-9０-９]{1,2}(?:、|[.．]` + gapSigns + `*\p{Han})|[一二三四五六七八九十]{1,3}、|[-*+]` + gapSigns + `+\p{Han}|[●○◆◇■□▪►➢])`)

@@ -9,7 +9,7 @@ var Rules = []*model.Rule{
 	nothingRead, leftOut, noteLost, placeholderFound, coverUnread, contentsDiffer, numberGap, numberRepeat,
 	numberForm, numberAlone, doubtfulNumber, styleLevel, unnumberedHeading, titleGuess, annexStatusMissing,
 	captionAlone, captionMissing, captionRepeat, captionPlace, tableJoined, tableNotes, tableWithin, pictureKind,
-	pictureLost, formulaUnread, formulaPicture, commentLeft, changesFound, pageJoined, pageSigns, splitLines,
+	pictureLost, formulaAsWords, formulaPicture, commentLeft, changesFound, pageJoined, paperSigns, splitLines,
 	markerForm, foreignList, lookDropped, hiddenDropped,
 }
 
@@ -277,7 +277,7 @@ var pictureLost = &model.Rule{
 		En: "The document names a picture whose data it does not hold, such as one that is only linked."},
 }
 
-var formulaUnread = &model.Rule{
+var formulaAsWords = &model.Rule{
 	ID: "manuscript-formula-unread", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "公式没有认出，已作为文字：“{1}”", En: "a formula was not understood and became words: “{1}”"},
 	Hint: model.Bilingual{
@@ -323,17 +323,17 @@ var changesFound = &model.Rule{
 
 var pageJoined = &model.Rule{
 	ID: "manuscript-page-joined", Severity: model.Info,
-	Message: model.Bilingual{Zh: "有 {1} 个段落被分页断开，已接上，例如“{2}”（第{3}段）", En: "{1} paragraphs that a page had parted were joined, such as “{2}” (paragraph {3})"},
+	Message: model.Bilingual{Zh: "有 {1} 个段落断在句中，已接上，例如“{2}”（第{3}段）", En: "{1} paragraphs that broke off in a sentence were joined, such as “{2}” (paragraph {3})"},
 	Hint: model.Bilingual{
 		Zh: "核对接得是否正确。",
 		En: "See that they belong together."},
 	Doc: model.Bilingual{
-		Zh: "识别得到的文字常在页末断开。",
-		En: "Text that was read from pages is often cut where a page ends."},
+		Zh: "识别得到的文字常在页末断开；逗号后面的换行也是误断。",
+		En: "Text that was read from pages is often cut where a page ends; a break behind a comma is a slip too."},
 }
 
-var pageSigns = &model.Rule{
-	ID: "manuscript-page-signs", Severity: model.Info,
+var paperSigns = &model.Rule{
+	ID: "manuscript-paper-signs", Severity: model.Info,
 	Message: model.Bilingual{Zh: "去掉了 {1} 处页码和页眉，例如“{2}”（第{3}段）", En: "{1} page numbers and running heads were left out, such as “{2}” (paragraph {3})"},
 	Hint: model.Bilingual{
 		Zh: "不必处理。",

@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// look is what a style says of its paragraph.
-type look int
+// styleSense is what a style says of its paragraph.
+type styleSense int
 
 const (
-	noLook        look = iota
-	titledLook         // the heading of a clause or subclause
-	untitledLook       // a subclause without a title
-	annexLook          // 附录A
-	namedLook          // 前言, 参考文献
-	itemLook           // 列项
-	tableLook          // the caption of a table
-	figureLook         // the caption of a figure
-	noteLook           // 注
-	exampleLook        // 示例
-	contentsLook       // a line of 目次
-	paragraphLook      // 段
-	coverLook          // on the cover
+	noLook        styleSense = iota
+	titledLook               // the heading of a clause or subclause
+	untitledLook             // a subclause without a title
+	annexLook                // 附录A
+	namedLook                // 前言, 参考文献
+	itemLook                 // 列项
+	tableLook                // the caption of a table
+	figureLook               // the caption of a figure
+	noteLook                 // 注
+	exampleLook              // 示例
+	contentsLook             // a line of 目次
+	paragraphLook            // 段
+	coverLook                // on the cover
 )
 
 // prefixes of the national drafting templates (TCS, SET 2009 and 2020) before the names of their styles.
@@ -32,7 +32,7 @@ var hanLevel = map[rune]int{'一': 1, '二': 2, '三': 3, '四': 4, '五': 5}
 
 // styleLook reads the name of a style. level is that of the number: 1 for a
 // clause, 0 where the style says none.
-func styleLook(style string) (k look, level int) {
+func styleLook(style string) (k styleSense, level int) {
 	s := strings.ToLower(strings.Map(func(r rune) rune {
 		if blankSign(r) {
 			return -1
@@ -61,17 +61,19 @@ func styleLook(style string) (k look, level int) {
 		}
 	}
 	switch {
+	case has("标准名称"):
+		return coverLook, 0
 	case has("目次", "目录"):
 		return contentsLook, 0
 	case has("封面", "标准称谓", "发布日期", "实施日期", "发布部门"):
 		return coverLook, 0
-	case has("表标题", "表题"):
+	case has("表标题", "表题", "题注") || strings.HasSuffix(s, "caption"):
 		return tableLook, 0
 	case has("图标题", "图题"):
 		return figureLook, 0
 	case has("前言", "引言", "参考文献标题", "索引标题") && !has("段", "正文"):
 		return namedLook, 0
-	case has("附录标识"):
+	case has("附录标识", "附录标题", "附录标号"):
 		return annexLook, 0
 	case has("无标题") || level > 1 && has("无"):
 		return untitledLook, level
@@ -111,7 +113,7 @@ func cutNumber(s string, names ...string) (int, bool) {
 
 // look is that of the line: what its style says, or the outline level that it
 // has without one.
-func (l *line) look() (k look, level int) {
+func (l *line) look() (k styleSense, level int) {
 	if l.p == nil {
 		return noLook, 0
 	}

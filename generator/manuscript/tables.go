@@ -156,7 +156,7 @@ func (r *recogniser) isLayout(t *Table) bool {
 
 // quiet flattens blocks to look at them, without a finding.
 func (r *recogniser) quiet(blocks []Block) []*line {
-	probe := &recogniser{d: r.d, o: r.o, tr: &Transcript{}, grouped: map[*model.Rule][]mention{}, from: letters{}, to: letters{}}
+	probe := &recogniser{d: r.d, o: r.o, tr: &Transcript{}, grouped: map[*model.Rule][]mention{}, from: tally{}, to: tally{}}
 	return probe.flatten(blocks)
 }
 
@@ -310,7 +310,7 @@ func (r *recogniser) unit(into *string, words string) {
 		}
 	}
 	r.swap(m, "")
-	*into = first(*into, shut(strings.Map(spaced, rest)))
+	*into = first(*into, shut(strings.Map(unbroken, rest)))
 }
 
 // cells makes the rows of the tree. A cell's paragraphs are parted by breaks.
@@ -435,7 +435,7 @@ func (r *recogniser) noteRows(t *model.Table, rows [][]Cell, width int) [][]Cell
 		}
 		for k, l := range lines {
 			_, note := r.noteAt(l)
-			_, foot := r.cellFootnote(l, rows)
+			_, foot := r.cellFootnote(l, rows, true)
 			if !note && !foot && (k == 0 || !r.plainWords(l)) {
 				return rows
 			}
@@ -443,7 +443,7 @@ func (r *recogniser) noteRows(t *model.Table, rows [][]Cell, width int) [][]Cell
 		notes, foots := t.Notes, t.Footnotes
 		t.Notes, t.Footnotes = nil, nil
 		for _, l := range r.flatten(last[0].Blocks) {
-			r.tableNote(t, l, rows)
+			r.tableNote(t, l, rows, true)
 		}
 		t.Notes, t.Footnotes = append(t.Notes, notes...), append(t.Footnotes, foots...)
 		rows = rows[:len(rows)-1]
@@ -452,8 +452,9 @@ func (r *recogniser) noteRows(t *model.Table, rows [][]Cell, width int) [][]Cell
 }
 
 // cellFootnote reads the mark of a table's footnote, a, at the beginning of a
-// line: raised, or one that the cells have raised.
-func (r *recogniser) cellFootnote(l *line, rows [][]Cell) (mark string, ok bool) {
+// line: raised, or one that the cells have raised; inside the table also one
+// that stands apart from a sentence of its own.
+func (r *recogniser) cellFootnote(l *line, rows [][]Cell, inside bool) (mark string, ok bool) {
 	if l.table != nil || len(l.runs) == 0 {
 		return "", false
 	}
@@ -463,11 +464,15 @@ func (r *recogniser) cellFootnote(l *line, rows [][]Cell) (mark string, ok bool)
 	if m == nil {
 		return "", false
 	}
-	if letter := m[1] + m[2]; runs[0].Kind == Words && runs[0].Sup && shut(runs[0].Text) == letter || m[1] != "" || raisedIn(rows, letter) {
+	if letter := m[1] + m[2]; runs[0].Kind == Words && runs[0].Sup && shut(runs[0].Text) == letter || m[1] != "" || raisedIn(rows, letter) ||
+		inside && m[3] == "" && beginsSentence(words[len(m[0]):]) {
 		return m[0][:len(m[0])-len(m[3])], true
 	}
 	return "", false
 }
+
+// beginsSentence reports whether words begin with a capital or in Chinese.
+func beginsSentence(s string) bool { return startsUpper(s) || startsHan(s) }
 
 // raisedIn reports whether a cell has the letter raised.
 func raisedIn(rows [][]Cell, letter string) (found bool) {
@@ -486,7 +491,7 @@ func raisedIn(rows [][]Cell, letter string) (found bool) {
 }
 
 // tableNote adds a note or a footnote of a table, or goes on with the last.
-func (r *recogniser) tableNote(t *model.Table, l *line, rows [][]Cell) {
+func (r *recogniser) tableNote(t *model.Table, l *line, rows [][]Cell, inside bool) {
 	at := len(l.words) - len(strings.TrimLeftFunc(l.words, blankSign))
 	if m, ok := r.noteAt(l); ok {
 		r.swap(l.words[:m.n], m.num)
@@ -498,50 +503,74 @@ func (r *recogniser) tableNote(t *model.Table, l *line, rows [][]Cell) {
 		}
 		return
 	}
-	if mark, ok := r.cellFootnote(l, rows); ok {
+	if mark, ok := r.cellFootnote(l, rows, inside); ok {
 		letter := strings.Trim(shut(mark), "[]")
 		r.swap(mark, letter)
 		p := &model.Paragraph{BlockBase: r.base(l.n), Inlines: r.inlines(skipRuns(l.runs, at+len(mark)), l.n)}
 		t.Footnotes = append(t.Footnotes, &model.Footnote{Label: letter, Pos: r.place(l.n), Blocks: []model.Block{p}})
 		return
 	}
-	more := r.inlines(l.runs, l.n)
-	into := (*[]model.Block)(nil)
-	if n := len(t.Footnotes); n > 0 {
-		into = &t.Footnotes[n-1].Blocks
-	} else if n := len(t.Notes); n > 0 {
-		switch bl := t.Notes[n-1].(type) {
-		case *model.Note:
-			into = &bl.Blocks
-		case *model.Example:
-			into = &bl.Blocks
-		}
-	}
-	if into == nil {
+	last := lastNote(t)
+	if last == nil {
 		panic("BUG: the first line of a row of notes is none")
 	}
-	p := (*into)[len(*into)-1].(*model.Paragraph)
-	p.Inlines = append(append(p.Inlines, model.Inline{Kind: model.BreakInline}), more...)
+	*last = append(append(*last, model.Inline{Kind: model.BreakInline}), r.inlines(l.runs, l.n)...)
 }
 
 // belowTable takes notes and footnotes that stand right below the table.
 func (r *recogniser) belowTable(t *model.Table, l *line) {
+	var last *[]model.Inline // words that the end of a page may have parted
 	for {
 		below := r.peek(0)
 		if below == nil || below.table != nil {
 			return
 		}
+		if last != nil && below.cut && !closed(inlineText(*last)) && r.plainWords(below) && !r.beginsAnew(below) {
+			*last = append(*last, r.inlines(below.runs, below.n)...)
+			r.group(pageJoined, below.n, quoted(below.words))
+			r.i++
+			continue
+		}
 		m, note := r.noteAt(below)
-		_, foot := r.cellFootnote(below, l.table.Rows)
+		_, foot := r.cellFootnote(below, l.table.Rows, false)
 		if note && (m.example || t.Number == "" || len(t.Footnotes) > 0 && !foot) || !note && !foot {
 			return
 		}
 		if note {
 			r.group(tableNotes, below.n, quoted(below.words))
 		}
-		r.tableNote(t, below, l.table.Rows)
+		r.tableNote(t, below, l.table.Rows, false)
+		last = lastNote(t)
 		r.i++
 	}
+}
+
+// lastNote gives the words of the note or footnote that was added last.
+func lastNote(t *model.Table) *[]model.Inline {
+	var in []model.Block
+	if n := len(t.Footnotes); n > 0 {
+		in = t.Footnotes[n-1].Blocks
+	} else if n := len(t.Notes); n > 0 {
+		in = noteBlocks(t.Notes[n-1])
+	}
+	if len(in) == 0 {
+		return nil
+	}
+	p, ok := in[len(in)-1].(*model.Paragraph)
+	if !ok {
+		return nil
+	}
+	return &p.Inlines
+}
+
+func noteBlocks(bl model.Block) []model.Block {
+	switch bl := bl.(type) {
+	case *model.Note:
+		return bl.Blocks
+	case *model.Example:
+		return bl.Blocks
+	}
+	return nil
 }
 
 // captionBelow takes a caption that was written under its table.

@@ -15,8 +15,8 @@ import (
 var (
 	sourceOpen    = regexp.MustCompile(`^[\[［【]` + gapSigns + `*(?:来源|SOURCE|Source|源自)` + gapSigns + `*[：:]` + gapSigns + `*`)
 	sourceWithin  = regexp.MustCompile(`[\[［【]` + gapSigns + `*(?:来源|SOURCE|Source)` + gapSigns + `*[：:][^\[\]［］【】]*[\]］】]$`)
-	admittedOpen  = regexp.MustCompile(`^(?:又称|也称|许用术语|Admitted term|ADMITTED TERM)[：:]` + gapSigns + `*`)
-	symbolOpen    = regexp.MustCompile(`^(?:符号|Symbol|SYMBOL)[：:]` + gapSigns + `*`)
+	admittedOpen  = regexp.MustCompile(`^(?:又称|也称|许用术语|(?i:admitted terms?))[：:]` + gapSigns + `*`)
+	symbolOpen    = regexp.MustCompile(`^(?:符号|(?i:symbol))[：:]` + gapSigns + `*`)
 	latinOnly     = regexp.MustCompile(`^[A-Za-z(（][A-Za-z0-9 ,;；/()（）'’.&-]*$`)
 	wideSpace     = regexp.MustCompile(`\x{3000}+|\t+|[ \x{a0}\x{2002}\x{2003}]{2,}|\n`)
 	termSeparator = regexp.MustCompile(`[；;]`)
@@ -85,7 +85,7 @@ func (r *recogniser) termLike(words string) bool {
 // closedSentence is closed without the semicolon between terms.
 func closedSentence(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(shut(s))
-	return strings.ContainsRune("。：！？:!?，,", last) || strings.Contains(s, "。")
+	return strings.ContainsRune("。：！？:!?，,.", last) || strings.Contains(s, "。")
 }
 
 // groupsTerms reports whether entries stand below the number: then it is the
@@ -149,7 +149,7 @@ func (r *recogniser) designate(t *model.Term, words string) {
 
 func terms(s string) (out []string) {
 	for _, w := range termSeparator.Split(s, -1) {
-		if w = shut(strings.Map(spaced, w)); w != "" {
+		if w = shut(strings.Map(unbroken, w)); w != "" {
 			out = append(out, w)
 		}
 	}

@@ -2,6 +2,7 @@ package manuscript
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ type recogniser struct {
 	below     int               // tables whose captions stand under them
 	grouped   map[*model.Rule][]mention
 	pageAbove map[int]bool // paragraphs right above which a page ended
-	from, to  letters      // marks as the document has them, and as the tree has them
+	from, to  tally        // marks as the document has them, and as the tree has them
 }
 
 // openPart is a provision and its number; "" for 前言 and the like.
@@ -70,7 +71,7 @@ func Transcribe(d *Document, o Options) *Transcript {
 		t:      &model.Text{Lang: o.Lang, Grammar: o.Grammar, File: d.Name},
 		labels: map[string]string{}, pictures: map[string]string{}, names: map[string]bool{}, used: map[string]bool{},
 		captions: map[string]int{}, grouped: map[*model.Rule][]mention{}, pageAbove: map[int]bool{},
-		from: letters{}, to: letters{},
+		from: tally{}, to: tally{},
 	}
 	r.tr.Findings = slices.Clone(d.Findings)
 	r.asides()
@@ -102,7 +103,7 @@ func (r *recogniser) read(l *line) {
 	case l.table != nil:
 		r.readTable(l)
 	case r.readNamed(l), r.readAnnex(l), r.readContentsTitle(l), r.readRepeatedTitle(l):
-	case r.readCaption(l):
+	case r.readRule(l), r.readCaption(l):
 	case r.readFigure(l):
 	case r.readFormula(l):
 	case r.readNumbered(l):
@@ -453,10 +454,31 @@ func (r *recogniser) footnoteLabel(key string) string {
 		return ""
 	}
 	if r.labels[key] == "" {
-		r.labels[key] = strconv.Itoa(len(r.labels) + 1)
+		r.labels[key] = r.freeLabel(key)
 		r.notes = append(r.notes, key)
 	}
 	return r.labels[key]
+}
+
+// noteLabelSign is a label that the dialect can write.
+var noteLabelSign = regexp.MustCompile(`^[a-z0-9]{1,16}$`)
+
+// freeLabel is the label that the file shows, or the next number.
+func (r *recogniser) freeLabel(key string) string {
+	taken := map[string]bool{}
+	for _, l := range r.labels {
+		taken[l] = true
+	}
+	for _, n := range r.d.Notes {
+		if shown := strings.TrimRight(squeezed(n.Label), ")"); n.ID == key && noteLabelSign.MatchString(shown) && !taken[shown] {
+			return shown
+		}
+	}
+	n := len(r.labels) + 1
+	for taken[strconv.Itoa(n)] {
+		n++
+	}
+	return strconv.Itoa(n)
 }
 
 // count tells how much was understood.

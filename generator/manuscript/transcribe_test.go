@@ -38,7 +38,7 @@ func TestTranscripts(t *testing.T) {
 			if strings.HasSuffix(base, "-en") {
 				o.Lang = model.En
 			}
-			d := readCase(t, a)
+			d := documentOfCase(t, a)
 			tr := Transcribe(d, o)
 			holds(t, d, tr, o)
 			results := map[string]string{"text": text.Markdown(tr.Text), "cover": showCover(tr.Cover), "left out": showLeftOut(tr), "findings": showFindings(tr)}
@@ -90,10 +90,10 @@ func holds(t *testing.T, d *Document, tr *Transcript, o Options) {
 	}
 }
 
-// readCase makes a document of the sections of a case. A line is a paragraph,
+// documentOfCase makes a document of the sections of a case. A line is a paragraph,
 // with what its program says of it in {} before the words; rows of a table
 // begin with |.
-func readCase(t *testing.T, a *txtar.Archive) *Document {
+func documentOfCase(t *testing.T, a *txtar.Archive) *Document {
 	t.Helper()
 	d := &Document{Name: "稿件.docx", Pictures: map[string]Picture{}}
 	c := caseReader{t: t, d: d}
