@@ -481,10 +481,8 @@ func (w *web) comment(s string) {
 	case strings.HasPrefix(t, "[if") && strings.IndexByte(t, ']') == len(t)-1:
 	case t == "[endif]" || t == "StartFragment" || t == "EndFragment":
 		w.endLabel()
-	case strings.HasPrefix(t, "[if"):
-		w.aside(Hidden, squeeze(strings.TrimSuffix(t, "<![endif]")))
 	default:
-		w.aside(Comment, squeeze(t))
+		w.aside(Hidden, squeeze(strings.TrimSuffix(t, "<![endif]")))
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 // opens are the beginnings that no line in the middle of a sentence has.
 var opens = regexp.MustCompile(`^(?:` +
-	`[a-zａ-ｚ][)）]|[0-9０-９]{1,2}[)）]|` + // a) 1)
+	`[a-zａ-ｚ][)）]|[a-z][.．][ \t]*\p{Han}|[0-9０-９]{1,2}[)）]|` + // a) 1)
 	`——|──|―|—\s|[·•●◆◇■□▪○※]|` +
 	`[（(](?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,2})[)）]|[一二三四五六七八九十]{1,4}、|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|` +
 	`(?:注|示例|例)\s*[0-9０-９]*\s*[：:]|(?:NOTE|EXAMPLE)\b|` +
@@ -114,11 +114,14 @@ func wrap(lines []string) int {
 // apart is the width of a file in which no line goes on with another.
 const apart = -1
 
+// inColumns is a line of a table drawn with blanks or dashes.
+var inColumns = regexp.MustCompile(`\S {4,}\S|^[-=+| ]{3,}$`)
+
 // goesOn reports whether a line goes on with the paragraph of the line above it.
 // titles says that a short line without a full stop stands for itself, as in
 // files that mark headings by nothing.
 func goesOn(above, line string, width int, titles bool) bool {
-	if begins(above, line) {
+	if begins(above, line) || inColumns.MatchString(above) || inColumns.MatchString(line) {
 		return false
 	}
 	n := columns(above)
