@@ -409,14 +409,11 @@ func (m *markdown) other(p piece) {
 	}
 }
 
-// closeTag makes words of a tag that the part breaks off in: it would swallow
+// closeTag makes words of tags that the part breaks off in: they would swallow
 // what follows.
 func closeTag(s string) string {
 	end := strings.LastIndexByte(s, '>') + 1
-	if at := strings.IndexByte(s[end:], '<'); at >= 0 {
-		return s[:end+at] + "&lt;" + s[end+at+1:]
-	}
-	return s
+	return s[:end] + strings.ReplaceAll(s[end:], "<", "&lt;")
 }
 
 // formula reads $$ TeX $$ (1); what stands behind it is its number.
