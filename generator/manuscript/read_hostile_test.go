@@ -194,7 +194,7 @@ func FuzzReadHTML(f *testing.F) {
 }
 
 var (
-	anyTag     = regexp.MustCompile(`<[^<>]*>`)
+	anyTag     = regexp.MustCompile(`<[^>]*>`)
 	anyAddress = regexp.MustCompile(`\]\([^)]*\)`)
 	anyRef     = regexp.MustCompile(`\[\[[^\[\]]*\]\]`)
 )
@@ -204,6 +204,7 @@ var (
 func FuzzReadMarkdown(f *testing.F) {
 	seeds(f, ".md")
 	f.Fuzz(func(t *testing.T, src string) {
+		src = strings.NewReplacer(`"`, "", "'", "").Replace(src) // a quote left open in a tag swallows what follows
 		doc := sound(t, "a.md", src)
 		if doc == nil || strings.Contains(src, "<!") || strings.Contains(src, "&") {
 			return

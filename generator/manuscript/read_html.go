@@ -213,7 +213,7 @@ func (w *web) element(s *goquery.Selection, name string, l style) {
 		if struck := name == "s" || name == "strike" || strings.Contains(css["text-decoration"], "line-through"); struck && !w.once[wordsStruck.ID+" "] {
 			w.findOnce("", wordsStruck.At(w.here(), cut(squeeze(s.Text()), 30)))
 		}
-		if n := tabsOf(css); n > 0 {
+		if n := tabsOf(css); n > 0 && w.labelling == nil {
 			w.open()
 			for i := range n {
 				tab := Inline{Kind: Tab}
@@ -370,6 +370,7 @@ func (w *web) here() model.Pos {
 
 // flush ends the paragraph.
 func (w *web) flush() {
+	w.endLabel()
 	if w.cur == nil {
 		return
 	}
@@ -480,10 +481,8 @@ func (w *web) comment(s string) {
 	case strings.HasPrefix(t, "[if") && strings.IndexByte(t, ']') == len(t)-1:
 	case t == "[endif]" || t == "StartFragment" || t == "EndFragment":
 		w.endLabel()
-	case strings.HasPrefix(t, "[if"):
-		w.aside(Hidden, squeeze(strings.TrimSuffix(t, "<![endif]")))
 	default:
-		w.aside(Comment, squeeze(t))
+		w.aside(Hidden, squeeze(strings.TrimSuffix(t, "<![endif]")))
 	}
 }
 
@@ -500,7 +499,15 @@ func (w *web) endLabel() {
 	}
 	s := squeeze(w.labelling.String())
 	w.labelling = nil
-	if s != "" {
+	switch {
+	case s == "":
+	case utf8.RuneCountInString(s) > 24: // no number: the mark of its end is missing
+		w.text(s, look{})
+	case w.cur != nil && w.cur.Label == "": // a picture stands in it
+		w.cur.Label = s
+	case w.cur != nil:
+		w.text(s, look{})
+	default:
 		w.label = s
 		w.open()
 	}

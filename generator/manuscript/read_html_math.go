@@ -213,13 +213,14 @@ func mathIdentifier(s string) string {
 		if name := greek[r]; name != "" {
 			return `\` + name
 		}
-		if r < 0x2E80 {
+		if _, ok := operators[s]; r < 0x2E80 && !ok {
 			return mathWords(s)
 		}
 	}
+	tex, ok := operators[s]
 	switch {
-	case s == "":
-		return ""
+	case ok:
+		return tex
 	case mathNames[s]:
 		return `\` + s
 	case strings.ContainsFunc(s, wide):

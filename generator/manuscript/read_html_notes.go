@@ -12,9 +12,9 @@ import (
 // LibreOffice #sdfootnote1sym, pandoc and most sites #fn1 and <li id="fn1">.
 
 var (
-	noteTarget = regexp.MustCompile(`(?i)^#(?:_(ftn|edn)|(?:sd)?(foot|end)?note-?|(fn|en)-?)(?:[0-9]{1,4}|[ivx]{1,5})(?:sym)?$`)
+	noteTarget = regexp.MustCompile(`(?i)^#(?:_?(ftn|edn)|(?:sd)?(foot|end)?note-?|(fn|en)-?)(?:[0-9]{1,4}|[ivx]{1,5})(?:sym)?$`)
 	noteSign   = regexp.MustCompile(`^[\[［(（]?\s*(?:[0-9]{1,3}|[a-z*†‡]{1,3}|[ivxIVX]{1,5}|[①-⑳])\s*[\]］)）]?$`)
-	backTarget = regexp.MustCompile(`(?i)^#(?:_(?:ftn|edn)ref|(?:sd)?(?:foot|end)?note|(?:fn|en)ref|fnref)`)
+	backTarget = regexp.MustCompile(`(?i)^#(?:_(?:ftn|edn)ref|body_(?:ftn|edn)|(?:sd)?(?:foot|end)?note|(?:fn|en)ref|fnref)`)
 )
 
 // findNotes pairs marks and words, in the order of the marks.

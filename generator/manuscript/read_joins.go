@@ -13,7 +13,7 @@ import (
 
 // opens are the beginnings that no line in the middle of a sentence has.
 var opens = regexp.MustCompile(`^(?:` +
-	`[a-zａ-ｚ][)）]|[0-9０-９]{1,2}[)）]|` + // a) 1)
+	`[a-zａ-ｚ][)）]|[a-z][.．][ \t]*\p{Han}|[0-9０-９]{1,2}[)）]|` + // a) 1)
 	`——|──|―|—\s|[·•●◆◇■□▪○※]|` +
 	`[（(](?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,2})[)）]|[一二三四五六七八九十]{1,4}、|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|` +
 	`(?:注|示例|例)\s*[0-9０-９]*\s*[：:]|(?:NOTE|EXAMPLE)\b|` +
@@ -42,7 +42,8 @@ func begins(above, line string) bool {
 	}
 	if m := numberOpen.FindStringSubmatch(line); m != nil {
 		if !strings.ContainsAny(line[:len(line)-len(m[3])], ".．、") { // 5 要求, 30 min, 2030年
-			return ended(above) && (m[2] != "" || m[3] == "")
+			title := m[2] != "" && utf8.RuneCountInString(m[3]) <= 24 && !ended(m[3]) && !strings.ContainsAny(m[3], "，,") && !valueUnit.MatchString(m[3])
+			return title || ended(above) && (m[2] != "" || m[3] == "")
 		}
 		return ended(above) || !valueUnit.MatchString(m[3])
 	}
@@ -74,12 +75,18 @@ func wide(r rune) bool {
 		strings.ContainsRune("—…‘’“”·", r)
 }
 
-// wrap finds the width at which the lines of a file are broken, 0 where lines
-// are paragraphs. pairs are the lines that another follows at once, each
-// without the space around it.
+// wrap finds the width at which the lines of a file are broken: 0 where they
+// are not, apart where each line is a paragraph, with no empty lines between.
+// The lines come without the space around them.
 func wrap(lines []string) int {
 	var widths []int
+	filled, adjacent := 0, 0
 	for i := 0; i+1 < len(lines); i++ {
+		if lines[i] != "" {
+			if filled++; lines[i+1] != "" {
+				adjacent++
+			}
+		}
 		if lines[i] != "" && lines[i+1] != "" && !begins(lines[i], lines[i+1]) {
 			widths = append(widths, columns(lines[i]))
 		}
@@ -95,21 +102,32 @@ func wrap(lines []string) int {
 			near++
 		}
 	}
-	if most < 20 || near*10 < len(widths)*6 {
-		return 0
+	switch {
+	case most >= 20 && near*10 >= len(widths)*6:
+		return most
+	case filled >= 12 && adjacent*10 >= filled*8:
+		return apart
 	}
-	return most
+	return 0
 }
+
+// apart is the width of a file in which no line goes on with another.
+const apart = -1
+
+// inColumns is a line of a table drawn with blanks or dashes.
+var inColumns = regexp.MustCompile(`\S {4,}\S|^[-=+| ]{3,}$`)
 
 // goesOn reports whether a line goes on with the paragraph of the line above it.
 // titles says that a short line without a full stop stands for itself, as in
 // files that mark headings by nothing.
 func goesOn(above, line string, width int, titles bool) bool {
-	if begins(above, line) {
+	if begins(above, line) || inColumns.MatchString(above) || inColumns.MatchString(line) {
 		return false
 	}
 	n := columns(above)
 	switch {
+	case width == apart:
+		return false
 	case width > 0 && n >= width*85/100:
 		return true
 	case ended(above):

@@ -110,7 +110,7 @@ func (m *markdown) read(src string) {
 }
 
 var (
-	fenceLine   = regexp.MustCompile("^ {0,3}(`{3,}|~{3,})\\s*([^`\\s]*)[^`]*$")
+	fenceLine   = regexp.MustCompile("^ {0,3}(`{3,}|~{3,})[ \t]*([A-Za-z0-9_+.#-]*)[ \t]*$")
 	frontKey    = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]*\s*[:=]`)
 	ruleMark    = regexp.MustCompile(`^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:- ){2,}-|(?:\* ){2,}\*|\{[0-9]+\}-{3,})$`)
 	newPageMark = regexp.MustCompile(`^\\(?:newpage|pagebreak|clearpage)$`)
@@ -199,7 +199,7 @@ func (m *markdown) fence(lines []string, i int) int {
 	}
 	if end == len(lines) && i > 0 { // never closed: one line of marks
 		m.unclosed[f[1][:3]] = true
-		m.add(mark, i, lines[i])
+		m.add(words, i, f[2])
 		return i + 1
 	}
 	m.add(mark, i, lines[i])
@@ -405,8 +405,15 @@ func (m *markdown) other(p piece) {
 		m.formula(p)
 	case page:
 		w := newWeb(m.reading)
-		w.read(p.text)
+		w.read(closeTag(p.text))
 	}
+}
+
+// closeTag makes words of tags that the part breaks off in: they would swallow
+// what follows.
+func closeTag(s string) string {
+	end := strings.LastIndexByte(s, '>') + 1
+	return s[:end] + strings.ReplaceAll(s[end:], "<", "&lt;")
 }
 
 // formula reads $$ TeX $$ (1); what stands behind it is its number.
@@ -637,11 +644,24 @@ func (m *markdown) indentedBelowNote(i int) bool {
 	return true
 }
 
+// unmark makes words of the marks of a note whose words turned out to be
+// something else, such as the row of a table.
+func (m *markdown) unmark(id string) {
+	m.doc.Walk(func(p *Paragraph) {
+		for i, in := range p.Inlines {
+			if in.Kind == NoteMark && in.Key == id {
+				p.Inlines[i] = Inline{Kind: Words, Text: "[^" + id + "]"}
+				m.findOnce(id, footnoteLost.At(model.Pos{File: m.doc.Name, Line: p.N}, id, model.Bilingual{Zh: "有标记而没有内容", En: "has a mark and no words"}))
+			}
+		}
+	})
+}
+
 // takeNotes gives the document its notes: in the order of their marks, then
 // those that have none.
 func (m *markdown) takeNotes() {
 	for _, id := range m.order {
-		if n := m.notes[id]; n != nil { // else its words were lost with a cap
+		if n := m.notes[id]; n != nil {
 			m.doc.Notes = append(m.doc.Notes, *n)
 		}
 	}
@@ -654,6 +674,11 @@ func (m *markdown) takeNotes() {
 			}
 			m.find(footnoteLost.At(model.Pos{File: m.doc.Name, Line: line}, id, model.Bilingual{Zh: "有内容而没有标记", En: "has words and no mark"}))
 			m.doc.Notes = append(m.doc.Notes, *n)
+		}
+	}
+	for _, id := range m.order {
+		if m.notes[id] == nil {
+			m.unmark(id)
 		}
 	}
 }

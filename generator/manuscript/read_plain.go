@@ -148,8 +148,9 @@ func (p *plain) words(i int) int {
 		above = s
 		p.joined = p.joined || p.width > 0
 	}
-	para.Inlines = tabbed(text)
-	p.doc.Blocks = append(p.doc.Blocks, para)
+	if para.Inlines = tabbed(text); len(para.Inlines) > 0 {
+		p.doc.Blocks = append(p.doc.Blocks, para)
+	}
 	return end
 }
 
@@ -221,8 +222,9 @@ func (p *plain) table(i int) int {
 			c := Cell{Colspan: 1, Rowspan: 1}
 			if s := strings.TrimFunc(cell, blank); s != "" {
 				para := p.paragraph()
-				para.Inlines = tabbed(s)
-				c.Blocks = []Block{para}
+				if para.Inlines = tabbed(s); len(para.Inlines) > 0 {
+					c.Blocks = []Block{para}
+				}
 			}
 			row = append(row, c)
 		}

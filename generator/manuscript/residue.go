@@ -138,6 +138,9 @@ func (t *texWords) run(name string, at, next, to int, words bool, depth int) (in
 		return next, true
 	}
 	if s, ok := unitLetters[name]; ok && (words || t.endsInNumber()) {
+		if t.endsInNumber() {
+			t.add(" ", at, 0)
+		}
 		t.add(s, at, 0)
 		return next, true
 	}
