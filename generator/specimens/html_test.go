@@ -1,7 +1,10 @@
 package specimens
 
 import (
+	"encoding/base64"
 	"fmt"
+	"net/http"
+	"os"
 	"strings"
 
 	"guiju/generator/model"
@@ -20,10 +23,10 @@ type webWriter struct {
 
 func writeWeb(r recipe, t *model.Text, pandoc, auto bool) string {
 	w := &webWriter{r: r, text: t, pandoc: pandoc, auto: auto}
-	w.b.WriteString("<!DOCTYPE html>\n<html lang=\"" + t.Lang.Tag() + "\"><head><meta charset=\"utf-8\"><title>" + esc(r.title()) + "</title></head><body>\n")
+	w.b.WriteString("<!DOCTYPE html>\n<html lang=\"" + t.Lang.Tag() + "\"><head><meta charset=\"utf-8\"></head><body>\n")
 	w.cover()
 	lines := r.lines(t)
-	if !pandoc { // pandoc makes the list itself
+	if !pandoc {
 		d := &docx{r: r, m: manner{}}
 		w.entries = contentsOf(r.lang(), lines, d)
 		r.counted.contents = len(w.entries)
@@ -119,7 +122,7 @@ func (w *webWriter) line(ln line) {
 	case grid:
 		w.table(ln)
 	case picture:
-		fmt.Fprintf(&w.b, "<p align=center><img src=\"%s\" alt=\"%s\" width=\"420\"></p>\n", pictureFile(ln.src), esc(ln.alt))
+		fmt.Fprintf(&w.b, "<p align=center><img src=\"%s\" alt=\"%s\" width=\"420\"></p>\n", dataURI(pictureFile(ln.src)), esc(ln.alt))
 	case formula:
 		number := "（" + ln.label + "）"
 		if w.r.lang() == model.En {
@@ -143,6 +146,16 @@ func (w *webWriter) line(ln line) {
 	default:
 		p(words)
 	}
+}
+
+// dataURI is a picture as an address: a picture beside the page would only be
+// linked, with the path of this machine.
+func dataURI(name string) string {
+	data, err := os.ReadFile(pictures + name)
+	if err != nil {
+		panic(err)
+	}
+	return "data:" + http.DetectContentType(data) + ";base64," + base64.StdEncoding.EncodeToString(data)
 }
 
 func (w *webWriter) table(ln line) {

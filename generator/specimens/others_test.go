@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -43,16 +42,14 @@ func TestOthers(t *testing.T) {
 			switch r.manner {
 			case "odt", "odt-typed":
 				write(t, file+".fodt", writeOdt(r, txt, r.manner == "odt", r.manner == "odt-typed"))
-				cmd = []string{"soffice", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", dir, file + ".fodt"}
+				cmd = office(dir, "--convert-to", "docx:MS Word 2007 XML", "--outdir", dir, file+".fodt")
 			case "web":
 				write(t, file+".html", writeWeb(r, txt, false, false))
-				copyPictures(t, dir)
-				cmd = []string{"soffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML", "--outdir", dir, file + ".html"}
+				cmd = office(dir, "--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML", "--outdir", dir, file+".html")
 			case "pandoc", "pandoc-auto":
 				auto := r.manner == "pandoc-auto"
 				write(t, file+".html", writeWeb(r, txt, true, auto))
-				copyPictures(t, dir)
-				cmd = []string{"pandoc", "-f", "html+tex_math_single_backslash", "--toc", "--toc-depth=2", "-o", file + ".docx", file + ".html"}
+				cmd = []string{"pandoc", "-f", "html+tex_math_single_backslash", "--quiet", "-o", file + ".docx", file + ".html"}
 				if auto {
 					cmd = append(cmd, "--reference-doc="+reference(t, dir))
 				}
@@ -85,6 +82,12 @@ func TestOthers(t *testing.T) {
 	}
 }
 
+// office is LibreOffice with a profile of its own: with the usual one it would
+// wait for whoever else has it open.
+func office(dir string, args ...string) []string {
+	return append([]string{"soffice", "--headless", "-env:UserInstallation=file://" + dir + "/profile"}, args...)
+}
+
 func absolute(t *testing.T, path string) string {
 	t.Helper()
 	abs, err := filepath.Abs(path)
@@ -101,23 +104,40 @@ func write(t *testing.T, file, content string) {
 	}
 }
 
-func copyPictures(t *testing.T, dir string) {
-	t.Helper()
-	if err := os.CopyFS(dir, os.DirFS(pictures)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// reference is a document whose styles pandoc takes over: headings that a
-// list numbers.
+// reference is pandoc's own reference document with headings that a list
+// numbers.
 func reference(t *testing.T, dir string) string {
 	t.Helper()
-	i := slices.IndexFunc(recipes(), func(r recipe) bool { return r.manner == "word" })
-	r := recipes()[i]
-	txt, _ := r.read()
-	m := wordAuto()
 	file := filepath.Join(dir, "reference.docx")
-	write(t, file, string(writeWord(r, m, txt)))
+	if out, err := exec.Command("pandoc", "-o", file, "--print-default-data-file", "reference.docx").CombinedOutput(); err != nil {
+		t.Fatalf("pandoc: %v\n%s", err, out)
+	}
+	old, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const num = 1
+	write(t, file, string(edited(t, old, func(name, content string) string {
+		switch name {
+		case "word/styles.xml":
+			for lvl := range 6 {
+				outline := fmt.Sprintf(`<w:outlineLvl w:val="%d" />`, lvl)
+				content = strings.Replace(content, outline, fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, lvl, num)+outline, 1)
+			}
+		case "word/numbering.xml":
+			main := mainLists("", "", "space")[0]
+			var b strings.Builder
+			b.WriteString(`<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>`)
+			for lvl := range main.format {
+				fmt.Fprintf(&b, `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading%d"/><w:suff w:val="space"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/></w:lvl>`, lvl, lvl+1, main.text[lvl])
+			}
+			b.WriteString(`</w:abstractNum>`)
+			at := strings.Index(content, "<w:abstractNum ")
+			content = content[:at] + b.String() + content[at:]
+			content = strings.Replace(content, "</w:numbering>", fmt.Sprintf(`<w:num w:numId="%d"><w:abstractNumId w:val="1"/></w:num></w:numbering>`, num), 1)
+		}
+		return content
+	})))
 	return file
 }
 
@@ -126,12 +146,26 @@ var days = regexp.MustCompile(`(<dcterms:(?:created|modified)[^>]*>)[^<]*`)
 // settled packs what another program wrote without the time of writing.
 func settled(t *testing.T, file []byte) []byte {
 	t.Helper()
+	return edited(t, file, func(name, content string) string {
+		if name == "docProps/core.xml" {
+			return days.ReplaceAllString(content, "${1}2026-11-02T09:00:00Z")
+		}
+		return content
+	})
+}
+
+// edited packs a Word file anew with other parts.
+func edited(t *testing.T, file []byte, edit func(name, content string) string) []byte {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var parts [][2]string
 	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
 		r, err := f.Open()
 		if err != nil {
 			t.Fatal(err)
@@ -140,14 +174,7 @@ func settled(t *testing.T, file []byte) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := string(content)
-		if strings.HasSuffix(f.Name, "/") {
-			continue
-		}
-		if f.Name == "docProps/core.xml" {
-			s = days.ReplaceAllString(s, "${1}2026-11-02T09:00:00Z")
-		}
-		parts = append(parts, [2]string{f.Name, s})
+		parts = append(parts, [2]string{f.Name, edit(f.Name, string(content))})
 	}
 	return pack(parts)
 }
@@ -156,7 +183,8 @@ func settled(t *testing.T, file []byte) []byte {
 func pagesOf(t *testing.T, name string) int {
 	t.Helper()
 	dir := t.TempDir()
-	if out, err := exec.Command("soffice", "--headless", "--convert-to", "pdf", "--outdir", dir, folder+name+".docx").CombinedOutput(); err != nil {
+	cmd := office(dir, "--convert-to", "pdf", "--outdir", dir, folder+name+".docx")
+	if out, err := exec.Command(cmd[0], cmd[1:]...).CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, out)
 	}
 	out, err := exec.Command("pdfinfo", filepath.Join(dir, name+".pdf")).Output()
