@@ -7,9 +7,7 @@ import (
 
 const hei = `<w:rFonts w:eastAsia="黑体"/>`
 
-// says describes the manner for who reads a truth.
-func (m manner) says() string { return m.about() }
-
+// about describes the manner for who reads a truth.
 func (m manner) about() string {
 	return map[string]string{
 		"set":   "styles 标准文件_… of the national drafting template, automatic numbers, cover in frames",

@@ -214,7 +214,7 @@ func mathML(tex string, display bool) string {
 	if display {
 		how = ` display="block"`
 	}
-	return `<math xmlns="http://www.w3.org/1998/Math/MathML"` + how + `><semantics>` + mathMLNode(readTeX(tex)) + `</semantics></math>`
+	return `<math xmlns="http://www.w3.org/1998/Math/MathML"` + how + `><semantics>` + mathMLNode(readTeX(tex)) + `<annotation encoding="StarMath 5.0">` + html.EscapeString(starMath(readTeX(tex))) + `</annotation></semantics></math>`
 }
 
 func mathMLNode(n *mathNode) string {
@@ -253,6 +253,46 @@ func mathMLNode(n *mathNode) string {
 			return "<msub>" + base + mathMLNode(n.low) + "</msub>"
 		}
 		return "<msup>" + base + mathMLNode(n.high) + "</msup>"
+	}
+	panic("BUG: mathNode " + n.kind)
+}
+
+// starMath writes the formula in the language of LibreOffice's own editor,
+// which it believes more than the MathML beside it.
+func starMath(n *mathNode) string {
+	switch n.kind {
+	case "row":
+		var parts []string
+		for _, k := range n.kids {
+			parts = append(parts, starMath(k))
+		}
+		return strings.Join(parts, " ")
+	case "run":
+		if s, ok := map[string]string{"×": "times", "·": "cdot", "≤": "<=", "≥": ">=", "%": `"%"`, "δ": "%delta", "ρ": "%rho", "σ": "%sigma", "−": "-", "\u2009": "`", "(": `\(`, ")": `\)`}[n.text]; ok {
+			return s
+		}
+		return n.text
+	case "frac":
+		return "{{" + starMath(n.kids[0]) + "} over {" + starMath(n.kids[1]) + "}}"
+	case "sqrt":
+		return "sqrt {" + starMath(n.kids[0]) + "}"
+	case "fence":
+		open, shut := n.open, n.shut
+		if open == "|" {
+			open, shut = "lline", "rline"
+		}
+		return "left " + open + " {" + starMath(n.kids[0]) + "} right " + shut
+	case "sum":
+		return "sum from {" + starMath(n.low) + "} to {" + starMath(n.high) + "}"
+	case "script":
+		s := "{" + starMath(n.kids[0]) + "}"
+		if n.low != nil {
+			s += "_{" + starMath(n.low) + "}"
+		}
+		if n.high != nil {
+			s += "^{" + starMath(n.high) + "}"
+		}
+		return s
 	}
 	panic("BUG: mathNode " + n.kind)
 }

@@ -86,13 +86,13 @@ func (r recipe) lines(t *model.Text) []line {
 }
 
 // truth is what stands in the specimen.
-func (r recipe) truth(t *model.Text, m manner) Truth {
+func (r recipe) truth(t *model.Text, says string) Truth {
 	is := Of(t)
 	for i, ln := range is.Figures { // the pictures as they stand in the file
 		is.Figures[i].Kind = kindOf(pictureFile(r.source(t, ln.Number)))
 	}
 	return Truth{
-		Producer: r.producer, Manner: m.says(), Lang: r.lang(), Text: "texts/" + r.text + ".md",
+		Producer: r.producer, Manner: says, Lang: r.lang(), Text: "texts/" + r.text + ".md",
 		Cover: r.covered(), Changes: r.changes, Comments: r.comments, Boxes: r.boxWords(),
 		LeftOut:   LeftOut{Contents: r.counted.contents, Headers: []string{r.cover.Number}, Footers: []string{"1"}},
 		Structure: is,

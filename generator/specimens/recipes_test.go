@@ -67,8 +67,7 @@ func recipes() []recipe {
 			},
 			boxes: []boxed{{after: "11.2.1", words: "样本提示：本条的尺寸只作示意。"}}},
 		{name: "tds-parking", producer: hand, text: "parking", manner: "tds", cover: parking, parted: []string{"5"}},
-		{name: "set-signs-en", producer: hand, text: "signs-en", manner: "set-en",
-			cover: english("signs", "DB41/T S208—2024", "01.080.10", "A22", "2024-05-20", "2024-09-01")},
+		{name: "set-space-en", producer: hand, text: "space-en", manner: "set-en", cover: spaceEn},
 		{name: "word-cost", producer: hand, text: "cost", manner: "word",
 			cover:    cover("cost", "DB41/T S209—2024", "03.160", "A10", "2024-06-12", "2024-10-01"),
 			comments: []Comment{{About: "口径一致", Text: "样本批注：全文“口径”的用法是否一致？", By: "样例甲"}}},
@@ -80,8 +79,26 @@ func recipes() []recipe {
 			cover: cover("canteen", "DB41/T S202—2025", "03.080", "A12", "2025-04-18", "2025-07-01"), parted: []string{"1"}},
 		{name: "wps-pool", producer: hand, text: "pool", manner: "wps-full",
 			cover: cover("pool", "DB41/T S210—2025", "03.080", "A12", "2025-08-15", "2025-11-01")},
+		{name: "office-vehicles", producer: office, text: "vehicles", manner: "odt",
+			cover: cover("vehicles", "DB41/T S212—2023", "03.080", "A22", "2023-04-28", "2023-08-01")},
+		{name: "office-drafting", producer: office, text: "drafting", manner: "odt-typed", cover: drafting,
+			changes: []Change{
+				{Old: "15个工作日内编成", New: "10个工作日内编成", By: "样例乙", On: "2026-10-20"},
+				{Old: "至少", By: "样例丙", On: "2026-10-21"},
+			},
+			after:    map[string]string{"至少": "应指定未参加该标准起草的"},
+			comments: []Comment{{About: "每月核对一次", Text: "样本批注：由谁核对？", By: "样例甲"}},
+			boxes:    []boxed{{after: "8.2", words: "样本提示：三个轮次的审查方式不同。"}}},
+		{name: "office-canteen-en", producer: office, text: "canteen-en", manner: "odt",
+			cover: english("canteen", "DB41/T S202—2025", "03.080", "A12", "2025-04-18", "2025-07-01")},
+		{name: "web-space", producer: office, text: "space", manner: "web", cover: space},
+		{name: "pandoc-inspection", producer: pandoc, text: "inspection", manner: "pandoc",
+			cover: cover("inspection", "DB41/T S213—2024", "03.080", "A22", "2024-08-12", "2024-11-01")},
+		{name: "pandoc-signs-en", producer: pandoc, text: "signs-en", manner: "pandoc-auto",
+			cover: english("signs", "DB41/T S208—2024", "01.080.10", "A22", "2024-05-20", "2024-09-01")},
+		{name: "python-meeting-en", producer: python, text: "meeting-en", manner: "python",
+			cover: english("meeting", "DB41/T S201—2022", "03.080", "A12", "2022-05-20", "2022-08-01")},
 	}
-	_ = []any{office, pandoc, python, space, spaceEn, drafting}
 	for i := range list {
 		list[i].counted = &counted{}
 	}
