@@ -502,11 +502,11 @@ func (w *web) endLabel() {
 	switch {
 	case s == "":
 	case utf8.RuneCountInString(s) > 24: // no number: the mark of its end is missing
-		w.text(s, look{})
+		w.text(s, style{})
 	case w.cur != nil && w.cur.Label == "": // a picture stands in it
 		w.cur.Label = s
 	case w.cur != nil:
-		w.text(s, look{})
+		w.text(s, style{})
 	default:
 		w.label = s
 		w.open()

@@ -137,7 +137,7 @@ func TestPageSigns(t *testing.T) {
 			for _, l := range lines {
 				plain = append(plain, strings.TrimPrefix(l, "#"))
 			}
-			for i, kind := range pageSigns(plain, func(int) bool { return false }) {
+			for i, kind := range signsOfPages(plain, func(int) bool { return false }) {
 				if aside := kind != ""; aside != strings.HasPrefix(lines[i], "#") {
 					t.Errorf("line %d %q: set aside is %v", i+1, plain[i], aside)
 				}

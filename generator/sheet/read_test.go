@@ -231,6 +231,7 @@ func TestToldOfFiles(t *testing.T) {
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r4" Type="x/chartsheet" Target="chartsheets/sheet1.xml"/>` +
 			`<Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
 		"xl/worksheets/_rels/sheet1.xml.rels": `<Relationships><Relationship Id="r1" Type="x/drawing" Target="../drawings/d.xml"/><Relationship Id="r2" Type="x/comments" Target="../comments1.xml"/></Relationships>`,
+		"xl/drawings/d.xml":                   `<wsDr><twoCellAnchor/></wsDr>`,
 		"xl/comments1.xml":                    `<comments><commentList><comment ref="A1"><text><r><t>批注</t></r></text></comment></commentList></comments>`,
 		"xl/worksheets/sheet1.xml":            `<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row hidden="true"><c t="s"><v>0</v></c></row></sheetData></worksheet>`,
 	}))
