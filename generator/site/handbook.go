@@ -153,7 +153,7 @@ func (m *maker) keyFile(f ReferenceFile) keyFileView {
 	v := keyFileView{ID: f.Name, Path: f.Path, Title: m.say(f.Title), About: m.say(f.About)}
 	for i, t := range f.Tables {
 		tv := keyTableView{Head: t.Head, Title: m.say(t.Title), About: m.say(t.About)}
-		if i > 0 {
+		if t.Head != "" {
 			tv.ID = "ui-" + f.Name + "-" + itoa(i)
 		}
 		for _, k := range t.Keys {
