@@ -421,8 +421,9 @@ func sameLook(a, b manuscript.Inline) bool {
 	return b.Kind == manuscript.Words && a.Bold == b.Bold && a.Italic == b.Italic && a.Sup == b.Sup && a.Sub == b.Sub && a.Href == b.Href
 }
 
-// where is the place of words that stand in n's fields: an instruction is not
-// text, the result of a list of contents stands beside it.
+// where is the place of words with regard to the fields around them and their
+// look: an instruction is no text, the result of a list of contents stands
+// beside the text, and so does what is hidden.
 func (s *story) where(at place, l look) place {
 	if at.aside == nil {
 		for _, f := range s.fields {

@@ -323,7 +323,8 @@ func (r *reader) staleReferences() {
 		if to == nil || to.Label == "" || ref.shown == "" {
 			continue
 		}
-		if !strings.HasSuffix(bare(to.Label), bare(ref.shown)) && !strings.HasSuffix(bare(ref.shown), bare(to.Label)) {
+		shown, is := bare(ref.shown), bare(to.Label)
+		if shown != "" && is != "" && shown != is && !strings.HasSuffix(is, "."+shown) && !strings.HasSuffix(shown, "."+is) {
 			r.n = ref.n
 			r.story("", nil, nil, &node{}).problem(staleReference, ref.shown, to.Label, to.N)
 		}
@@ -331,7 +332,14 @@ func (r *reader) staleReferences() {
 	r.n = 0
 }
 
-// bare is a number without what stands around it.
+// bare is the number in a label: the letters, digits and points of 第5.2条.
+// Numbers in Han are left alone: they are compared by nobody.
 func bare(s string) string {
-	return strings.Trim(strings.Join(strings.Fields(s), ""), ".．、()（）:：")
+	s = strings.Map(func(r rune) rune {
+		if r < 0x80 && (r == '.' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z') {
+			return r
+		}
+		return -1
+	}, s)
+	return strings.Trim(s, ".")
 }
