@@ -9,6 +9,7 @@ import (
 	"guiju/generator/check"
 	"guiju/generator/model"
 	"guiju/generator/publish"
+	"guiju/generator/sheet"
 	"guiju/generator/source"
 	"guiju/generator/text"
 	"guiju/generator/verify"
@@ -16,7 +17,7 @@ import (
 
 // rules lists every rule of the program, in the order of the stages.
 func rules() (all []*model.Rule) {
-	for _, table := range [][]*model.Rule{source.Rules, text.Rules, check.Rules, verify.Rules, publish.Rules} {
+	for _, table := range [][]*model.Rule{source.Rules, text.Rules, check.Rules, sheet.Rules, verify.Rules, publish.Rules} {
 		all = append(all, table...)
 	}
 	return all

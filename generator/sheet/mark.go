@@ -83,6 +83,9 @@ func Mark(original []byte, notes []CellNote) (out []byte, err error) {
 			out, err = nil, fmt.Errorf("%w: %v", ErrNotMarked, p)
 		}
 	}()
+	if original, err = renumbered(original, b); err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrNotMarked, err)
+	}
 	f, err := excelize.OpenReader(bytes.NewReader(original), excelize.Options{UnzipSizeLimit: bounds.inflated, UnzipXMLSizeLimit: bounds.inflated})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrNotMarked, err)

@@ -24,7 +24,7 @@ type workbook struct {
 // tabPart is one entry of the workbook's list of sheets.
 type tabPart struct {
 	name, path, kind string
-	hidden, buried   bool // buried: not even offered for showing ("veryHidden")
+	hidden           bool
 }
 
 // workbookPart reads the workbook part and what it points to (ECMA-376 part 1,
@@ -75,7 +75,7 @@ func workbookPart(c *container) (*workbook, []tabPart, error) {
 			}
 			r := by[id]
 			state := attr(e, "state")
-			tabs = append(tabs, tabPart{attr(e, "name"), r.target, r.kind, state == "hidden" || state == "veryHidden", state == "veryHidden"})
+			tabs = append(tabs, tabPart{attr(e, "name"), r.target, r.kind, state == "hidden" || state == "veryHidden"})
 			if len(tabs) > c.limit.tabs {
 				return c.over(model.Bilingual{Zh: "工作表数", En: "sheets"}, c.limit.tabs)
 			}
@@ -248,6 +248,8 @@ func (w *workbook) tab(t *Tab, p string) error {
 			return w.keep(t, &row, c)
 		case "mergeCell":
 			return w.merge(t, attr(e, "ref"))
+		case "legacyDrawing":
+			t.shapes = attr(e, "id")
 		case "col":
 			if truth(attr(e, "hidden")) {
 				from, _ := strconv.Atoi(attr(e, "min"))
