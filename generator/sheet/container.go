@@ -202,6 +202,7 @@ func truth(s string) bool { return s == "1" || s == "true" }
 // relation is one entry of a relationships part (ECMA-376 part 2, 9.3).
 type relation struct {
 	id, kind, target string
+	schema, written  string // the type in full, of which kind is the last word; the target as it stands
 	outside          bool
 }
 
@@ -219,7 +220,7 @@ func (c *container) relations(p string) (list []relation, err error) {
 		if e.Name.Local != "Relationship" {
 			return nil
 		}
-		r := relation{id: attr(e, "Id"), kind: path.Base(attr(e, "Type")), target: attr(e, "Target"), outside: attr(e, "TargetMode") == "External"}
+		r := relation{id: attr(e, "Id"), kind: path.Base(attr(e, "Type")), schema: attr(e, "Type"), target: attr(e, "Target"), written: attr(e, "Target"), outside: attr(e, "TargetMode") == "External"}
 		if !r.outside {
 			t := strings.ReplaceAll(r.target, `\`, "/")
 			if !strings.HasPrefix(t, "/") {

@@ -128,10 +128,7 @@ func readWorkbook(name string, raw []byte, limit limits) (*Book, []model.Problem
 	}
 	b := &Book{Name: name}
 	for _, part := range parts {
-		t := &Tab{Name: part.name, Hidden: part.hidden, file: name}
-		if part.hidden && part.name == listsTab {
-			continue // our own lists, for the drop-downs
-		}
+		t := &Tab{Name: part.name, Hidden: part.hidden, file: name, part: part.path}
 		if part.kind != "worksheet" {
 			ps = append(ps, tabForeign.At(t.At(0, 0), part.name))
 			continue
