@@ -112,7 +112,7 @@ func (r recipe) covered() Cover {
 	if r.lang() == model.En {
 		c.Title.Zh = ""
 	} else if r.text != "space" {
-		c.Proposer, c.Charge = "样本项目起草组", "样本项目归口组"
+		c.Proposer, c.Charge = "样本项目起草组", "样本项目管理组"
 		c.Drafters = []string{"样例单位甲", "样例单位乙", "样例单位丙"}
 		c.Persons = []string{"样例甲", "样例乙", "样例丙", "样例丁"}
 	}
