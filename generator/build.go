@@ -235,7 +235,7 @@ func rendered(r *site.Renderer, in input, d *derive.Derived, base, dir string) (
 	return r.Build(d, site.Options{
 		Layouts: in.layouts, Static: in.static, Config: in.config, Client: search.Client(), Content: in.content,
 		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
-		Alone: in.alone,
+		Alone: in.alone, Reference: reference(),
 	})
 }
 

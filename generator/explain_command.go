@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -11,17 +12,46 @@ import (
 	"guiju/generator/manuscript"
 	"guiju/generator/model"
 	"guiju/generator/publish"
+	"guiju/generator/registers"
 	"guiju/generator/sheet"
+	"guiju/generator/site"
 	"guiju/generator/source"
 	"guiju/generator/text"
 	"guiju/generator/verify"
 	"guiju/generator/word"
 )
 
+// ruleTable is the rules of one stage.
+type ruleTable struct {
+	name  string
+	title model.Bilingual
+	rules []*model.Rule
+}
+
+// ruleTables are all rules of the program, in the order of the stages.
+func ruleTables() []ruleTable {
+	records := slices.DeleteFunc(slices.Clone(check.Rules), func(r *model.Rule) bool { return slices.Contains(check.DraftingRules, r) })
+	return []ruleTable{
+		{"source", model.Bilingual{Zh: "读取内容文件夹", En: "Reading the content folder"}, source.Rules},
+		{"text", model.Bilingual{Zh: "正文的写法", En: "How texts are written"}, text.Rules},
+		{"records", model.Bilingual{Zh: "登记的事实和相互引用", En: "Facts on record, and references"}, records},
+		{"drafting", model.Bilingual{Zh: "标准的起草（GB/T 1.1）和中英文一致", En: "Drafting of standards (GB/T 1.1), and agreement of both languages"}, check.DraftingRules},
+		{"word", model.Bilingual{Zh: "读取 Word 文稿", En: "Reading Word files"}, word.Rules},
+		{"reading", model.Bilingual{Zh: "读取网页、Markdown 和纯文本", En: "Reading web pages, Markdown and plain text"}, manuscript.ReadingRules},
+		{"manuscript", model.Bilingual{Zh: "文稿的结构", En: "The structure of a manuscript"}, manuscript.Rules},
+		{"intake", model.Bilingual{Zh: "导入文稿", En: "Importing manuscripts"}, intake.Rules},
+		{"sheet", model.Bilingual{Zh: "读取表格文件", En: "Reading spreadsheets"}, sheet.Rules},
+		{"registers", model.Bilingual{Zh: "导入登记表", En: "Importing registers"}, registers.Rules},
+		{"site", model.Bilingual{Zh: "生成页面", En: "Making the pages"}, site.Rules},
+		{"verify", model.Bilingual{Zh: "核验生成的网站", En: "Verifying the finished site"}, verify.Rules},
+		{"publish", model.Bilingual{Zh: "发布", En: "Publishing"}, publish.Rules},
+	}
+}
+
 // rules lists every rule of the program, in the order of the stages.
 func rules() (all []*model.Rule) {
-	for _, table := range [][]*model.Rule{source.Rules, text.Rules, check.Rules, word.Rules, manuscript.ReadingRules, manuscript.Rules, intake.Rules, sheet.Rules, verify.Rules, publish.Rules} {
-		all = append(all, table...)
+	for _, table := range ruleTables() {
+		all = append(all, table.rules...)
 	}
 	return all
 }

@@ -48,6 +48,20 @@ var ListPages = []string{
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", "search.html", "site-map.html",
 }
 
+// The handbook for editors is the page "handbook". Where content has it, the
+// program adds what it knows itself: every key and every rule.
+const (
+	HandbookID    = "handbook"
+	KeysPagePath  = "handbook/keys.html"
+	RulesPagePath = "handbook/rules.html"
+)
+
+// Handbook returns the page that the handbook begins with, nil where content
+// has none.
+func (s *System) Handbook() *Item {
+	return byID(s.Pages, HandbookID, func(i *Item) string { return i.ID })
+}
+
 // HasPage reports whether the site has a page at the path, and which folder of
 // the content it is made from ("" for the lists).
 func (s *System) HasPage(at string) (found bool, collection string) {
@@ -65,6 +79,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
+	case "handbook":
+		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":
 		found = s.Regulation(id) != nil
 	case "policies":

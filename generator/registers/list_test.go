@@ -70,7 +70,7 @@ func TestDirectory(t *testing.T) {
 		{Number: "GB/T 1.1-2020", Title: "标准化工作导则"},
 	}
 	changes, ps := ImportDirectory(fsys, sys, rows)
-	if d := cmp.Diff([]string{"directory-left-out", "directory-left-out", "directory-level", "directory-reference"}, rulesOf(ps)); d != "" {
+	if d := cmp.Diff([]string{"directory-cell-left", "directory-cell-left", "directory-level", "directory-reference"}, rulesOf(ps)); d != "" {
 		// 内部标准 is a part of two titles.
 		t.Fatalf("%s\n%s", d, strings.Join(messages(ps), "\n"))
 	}
@@ -132,7 +132,7 @@ func TestDirectoryProblems(t *testing.T) {
 		{"directory-number", []DirectoryRow{{Title: "机关会议服务规范", Number: "样内 S999—2026", Place: at}}},
 		{"directory-twice", []DirectoryRow{{Title: "甲规范", Number: "DB41/T S050—2026"}, {Title: "乙规范", Number: "DB41/TS050-2026", Place: at}}},
 		{"directory-number-form", []DirectoryRow{{Title: "某规范", Number: "DB41/T S050", Issued: model.NewDate(2026, 1, 2), Place: at}}},
-		{"directory-title", []DirectoryRow{{Title: "办公用房服务规范", Number: "DB41/T S001—2024", Place: at}}},
+		{"directory-title-changed", []DirectoryRow{{Title: "办公用房服务规范", Number: "DB41/T S001—2024", Place: at}}},
 	} {
 		changes, ps := ImportDirectory(fsys, sys, c.rows)
 		if len(ps) != 1 || ps[0].Rule.ID != c.want || ps[0].Pos != at || model.HasErrors(ps) && len(changes) > 0 {

@@ -232,7 +232,7 @@ var listOther = &model.Rule{
 }
 
 var listTitle = &model.Rule{
-	ID: "directory-title", Severity: model.Warning,
+	ID: "directory-title-changed", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "“{1}”的{2}由“{3}”改成“{4}”", En: "{2} of “{1}” changes from “{3}” to “{4}”"},
 	Hint:    model.Bilingual{Zh: "与封面核对；以内容里的为准，就改明细表。", En: "Compare with the cover; if the content is right, mend the directory."},
 	Doc:     model.Bilingual{Zh: "名称和层级变了，要有人看过。", En: "Somebody should look at a change of title or level."},
@@ -246,7 +246,7 @@ var listChange = &model.Rule{
 }
 
 var listLeft = &model.Rule{
-	ID: "directory-left-out", Severity: model.Info,
+	ID: "directory-cell-left", Severity: model.Info,
 	Message: model.Bilingual{Zh: "“{1}”的“{2}”没有导入：“{3}”", En: "“{2}” of “{1}” was not imported: “{3}”"},
 	Hint:    model.Bilingual{Zh: "需要的话，手工记到相应的键里。", En: "Where it matters, record it by hand under a key that fits."},
 	Doc:     model.Bilingual{Zh: "内容没有对应的键，所以列出来，不悄悄丢掉。", En: "The content has no key for it, so it is listed, not dropped in silence."},

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"guiju/generator/derive"
 	"guiju/generator/model"
@@ -85,7 +86,7 @@ func (m *maker) siteMap(others []page) page {
 		{Title: m.words("关于本站", "About this site")},
 	}
 	for _, p := range others {
-		g := slices.Index([]string{"", "standard", "regulation", "policy", "publicity-item", "course", "item"}, p.mapGroup())
+		g := slices.Index(mapGroups, p.mapGroup())
 		l := link{Href: m.href(p.path), Title: p.title}
 		if v, ok := p.data.(standardView); ok {
 			if v.Pinned {
@@ -98,10 +99,17 @@ func (m *maker) siteMap(others []page) page {
 	return page{path: "site-map.html", layout: "sitemap-page", title: title, crumbs: m.crumbs(link{Title: title}), data: map[string]any{"groups": groups}}
 }
 
-// mapGroup tells publicity items from pages, which share a layout.
+// mapGroups are the layouts of the groups of the site map, the sections first.
+var mapGroups = []string{"", "standard", "regulation", "policy", "publicity-item", "course", "item"}
+
+// mapGroup tells publicity items from pages, which share a layout, and counts
+// what the program adds to the handbook among the pages.
 func (p page) mapGroup() string {
 	if v, ok := p.data.(itemView); ok && v.Kind != "" {
 		return "publicity-item"
+	}
+	if strings.HasPrefix(p.path, "handbook/") {
+		return "item"
 	}
 	return p.layout
 }
@@ -117,7 +125,7 @@ func (m *maker) all() []page {
 	ps := []page{m.home(), m.directory(), m.framework()}
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
-		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(),
+		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}

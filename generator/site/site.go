@@ -62,6 +62,9 @@ type Options struct {
 	CacheDir string
 	// Feeds links the Atom feeds, which main merges into the tree.
 	Feeds bool
+	// Reference is what stands with the handbook for editors where content has
+	// one; nil leaves it out.
+	Reference *Reference
 	// Alone says that no layout looks at another page than its own, as those
 	// that the program carries do not. It lets a Renderer render less.
 	Alone bool
