@@ -3,9 +3,9 @@ package manuscript
 import "guiju/generator/model"
 
 // count tells how much was understood.
-func (r *recogniser) count() {
-	c := &r.tr.Counts
-	t := r.tr.Text
+func (tr *Transcript) count() {
+	c := &tr.Counts
+	t := tr.Text
 	t.Walk(func(p *model.Provision) {
 		switch p.Kind {
 		case model.Clause:
@@ -49,7 +49,7 @@ func (r *recogniser) count() {
 			c.References++
 		}
 	})
-	for _, a := range r.tr.LeftOut {
+	for _, a := range tr.LeftOut {
 		for range lettersIn(a.Text) {
 			c.LeftOutLetters++
 		}

@@ -238,7 +238,7 @@ func (r *recogniser) finish() {
 	r.tr.Text = parsed
 	r.checkContents()
 	r.account()
-	r.count()
+	r.tr.count()
 	r.tellGroups()
 	r.tr.Findings = slices.Clip(model.SortProblems(r.tr.Findings))
 }

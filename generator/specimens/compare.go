@@ -3,6 +3,7 @@ package specimens
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -39,6 +40,60 @@ func Headings(want, got Structure) Score {
 		}
 	}
 	return Score{True: len(a), Found: len(b), Right: row[len(b)]}
+}
+
+// Lines compares two texts as Markdown line by line, and returns those that only
+// want has with "-" and those that only got has with "+". The addresses of
+// pictures and the alignment of columns are left out, and formulas in the
+// running text compared as in [Compare].
+func Lines(want, got string) (diffs []string) {
+	a, b := bareLines(want), bareLines(got)
+	alike := make([][]int, len(a)+1)
+	for i := range alike {
+		alike[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				alike[i][j] = alike[i+1][j+1] + 1
+			} else {
+				alike[i][j] = max(alike[i+1][j], alike[i][j+1])
+			}
+		}
+	}
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			i, j = i+1, j+1
+		case j == len(b) || i < len(a) && alike[i+1][j] >= alike[i][j+1]:
+			diffs = append(diffs, "- "+a[i])
+			i++
+		default:
+			diffs = append(diffs, "+ "+b[j])
+			j++
+		}
+	}
+	return diffs
+}
+
+var (
+	pictureAddress = regexp.MustCompile(`\]\(figures/[^)]*\)`)
+	columnRule     = regexp.MustCompile(`^\|[-:|]+\|$`)
+	inlineMath     = regexp.MustCompile(`\$[^$]+\$`)
+)
+
+func bareLines(s string) (lines []string) {
+	s = pictureAddress.ReplaceAllString(s, "](figures)")
+	for _, l := range strings.Split(s, "\n") {
+		if l = strings.TrimSpace(l); columnRule.MatchString(l) {
+			l = strings.ReplaceAll(l, ":", "")
+		}
+		if l != "" {
+			lines = append(lines, inlineMath.ReplaceAllStringFunc(l, bareTeX))
+		}
+	}
+	return lines
 }
 
 // Compare says in lines how got differs from want; nil where it does not.

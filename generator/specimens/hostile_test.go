@@ -63,8 +63,8 @@ func hostileWord() []hostile {
 	}
 	return []hostile{
 		{"bomb.docx", func() []byte {
-			return pack(wordParts("<w:p><w:r><w:t>" + strings.Repeat(" ", 120<<20) + "</w:t></w:r></w:p>"))
-		}, Hostile{Refused: true, Why: "120 MB of blanks in a small file"}},
+			return pack(wordParts("<w:p><w:r><w:t>" + strings.Repeat(" ", 48<<20) + "</w:t></w:r></w:p>"))
+		}, Hostile{Refused: true, Why: "48 MB of blanks in a small file"}},
 		{"entity.docx", func() []byte {
 			parts := wordParts("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>")
 			parts[2][1] = strings.Replace(parts[2][1], xmlHead, xmlHead+laughs, 1)
@@ -137,8 +137,8 @@ func hostileBooks() []hostile {
 				`<row r="4"><c r="A4"><v>3</v></c><c r="B4" t="str"><f>"101-"&amp;"003"</f><v>101-003</v></c><c r="C4" t="str"><f>WEBSERVICE("http://sheets.invalid/")</f><v>样内 S108—2024</v></c><c r="D4" t="inlineStr"><is><t>机关办公区标识设置与维护规范</t></is></c></row>`))
 		}, Hostile{Told: true, Why: "cells that begin like formulas are words; formulas give what was last calculated, and are said"}},
 		{"bomb.xlsx", func() []byte {
-			return pack(bookParts("", textRow(1, strings.Repeat(" ", 120<<20))))
-		}, Hostile{Refused: true, Why: "120 MB of blanks in a small file"}},
+			return pack(bookParts("", textRow(1, strings.Repeat(" ", 48<<20))))
+		}, Hostile{Refused: true, Why: "48 MB of blanks in a small file"}},
 		{"entity.xlsx", func() []byte {
 			parts := bookParts("", `<row r="1"><c r="A1" t="inlineStr"><is><t>&e;</t></is></c></row>`)
 			parts[4][1] = strings.Replace(parts[4][1], xmlHead, xmlHead+laughs, 1)

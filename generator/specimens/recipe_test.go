@@ -93,7 +93,7 @@ func (r recipe) truth(t *model.Text, says string) Truth {
 	}
 	return Truth{
 		Producer: r.producer, Manner: says, Lang: r.lang(), Text: "texts/" + r.text + ".md",
-		Cover: r.covered(), Changes: r.changes, Comments: r.comments, Boxes: r.boxWords(),
+		Cover: r.covered(), Changes: r.changes, Comments: r.comments, Boxes: r.boxWords(), Silent: r.manner == "python" || r.manner == "web",
 		LeftOut:   LeftOut{Contents: r.counted.contents, Headers: []string{r.cover.Number}, Footers: []string{"1"}},
 		Structure: is,
 	}

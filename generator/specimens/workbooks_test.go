@@ -106,6 +106,10 @@ func seen(e Entry, columns []string, sheet string, row int, grouped bool) Entry 
 		return false
 	}
 	e.Sheet, e.Row = sheet, row
+	e.Title = strings.ReplaceAll(e.Title, "　", " ") // as titles are written in the content
+	if e.Adopted == "—" {                           // the sign for nothing
+		e.Adopted = ""
+	}
 	if !has("归口部门", "归口单位") {
 		e.Charge = ""
 	}

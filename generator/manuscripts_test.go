@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -40,7 +42,15 @@ func TestManuscripts(t *testing.T) {
 			doc, tr := transcribed(t, "testdata/manuscripts/"+name+".docx", truth.Lang)
 			got := specimens.Of(tr.Text)
 			score := specimens.Headings(truth.Structure, got)
-			fmt.Fprintf(&report, "%-20s %4d headings, recall %5.1f, precision %5.1f\n", name, score.True, score.Recall(), score.Precision())
+			perfect := perfectText(t, truth)
+			lines := specimens.Lines(perfect, text.Markdown(tr.Text))
+			fmt.Fprintf(&report, "%-20s %4d headings, recall %5.1f, precision %5.1f; %4d lines, %d differ\n",
+				name, score.True, score.Recall(), score.Precision(), strings.Count(perfect, "\n"), len(lines))
+			for _, l := range lines {
+				if !slices.Contains(truth.Boxes, strings.TrimPrefix(l, "+ ")) {
+					t.Errorf("text: %s", l)
+				}
+			}
 			for _, d := range specimens.Compare(truth.Structure, got) {
 				t.Error(d)
 			}
@@ -59,6 +69,22 @@ func TestManuscripts(t *testing.T) {
 	}
 	t.Logf("headings with kind, number, level and title, in order:\n%s", report.String())
 }
+
+// perfectText is the text that the specimen was written from, as Markdown.
+func perfectText(t *testing.T, truth specimens.Truth) string {
+	t.Helper()
+	src, err := os.ReadFile("testdata/manuscripts/" + truth.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	txt, _ := text.Parse(src, text.Options{Grammar: model.StandardGrammar, Lang: truth.Lang})
+	if truth.Silent {
+		return alternatives.ReplaceAllString(text.Markdown(txt), "![](")
+	}
+	return text.Markdown(txt)
+}
+
+var alternatives = regexp.MustCompile(`!\[[^\]]*\]\(`)
 
 // transcribed reads a Word file as import does.
 func transcribed(t *testing.T, file string, lang model.Lang) (*manuscript.Document, *manuscript.Transcript) {
@@ -135,4 +161,43 @@ func transcriptWords(tr *manuscript.Transcript) string {
 		b.WriteString(a.Text + "\n")
 	}
 	return b.String()
+}
+
+// TestHostileManuscripts: what no reader should follow or unpack is refused or
+// told.
+func TestHostileManuscripts(t *testing.T) {
+	src, err := os.ReadFile("testdata/manuscripts/hostile/expected.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var expected map[string]specimens.Hostile
+	if err := json.Unmarshal(src, &expected); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range expected {
+		t.Run(name, func(t *testing.T) {
+			raw, err := os.ReadFile("testdata/manuscripts/hostile/" + name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, ps, err := word.Read(name, bytes.NewReader(raw), int64(len(raw)), word.Options{})
+			if err != nil {
+				t.Fatalf("an error of the machine: %v", err)
+			}
+			if refused := doc == nil; refused != want.Refused {
+				t.Fatalf("refused: %v, want %v (%s): %v", refused, want.Refused, want.Why, ps)
+			}
+			if doc != nil {
+				ps = append(ps, doc.Findings...)
+			}
+			if (want.Told || want.Refused) && len(ps) == 0 {
+				t.Errorf("nothing is said of it: %s", want.Why)
+			}
+			for _, p := range ps {
+				if p.Message(model.Zh) == "" || p.Hint(model.Zh) == "" {
+					t.Errorf("%s says nothing to an editor", p.Rule.ID)
+				}
+			}
+		})
+	}
 }
