@@ -139,15 +139,16 @@ func TestDirectory(t *testing.T) {
 				t.Fatal(err)
 			}
 			var raw []byte
+			book := "list.xlsx"
 			for _, f := range a.Files {
 				switch f.Name {
 				case "grid":
 					raw = grid(t, string(f.Data))
 				case "list.csv":
-					raw = f.Data
+					raw, book = f.Data, "list.csv"
 				}
 			}
-			b, ps := Read("list.xlsx", raw)
+			b, ps := Read(book, raw)
 			if b == nil {
 				t.Fatal(list(ps))
 			}
@@ -225,7 +226,7 @@ func TestNothingLost(t *testing.T) {
 // mustRead reads a list that may have errors in its cells.
 func mustRead(t testing.TB, raw []byte) *Book {
 	t.Helper()
-	b, ps := Read("list.xlsx", raw)
+	b, ps := Read("list", raw)
 	if b == nil {
 		t.Fatal(list(ps))
 	}
