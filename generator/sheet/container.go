@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"guiju/generator/model"
@@ -83,6 +84,9 @@ func open(name string, raw []byte, limit limits) (*container, error) {
 		}
 		if f.Flags&1 != 0 {
 			return nil, stop{fileEncrypted.At(c.at())}
+		}
+		if slices.Contains(strings.Split(strings.ReplaceAll(f.Name, `\`, "/"), "/"), "..") { // no Office program names a part so
+			return nil, c.damaged("%q", f.Name)
 		}
 		p := strings.ToLower(path.Clean("/" + strings.ReplaceAll(f.Name, `\`, "/")))[1:]
 		if c.parts[p] != nil {
