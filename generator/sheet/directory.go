@@ -367,7 +367,7 @@ func (d *directory) standard(r *Row, values map[Field]Cell, extra map[int]Cell) 
 			return ""
 		}
 		out := tidy(c.Text)
-		if f == Replaces && nothing.MatchString(Narrow(out)) {
+		if f != Remark && nothing.MatchString(Narrow(out)) {
 			pos, name := at(c)
 			say(directoryPlaceholder.At(pos, name, out, model.Bilingual{Zh: f.usual(), En: f.usual()}))
 			return ""

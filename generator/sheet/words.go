@@ -24,12 +24,11 @@ func Narrow(s string) string {
 
 // tidy is the words of a cell on one line. A line break that was made to fit
 // the column goes away between Han and is a space elsewhere; other runs of
-// space become one. A full-width space stays one: it parts the elements of a
-// standard's title.
+// space become one.
 func tidy(s string) string {
 	out := ""
 	for line := range strings.Lines(strings.ReplaceAll(s, "\r", "\n")) {
-		line = oneLine(line)
+		line = strings.Join(strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }), " ")
 		if line == "" {
 			continue
 		}
@@ -41,29 +40,6 @@ func tidy(s string) string {
 		out += line
 	}
 	return out
-}
-
-func oneLine(s string) string {
-	var b strings.Builder
-	space := ""
-	for _, r := range s {
-		switch {
-		case r == '\u200b' || r == '\ufeff':
-		case r == '　':
-			space = "　"
-		case unicode.IsSpace(r):
-			if space == "" {
-				space = " "
-			}
-		default:
-			if b.Len() > 0 {
-				b.WriteString(space)
-			}
-			space = ""
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // wide reports whether a character takes the room of two.
