@@ -223,6 +223,8 @@ var asideWords = map[manuscript.AsideKind]model.Bilingual{
 	manuscript.Inserted: {Zh: "修订中插入（已拒绝）", En: "inserted by a refused change"},
 	manuscript.Hidden:   {Zh: "隐藏文字", En: "hidden text"},
 	manuscript.PageSign: {Zh: "页码", En: "page number"},
+	manuscript.Repeated: {Zh: "续表的重复题目和表头", En: "caption and head of a table, said again"},
+	manuscript.OnCover:  {Zh: "封面，已读入上面各项", En: "of the cover, and said above"},
 	manuscript.Ornament: {Zh: "封面或重复的题目", En: "of the cover, or a title printed again"},
 	manuscript.Unread:   {Zh: "没能放进正文", En: "what the text could not take"},
 }

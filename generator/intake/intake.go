@@ -133,7 +133,13 @@ func (p *planner) document(ctx context.Context, in Input) error {
 		lang = language(m)
 	}
 	d := &Document{Name: in.Name, Lang: lang, Manuscript: m}
-	d.Transcript = manuscript.Transcribe(m, manuscript.Options{Lang: lang, Grammar: model.StandardGrammar})
+	how := manuscript.Options{Lang: lang, Grammar: model.StandardGrammar}
+	if isMarkdown(in.Name) {
+		d.Transcript = manuscript.TranscribeDialect(in.Data, how)
+	}
+	if d.Transcript == nil {
+		d.Transcript = manuscript.Transcribe(m, how)
+	}
 	p.place(d)
 	if other := p.taken[d.TextFile()]; other != nil {
 		p.plan.Problems = append(p.plan.Problems, textTwice.At(model.Pos{File: in.Name}, d.TextFile(), other.Name))

@@ -51,6 +51,11 @@ func read(ctx context.Context, in Input, o Options) (*manuscript.Document, []mod
 	panic("BUG: an input that Collect should not take: " + in.Name)
 }
 
+func isMarkdown(name string) bool {
+	ending := strings.ToLower(path.Ext(name))
+	return ending == ".md" || ending == ".markdown"
+}
+
 func readWord(name string, data []byte, o Options) (*manuscript.Document, []model.Problem, error) {
 	return word.Read(name, bytes.NewReader(data), int64(len(data)), word.Options{Changes: o.Changes})
 }

@@ -29,7 +29,10 @@ func (p *planner) write(ctx context.Context, d *Document) error {
 	if err := p.writeEdition(d); err != nil {
 		return err
 	}
-	words := text.Markdown(d.Text)
+	words := d.Verbatim
+	if words == "" {
+		words = text.Markdown(d.Text)
+	}
 	for _, name := range slices.Sorted(maps.Keys(d.Pictures)) {
 		shown := shownName(name)
 		words = strings.ReplaceAll(words, "("+name+")", "("+shown+")")

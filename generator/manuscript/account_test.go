@@ -301,3 +301,21 @@ func damage(d *Document, g *rand.Rand) {
 		}
 	}
 }
+
+// TestBeyondTheCaps wants nothing lost of a document that no text may be: it is
+// told, and the tree holds it.
+func TestBeyondTheCaps(t *testing.T) {
+	row := make([]Cell, 70)
+	for i := range row {
+		row[i] = Cell{Colspan: 1, Rowspan: 1, Blocks: []Block{&Paragraph{N: i + 2, Inlines: []Inline{{Kind: Words, Text: string(rune(0x5000 + i))}}}}}
+	}
+	d := &Document{Name: "宽.docx", Blocks: []Block{&Paragraph{N: 1, Inlines: []Inline{{Kind: Words, Text: "1 范围"}}}, &Table{N: 2, Rows: [][]Cell{row, row}}}}
+	tr := Transcribe(d, Options{})
+	told := false
+	for _, p := range tr.Findings {
+		told = told || p.Rule.ID == "text-too-many"
+	}
+	if s := lost(d, tr); s != "" || !told || tr.Counts.Tables != 1 {
+		t.Errorf("lost %q, told %v, %d tables", s, told, tr.Counts.Tables)
+	}
+}

@@ -242,7 +242,7 @@ func (r *recogniser) readCover(lines []*line) {
 var coverLabels = regexp.MustCompile(`ICS|CCS|中国标准文献分类号|备案号|部分|代替|替代|发\s*布|实\s*施|本稿|完成时间|完成日期|(?i:issued?(?: on| by| date)?|date of issue|(?:date of )?implement(?:ed|ation)(?: date)?(?: on)?|in force(?: from)?|effective(?: date)?|replac(?:es|ing)|completed(?: on)?)|GB|DB[0-9]*|[0-9０-９年月日.．／/\s:：;；、，,()（）—–－―─-]`)
 
 // settleCover enters a line as said by the fields of the cover. Where it says
-// more than they do it is listed.
+// more than they do that is found.
 func (r *recogniser) settleCover(l *line) {
 	c := &r.tr.Cover
 	m := tally{}
@@ -254,7 +254,7 @@ func (r *recogniser) settleCover(l *line) {
 			return
 		}
 	}
-	r.swap(runLetters(l.runs), "")
+	r.leave(OnCover, l)
 }
 
 // issuerBelow reports whether 发布 follows within the next lines: then they name

@@ -163,7 +163,7 @@ func (r *recogniser) figure(l, above *line, c *caption) {
 		f.Sub = pictures
 	}
 	if f.Number == "" {
-		r.group(captionMissing, l.n, model.Bilingual{Zh: "图片", En: "a picture"}.Or(model.Zh))
+		r.group(captionMissing, l.n, quoted(first(f.Alt, f.Src)))
 	}
 	r.putBlock(f)
 }

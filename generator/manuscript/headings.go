@@ -67,8 +67,8 @@ func (r *recogniser) begin(p *model.Provision, num string, l *line) {
 }
 
 var (
-	annexOnly   = regexp.MustCompile(`^(附录|Annex|ANNEX)` + gapSigns + `*([A-ZＡ-Ｚ])$`)
-	annexHead   = regexp.MustCompile(`^(附录|Annex|ANNEX)` + gapSigns + `*([A-ZＡ-Ｚ])(?:[\s\x{3000}\x{a0}]*(` + annexStatusWords + `))?([\s\x{3000}\x{a0}：:—]*)`)
+	annexOnly   = regexp.MustCompile(`^(附` + gapSigns + `*录|Annex|ANNEX)` + gapSigns + `*([A-ZＡ-Ｚ])$`)
+	annexHead   = regexp.MustCompile(`^(附` + gapSigns + `*录|Annex|ANNEX)` + gapSigns + `*([A-ZＡ-Ｚ])(?:[\s\x{3000}\x{a0}]*(` + annexStatusWords + `))?([\s\x{3000}\x{a0}：:—]*)`)
 	annexStatus = regexp.MustCompile(`^(` + annexStatusWords + `)[\s\x{3000}\x{a0}]*`)
 )
 
@@ -85,7 +85,7 @@ func (r *recogniser) readAnnex(l *line) bool {
 		return false
 	}
 	letter := narrow(l.words[m[4]:m[5]])
-	word := l.words[m[2]:m[3]]
+	word := squeezed(l.words[m[2]:m[3]])
 	status := ""
 	if m[6] >= 0 {
 		status = l.words[m[6]:m[7]]

@@ -130,6 +130,8 @@ const (
 	Inserted AsideKind = "inserted" // by a tracked change that was refused
 	Hidden   AsideKind = "hidden"   // text that Word does not print
 	PageSign AsideKind = "page"     // a page number between lines
+	Repeated AsideKind = "repeated" // the caption and head of a table, said again on a later page
+	OnCover  AsideKind = "cover"    // a line that the fields of the cover say
 	Ornament AsideKind = "ornament" // of the cover, or a title that is printed again
 	Unread   AsideKind = "unread"   // what no part of the text could take
 )

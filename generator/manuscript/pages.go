@@ -157,8 +157,3 @@ var citedDocument = regexp.MustCompile(`^(?:(?:GB|DB|ISO|IEC|JGJ|CJJ|[A-Z]{2,4}/
 
 // foreignItem begins a list that standards do not have.
 var foreignItem = regexp.MustCompile(`^(?:[(（][0-9０-９一二三四五六七八九十]{1,3}[)）]|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[0-9０-９]{1,2}(?:、|[.．]` + gapSigns + `*\p{Han})|[一二三四五六七八九十]{1,3}、|[-*+]` + gapSigns + `+\p{Han}|[●○◆◇■□▪►➢])`)
-
-// repeatsCover reports whether a line only repeats the number of the cover.
-func (r *recogniser) repeatsCover(l *line) bool {
-	return r.tr.Cover.Number != "" && squeezed(l.words) == squeezed(r.tr.Cover.Number)
-}

@@ -611,10 +611,10 @@ func (r *recogniser) joinTable(l, label *line, c *caption, unit *line) bool {
 	}
 	r.i++
 	part := &model.Table{BlockBase: r.base(l.n)}
-	r.swap(lettersOf(label), "") // the caption is said above
+	r.leave(Repeated, label)
 	rows := l.table.Rows
 	if unit != nil {
-		r.swap(lettersOf(unit), "")
+		r.leave(Repeated, unit)
 	}
 	rows = r.noteRows(part, rows, r.width(l.table))
 	cells := r.cells(rows, min(max(l.table.Head, 1), len(rows)))
@@ -622,9 +622,7 @@ func (r *recogniser) joinTable(l, label *line, c *caption, unit *line) bool {
 		if rowWords(cells[0]) != rowWords(t.Rows[k]) {
 			break
 		}
-		for _, mc := range cells[0] { // the head is said above
-			r.swap(inlineText(mc.Inlines), "")
-		}
+		r.tr.LeftOut = append(r.tr.LeftOut, Aside{Kind: Repeated, N: l.n, Text: spokenRow(cells[0])})
 		cells = cells[1:]
 	}
 	t.Rows = append(t.Rows, cells...)
@@ -633,6 +631,15 @@ func (r *recogniser) joinTable(l, label *line, c *caption, unit *line) bool {
 	r.belowTable(t, l)
 	r.group(tableJoined, label.n, quoted(label.words))
 	return true
+}
+
+// spokenRow is what a row says, cell by cell.
+func spokenRow(row []*model.Cell) string {
+	var cells []string
+	for _, c := range row {
+		cells = append(cells, inlineText(c.Inlines))
+	}
+	return strings.Join(cells, " | ")
 }
 
 func rowWords(row []*model.Cell) string {

@@ -11,8 +11,11 @@ type Options struct {
 
 // Transcript is a manuscript in the dialect.
 type Transcript struct {
-	Text  *model.Text
-	Cover Cover
+	Text *model.Text
+	// Verbatim is the Markdown of a text that came in the dialect, with Unix ends
+	// of lines; "" of any other, whose Markdown is that of Text.
+	Verbatim string
+	Cover    Cover
 	// Pictures are the figures by the address that the text gives them
 	// ("figures/figure-1.png").
 	Pictures map[string]Picture

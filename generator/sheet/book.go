@@ -31,6 +31,8 @@ type Tab struct {
 	// last is the last row and spread the sum of the columns of all rows, empty
 	// cells too: what a program takes that fills a sheet up.
 	last, spread int
+	part         string         // its path in the archive
+	shapes       string         // the relation of its comments' shapes, "" without any
 	covered      map[[2]int]int // cell to index of Merged, first cells too
 }
 
@@ -147,8 +149,9 @@ func (t *Tab) Shown(row, col int) Cell {
 // empty reports whether a cell shows nothing.
 func (c Cell) empty() bool { return strings.TrimSpace(Narrow(c.Text)) == "" }
 
-// ours reports whether a tab is a page of words that this package wrote.
+// ours reports whether a tab is a page of words, or of lists for drop-downs, that
+// this package wrote.
 func (t *Tab) ours() bool {
 	first := t.Cell(1, 1).Text
-	return first == readMeKey || first == findingsKey || t.Name == readMeTab
+	return first == readMeKey || first == findingsKey || t.Name == readMeTab || t.Name == listsTab
 }

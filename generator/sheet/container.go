@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"guiju/generator/model"
@@ -83,6 +84,9 @@ func open(name string, raw []byte, limit limits) (*container, error) {
 		}
 		if f.Flags&1 != 0 {
 			return nil, stop{fileEncrypted.At(c.at())}
+		}
+		if slices.Contains(strings.Split(strings.ReplaceAll(f.Name, `\`, "/"), "/"), "..") { // no Office program names a part so
+			return nil, c.damaged("%q", f.Name)
 		}
 		p := strings.ToLower(path.Clean("/" + strings.ReplaceAll(f.Name, `\`, "/")))[1:]
 		if c.parts[p] != nil {
@@ -202,6 +206,7 @@ func truth(s string) bool { return s == "1" || s == "true" }
 // relation is one entry of a relationships part (ECMA-376 part 2, 9.3).
 type relation struct {
 	id, kind, target string
+	schema, written  string // the type in full, of which kind is the last word; the target as it stands
 	outside          bool
 }
 
@@ -219,7 +224,7 @@ func (c *container) relations(p string) (list []relation, err error) {
 		if e.Name.Local != "Relationship" {
 			return nil
 		}
-		r := relation{id: attr(e, "Id"), kind: path.Base(attr(e, "Type")), target: attr(e, "Target"), outside: attr(e, "TargetMode") == "External"}
+		r := relation{id: attr(e, "Id"), kind: path.Base(attr(e, "Type")), schema: attr(e, "Type"), target: attr(e, "Target"), written: attr(e, "Target"), outside: attr(e, "TargetMode") == "External"}
 		if !r.outside {
 			t := strings.ReplaceAll(r.target, `\`, "/")
 			if !strings.HasPrefix(t, "/") {

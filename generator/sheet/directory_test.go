@@ -139,15 +139,16 @@ func TestDirectory(t *testing.T) {
 				t.Fatal(err)
 			}
 			var raw []byte
+			book := "list.xlsx"
 			for _, f := range a.Files {
 				switch f.Name {
 				case "grid":
 					raw = grid(t, string(f.Data))
 				case "list.csv":
-					raw = f.Data
+					raw, book = f.Data, "list.csv"
 				}
 			}
-			b, ps := Read("list.xlsx", raw)
+			b, ps := Read(book, raw)
 			if b == nil {
 				t.Fatal(list(ps))
 			}
@@ -168,4 +169,66 @@ func TestDirectory(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestNothingLost: the words of every cell below and above a head are in a row
+// or in a finding; serial numbers aside.
+func TestNothingLost(t *testing.T) {
+	files, err := filepath.Glob("testdata/directory/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := 0
+	for _, name := range files {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw := a.Files[0].Data
+		if a.Files[0].Name == "grid" {
+			raw = grid(t, string(raw))
+		}
+		b := mustRead(t, raw)
+		rows, ps := Directory(b)
+		told := bare(dump(rows, ps))
+		for _, tab := range b.Tabs {
+			if tab.Hidden || slices.ContainsFunc(ps, func(p model.Problem) bool { return p.Rule == directoryNoHead && p.Pos.File == tab.At(0, 0).File }) {
+				continue
+			}
+			for _, r := range tab.Rows {
+				for _, c := range r.Cells {
+					words := bare(c.Text)
+					if d, fault := ParseDate(strings.Fields(c.Text + " -")[0]); fault == "" && c.Kind != ErrorCell {
+						words = bare(d.String())
+					}
+					if len(words) <= 2 && c.Col == 1 {
+						continue
+					}
+					cells++
+					lines := []string{words}
+					if strings.Contains(c.Text, "\n") {
+						lines = strings.Split(c.Text, "\n")
+					}
+					for _, l := range lines {
+						if !strings.Contains(told, bare(l)) {
+							t.Errorf("%s: %s %q is told nowhere", name, tab.Address(c.Row, c.Col), l)
+						}
+					}
+				}
+			}
+		}
+	}
+	if cells < 300 {
+		t.Errorf("%d cells were looked at", cells)
+	}
+}
+
+// mustRead reads a list that may have errors in its cells.
+func mustRead(t testing.TB, raw []byte) *Book {
+	t.Helper()
+	b, ps := Read("list", raw)
+	if b == nil {
+		t.Fatal(list(ps))
+	}
+	return b
 }

@@ -29,10 +29,11 @@ type CellNote struct {
 func NotesOn(b *Book, ps []model.Problem) []CellNote {
 	var notes []CellNote
 	for _, p := range ps {
-		file, tab, _ := strings.Cut(p.Pos.File, "!")
-		if file != b.Name {
+		tab, ok := strings.CutPrefix(p.Pos.File, b.Name)
+		if !ok || tab != "" && tab[0] != '!' {
 			continue
 		}
+		tab = strings.TrimPrefix(tab, "!")
 		notes = append(notes, CellNote{
 			Tab: tab, Row: p.Pos.Line, Col: p.Pos.Col, Severity: p.Severity,
 			Message: model.Bilingual{Zh: p.Message(model.Zh), En: p.Message(model.En)},
@@ -83,6 +84,9 @@ func Mark(original []byte, notes []CellNote) (out []byte, err error) {
 			out, err = nil, fmt.Errorf("%w: %v", ErrNotMarked, p)
 		}
 	}()
+	if original, err = renumbered(original, b); err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrNotMarked, err)
+	}
 	f, err := excelize.OpenReader(bytes.NewReader(original), excelize.Options{UnzipSizeLimit: bounds.inflated, UnzipXMLSizeLimit: bounds.inflated})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrNotMarked, err)

@@ -248,6 +248,8 @@ func (w *workbook) tab(t *Tab, p string) error {
 			return w.keep(t, &row, c)
 		case "mergeCell":
 			return w.merge(t, attr(e, "ref"))
+		case "legacyDrawing":
+			t.shapes = attr(e, "id")
 		case "col":
 			if truth(attr(e, "hidden")) {
 				from, _ := strconv.Atoi(attr(e, "min"))

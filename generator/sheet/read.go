@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"maps"
+	"path"
 	"slices"
+	"strings"
 	"unicode/utf16"
 
 	"guiju/generator/encoding"
@@ -12,8 +14,8 @@ import (
 )
 
 // Read makes a book of the bytes of a workbook (.xlsx, .xlsm, .xltx) or of a
-// CSV file; which of them it is the bytes say, not the name. Whatever is wrong
-// with the file is among the problems; where one is an error there may be no
+// CSV file; which of them it is the bytes say, but a text under the name of a
+// workbook is refused: nobody knows what went wrong with it. Whatever is wrong with the file is among the problems; where one is an error there may be no
 // book.
 func Read(name string, raw []byte) (*Book, []model.Problem) { return read(name, raw, bounds) }
 
@@ -43,6 +45,10 @@ func read(name string, raw []byte, limit limits) (*Book, []model.Problem) {
 	}
 	if what, ok := foreign(raw); ok {
 		return only(fileForeign.At(pos, what))
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".ods":
+		return only(fileForeign.At(pos, model.Bilingual{Zh: "纯文本（若是 CSV，请把扩展名改为 .csv）", En: "plain text (if it is CSV, change the ending to .csv)"}))
 	}
 	return readCSV(name, raw, limit)
 }
@@ -128,10 +134,7 @@ func readWorkbook(name string, raw []byte, limit limits) (*Book, []model.Problem
 	}
 	b := &Book{Name: name}
 	for _, part := range parts {
-		t := &Tab{Name: part.name, Hidden: part.hidden, file: name}
-		if part.hidden && part.name == listsTab {
-			continue // our own lists, for the drop-downs
-		}
+		t := &Tab{Name: part.name, Hidden: part.hidden, file: name, part: part.path}
 		if part.kind != "worksheet" {
 			ps = append(ps, tabForeign.At(t.At(0, 0), part.name))
 			continue

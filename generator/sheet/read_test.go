@@ -138,40 +138,43 @@ func TestFilesRefused(t *testing.T) {
 		raw  []byte
 		rule string
 		word string
+		file string
 	}{
-		{"empty", []byte(" \n"), "sheet-empty", ""},
-		{"xls", append(ole, make([]byte, 600)...), "sheet-old-format", "另存为"},
-		{"password", append(append(ole, make([]byte, 600)...), utf16Bytes("EncryptedPackage")...), "sheet-encrypted", "密码"},
-		{"locked archive", locked, "sheet-encrypted", "密码"},
-		{"pdf", []byte("%PDF-1.4"), "sheet-foreign", "PDF"},
-		{"web page", []byte("\ufeff<html><table>"), "sheet-foreign", "网页"},
-		{"picture", []byte("\x89PNG\r\n"), "sheet-foreign", "图片"},
-		{"binary", []byte("a\x00b"), "sheet-foreign", "二进制"},
-		{"no encoding", []byte("\xff\x80\xff"), "sheet-encoding", ""},
-		{"xlsb", pack(t, map[string]string{"xl/workbook.bin": "x"}), "sheet-foreign", "xlsb"},
-		{"docx", pack(t, map[string]string{"word/document.xml": "x", "xl/workbook.xml": "-", "xl/_rels/workbook.xml.rels": "-", "xl/sharedStrings.xml": "-", "xl/styles.xml": "-", "xl/worksheets/sheet1.xml": "-"}), "sheet-foreign", "Word"},
-		{"archive", pack(t, map[string]string{"_rels/.rels": "-"}), "sheet-foreign", "压缩包"},
-		{"cut off", oneSheet(t, "")[:200], "sheet-damaged", ""},
-		{"no workbook", pack(t, map[string]string{"xl/workbook.xml": "-"}), "sheet-damaged", "xl/workbook.xml"},
-		{"no sheets", pack(t, map[string]string{"xl/workbook.xml": "<workbook/>"}), "sheet-damaged", ""},
-		{"no sheet", pack(t, map[string]string{"xl/worksheets/sheet1.xml": "-"}), "sheet-damaged", "sheet1.xml"},
-		{"broken XML", oneSheet(t, "<row><c"), "sheet-damaged", "sheet1.xml"},
-		{"rows out of order", oneSheet(t, `<row r="2"/><row r="1"/>`), "sheet-damaged", "row"},
-		{"cells out of order", oneSheet(t, `<row r="1"><c r="B1"/><c r="A1"/></row>`), "sheet-damaged", "A1"},
-		{"a cell of another row", oneSheet(t, `<row r="1"><c r="B2"/></row>`), "sheet-damaged", "B2"},
-		{"no such string", oneSheet(t, `<row><c t="s"><v>9</v></c></row>`), "sheet-damaged", "9"},
-		{"DOCTYPE", pack(t, map[string]string{"xl/sharedStrings.xml": `<!DOCTYPE a [<!ENTITY b "c">]><sst/>`}), "sheet-doctype", "sharedStrings"},
-		{"DOCTYPE inside", pack(t, map[string]string{"xl/sharedStrings.xml": `<sst><si><!DOCTYPE a><t>x</t></si></sst>`}), "sheet-doctype", "sharedStrings"},
-		{"part twice", pack(t, map[string]string{"XL/Workbook.xml": "<workbook/>"}), "sheet-damaged", "twice"},
-		{"bomb", pack(t, map[string]string{"xl/media/x.xml": bomb}), "sheet-limit", "压缩比"},
-		{"parts", pack(t, many), "sheet-limit", "5000"},
-		{"last row", oneSheet(t, `<row r="1048576"><c r="A1048576"><v>1</v></c></row>`), "sheet-limit", "行数"},
-		{"columns", oneSheet(t, "<row>"+wide+"</row>"), "sheet-limit", "列数"},
-		{"cell", oneSheet(t, `<row><c t="str"><v>`+strings.Repeat("长", 32768)+`</v></c></row>`), "sheet-limit", "表!A1"},
-		{"merges", pack(t, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c><v>1</v></c></row></sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 20_001) + `</mergeCells></worksheet>`}), "sheet-limit", "合并"},
-		{"CSV columns", []byte(strings.Repeat("1,", 400) + "1"), "sheet-limit", "列数"},
+		{"empty", []byte(" \n"), "sheet-empty", "", ""},
+		{"xls", append(ole, make([]byte, 600)...), "sheet-old-format", "另存为", ""},
+		{"password", append(append(ole, make([]byte, 600)...), utf16Bytes("EncryptedPackage")...), "sheet-encrypted", "密码", ""},
+		{"locked archive", locked, "sheet-encrypted", "密码", ""},
+		{"pdf", []byte("%PDF-1.4"), "sheet-foreign", "PDF", ""},
+		{"web page", []byte("\ufeff<html><table>"), "sheet-foreign", "网页", ""},
+		{"picture", []byte("\x89PNG\r\n"), "sheet-foreign", "图片", ""},
+		{"binary", []byte("a\x00b"), "sheet-foreign", "二进制", ""},
+		{"no encoding", []byte("\xff\x80\xff"), "sheet-encoding", "", ""},
+		{"xlsb", pack(t, map[string]string{"xl/workbook.bin": "x"}), "sheet-foreign", "xlsb", ""},
+		{"docx", pack(t, map[string]string{"word/document.xml": "x", "xl/workbook.xml": "-", "xl/_rels/workbook.xml.rels": "-", "xl/sharedStrings.xml": "-", "xl/styles.xml": "-", "xl/worksheets/sheet1.xml": "-"}), "sheet-foreign", "Word", ""},
+		{"archive", pack(t, map[string]string{"_rels/.rels": "-"}), "sheet-foreign", "压缩包", ""},
+		{"cut off", oneSheet(t, "")[:200], "sheet-damaged", "", ""},
+		{"no workbook", pack(t, map[string]string{"xl/workbook.xml": "-"}), "sheet-damaged", "xl/workbook.xml", ""},
+		{"no sheets", pack(t, map[string]string{"xl/workbook.xml": "<workbook/>"}), "sheet-damaged", "", ""},
+		{"no sheet", pack(t, map[string]string{"xl/worksheets/sheet1.xml": "-"}), "sheet-damaged", "sheet1.xml", ""},
+		{"broken XML", oneSheet(t, "<row><c"), "sheet-damaged", "sheet1.xml", ""},
+		{"rows out of order", oneSheet(t, `<row r="2"/><row r="1"/>`), "sheet-damaged", "row", ""},
+		{"cells out of order", oneSheet(t, `<row r="1"><c r="B1"/><c r="A1"/></row>`), "sheet-damaged", "A1", ""},
+		{"a cell of another row", oneSheet(t, `<row r="1"><c r="B2"/></row>`), "sheet-damaged", "B2", ""},
+		{"no such string", oneSheet(t, `<row><c t="s"><v>9</v></c></row>`), "sheet-damaged", "9", ""},
+		{"DOCTYPE", pack(t, map[string]string{"xl/sharedStrings.xml": `<!DOCTYPE a [<!ENTITY b "c">]><sst/>`}), "sheet-doctype", "sharedStrings", ""},
+		{"DOCTYPE inside", pack(t, map[string]string{"xl/sharedStrings.xml": `<sst><si><!DOCTYPE a><t>x</t></si></sst>`}), "sheet-doctype", "sharedStrings", ""},
+		{"part twice", pack(t, map[string]string{"XL/Workbook.xml": "<workbook/>"}), "sheet-damaged", "twice", ""},
+		{"bomb", pack(t, map[string]string{"xl/media/x.xml": bomb}), "sheet-limit", "压缩比", ""},
+		{"parts", pack(t, many), "sheet-limit", "5000", ""},
+		{"last row", oneSheet(t, `<row r="1048576"><c r="A1048576"><v>1</v></c></row>`), "sheet-limit", "行数", ""},
+		{"columns", oneSheet(t, "<row>"+wide+"</row>"), "sheet-limit", "列数", ""},
+		{"cell", oneSheet(t, `<row><c t="str"><v>`+strings.Repeat("长", 32768)+`</v></c></row>`), "sheet-limit", "表!A1", ""},
+		{"merges", pack(t, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c><v>1</v></c></row></sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 20_001) + `</mergeCells></worksheet>`}), "sheet-limit", "合并", ""},
+		{"CSV columns", []byte(strings.Repeat("1,", 400) + "1"), "sheet-limit", "列数", ""},
+		{"text", []byte("a,b\n"), "sheet-foreign", ".csv", "a.xlsx"},
+		{"a way out", pack(t, map[string]string{"xl/../../x.xml": "x"}), "sheet-damaged", "..", ""},
 	} {
-		b, ps := Read("a.xlsx", c.raw)
+		b, ps := Read(or(c.file, "a"), c.raw)
 		if b != nil || len(ps) == 0 {
 			t.Errorf("%s: read", c.name)
 			continue
@@ -319,7 +322,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(grid(f, faulty))
 	f.Add([]byte("序号,标准号,标准名称\n1,DB41/T S001—2022,样本\n"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		b, ps := Read("a.xlsx", raw)
+		b, ps := Read("a", raw)
 		if b == nil {
 			if !model.HasErrors(ps) {
 				t.Fatal("no book and no reason")

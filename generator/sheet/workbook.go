@@ -452,6 +452,8 @@ func (w *writer) sheet(tab string, s *Sheet) {
 	if len(s.Columns) > 0 {
 		must(w.AutoFilter(tab, Address(headRowEn, 1)+":"+Address(last, len(s.Columns)), nil))
 	}
+	// 001 is text on purpose: no green corner warns of it.
+	must(w.AddIgnoredErrors(tab, Address(keyRow, 1)+":"+Address(excelize.TotalRows, max(len(s.Columns), 1)), excelize.IgnoredErrorsNumberStoredAsText))
 	w.print(tab, fmt.Sprintf("$%d:$%d", headRow, headRowEn))
 }
 

@@ -149,7 +149,7 @@ func (f *flat) provision(p *model.Provision) {
 func (f *flat) admitted(t *model.Term) {
 	own, says := t.Zh, "又称："
 	if f.lang == model.En {
-		own, says = t.En, "admitted term: "
+		own, says = t.En, "Admitted term: "
 	}
 	for _, a := range own[min(1, len(own)):] {
 		f.add(line{role: admitted, words: one(says + a)})

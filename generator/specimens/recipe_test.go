@@ -93,7 +93,7 @@ func (r recipe) truth(t *model.Text, says string) Truth {
 	}
 	return Truth{
 		Producer: r.producer, Manner: says, Lang: r.lang(), Text: "texts/" + r.text + ".md",
-		Cover: r.covered(), Changes: r.changes, Comments: r.comments, Boxes: r.boxWords(),
+		Cover: r.covered(), Changes: r.changes, Comments: r.comments, Boxes: r.boxWords(), Silent: r.manner == "python" || r.manner == "web",
 		LeftOut:   LeftOut{Contents: r.counted.contents, Headers: []string{r.cover.Number}, Footers: []string{"1"}},
 		Structure: is,
 	}
@@ -112,7 +112,7 @@ func (r recipe) covered() Cover {
 	if r.lang() == model.En {
 		c.Title.Zh = ""
 	} else if r.text != "space" {
-		c.Proposer, c.Charge = "样本项目起草组", "样本项目归口组"
+		c.Proposer, c.Charge = "样本项目起草组", "样本项目管理组"
 		c.Drafters = []string{"样例单位甲", "样例单位乙", "样例单位丙"}
 		c.Persons = []string{"样例甲", "样例乙", "样例丙", "样例丁"}
 	}

@@ -110,7 +110,7 @@ func manners() map[string]manner {
 	strict := wordAuto()
 	strict.strict, strict.nativeNo = true, true
 	full := wps()
-	full.full = true
+	full.full, full.joined = true, true
 	return map[string]manner{
 		"set": set2020(false), "set-en": set2020(true), "tds": tds2009(), "word": wordAuto(), "word-strict": strict,
 		"typed": wordTyped(), "wps": wps(), "wps-full": full,

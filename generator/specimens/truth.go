@@ -18,6 +18,8 @@ type Truth struct {
 	// Boxes are the words of text boxes in the text: they stand in no provision
 	// of Text, and must not be lost.
 	Boxes []string `json:"boxes,omitempty"`
+	// Silent: the pictures have no alternative texts, though Text has.
+	Silent bool `json:"silent,omitempty"`
 	// LeftOut is what is in the file and is no part of the text: lines of
 	// contents lists, of headers and footers.
 	LeftOut   LeftOut   `json:"left-out"`

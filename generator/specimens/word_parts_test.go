@@ -53,7 +53,11 @@ func writeWord(r recipe, m manner, t *model.Text) []byte {
 			w.section(map[bool]string{true: "body", false: "wide"}[ln.wide])
 			wide = ln.wide
 		}
-		w.line(ln, nil)
+		var before role
+		if i > 0 {
+			before = lines[i-1].role
+		}
+		w.line(ln, before)
 	}
 	if len(w.pending) > 0 {
 		panic("BUG: " + r.name + ": nowhere in the text: " + w.pending[0].at)

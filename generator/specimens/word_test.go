@@ -54,6 +54,7 @@ type manner struct {
 	hidden      bool   // annexes carry the template's invisible counters
 	strict      bool   // ISO/IEC 29500 Strict
 	full        bool   // typed numbers in full-width digits
+	joined      bool   // explanations are one paragraph, its lines parted by Shift+Enter
 }
 
 // list is one abstract numbering: the texts of its levels.
@@ -271,8 +272,8 @@ func (w *docx) prove(l look, c []int, ln line) {
 	}
 }
 
-// line writes one line of the text.
-func (w *docx) line(ln line, next *line) {
+// line writes one line of the text; before is the role of the line above.
+func (w *docx) line(ln line, before role) {
 	switch ln.role {
 	case grid:
 		w.table(ln)
@@ -347,6 +348,12 @@ func (w *docx) line(ln line, next *line) {
 		label = run(l.byHand(), l.indent+shown+l.sep)
 	}
 	runs := w.runs(ln.words, l.byHand())
+	if w.m.joined && ln.role == explanation && before == explanation {
+		done := strings.TrimSuffix(w.body.String(), "</w:p>\n")
+		w.body.Reset()
+		w.body.WriteString(done + brk + run(l.byHand(), l.indent) + runs + "</w:p>\n")
+		return
+	}
 	if label == "" {
 		runs = run(l.byHand(), l.indent) + runs
 	}
@@ -594,7 +601,9 @@ func (w *docx) formula(ln line) {
 	l, key := w.look("formula", 0)
 	if w.m.nativeNo && ln.label != "" {
 		// Word's own way: an array of one row whose sign # parts the number off.
-		w.paragraph(l, key, "", "", `<m:oMathPara>`+strings.Replace(omml(ln.tex), "</m:oMath>", `<m:r><m:t>#</m:t></m:r><m:d><m:e><m:r><m:t>`+ln.label+`</m:t></m:r></m:e></m:d></m:oMath>`, 1)+`</m:oMathPara>`)
+		row := omml(ln.tex)
+		row = row[len("<m:oMath>"):len(row)-len("</m:oMath>")] + `<m:r><m:t>#</m:t></m:r><m:d><m:e><m:r><m:t>` + ln.label + `</m:t></m:r></m:e></m:d>`
+		w.paragraph(l, key, "", "", `<m:oMathPara><m:oMath><m:eqArr><m:eqArrPr><m:maxDist m:val="1"/></m:eqArrPr><m:e>`+row+`</m:e></m:eqArr></m:oMath></m:oMathPara>`)
 		return
 	}
 	number := ""

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +27,7 @@ type reader struct {
 	boxes     *counters       // of the text boxes of the document
 	keys      map[string]string
 	n         int // the paragraph being read, of the main part
+	last      int // the last one that was begun
 	targets   map[string]*manuscript.Paragraph
 	refs      []reference
 	asides    []*asideText
@@ -44,6 +46,7 @@ type story struct {
 	newPage  bool           // the next paragraph begins a page
 	carry    *paragraph     // its mark is gone: the next paragraph continues it
 	marks    []string       // bookmarks that begin here, between paragraphs
+	inCell   int            // tables around
 }
 
 // place is where words stand when they are not simply text.
@@ -68,7 +71,13 @@ type paragraph struct {
 }
 
 func (s *story) problem(rule *model.Rule, args ...any) {
-	s.doc.Findings = append(s.doc.Findings, rule.At(model.Pos{File: s.name, Line: s.n}, args...))
+	p := rule.At(model.Pos{File: s.name, Line: s.n}, args...)
+	if last := len(s.doc.Findings) - 1; last >= 0 {
+		if l := s.doc.Findings[last]; l.Rule == p.Rule && l.Pos == p.Pos && slices.Equal(l.Args, p.Args) {
+			return
+		}
+	}
+	s.doc.Findings = append(s.doc.Findings, p)
 }
 
 func (r *reader) story(part string, rels map[string]relation, c *counters, root *node) *story {
@@ -94,7 +103,11 @@ func (s *story) gather(n *node, at place, list *[]manuscript.Block) {
 			s.paragraph(k, at, list)
 		case "w:tbl":
 			s.flush(list)
-			s.table(k, at, list)
+			if s.inCell > 0 {
+				s.nested(k, at, list)
+			} else {
+				s.table(k, at, list)
+			}
 		case "w:sdt":
 			s.sdt(k, func() {
 				s.gather(k.or("w:sdtContent"), s.contents(k, at), list)
@@ -181,7 +194,7 @@ func (s *story) change(n *node, at place) place {
 // paragraph reads a w:p.
 func (s *story) paragraph(n *node, at place, list *[]manuscript.Block) {
 	if n.n > 0 {
-		s.reader.n = n.n
+		s.reader.n, s.last = n.n, max(s.last, n.n)
 	}
 	ppr := n.kid("w:pPr")
 	if s.refuse {
@@ -408,8 +421,9 @@ func sameLook(a, b manuscript.Inline) bool {
 	return b.Kind == manuscript.Words && a.Bold == b.Bold && a.Italic == b.Italic && a.Sup == b.Sup && a.Sub == b.Sub && a.Href == b.Href
 }
 
-// where is the place of words that stand in n's fields: an instruction is not
-// text, the result of a list of contents stands beside it.
+// where is the place of words with regard to the fields around them and their
+// look: an instruction is no text, the result of a list of contents stands
+// beside the text, and so does what is hidden.
 func (s *story) where(at place, l look) place {
 	if at.aside == nil {
 		for _, f := range s.fields {

@@ -28,7 +28,7 @@ type limits struct {
 
 var usual = limits{
 	file: 256 << 20, entries: 10_000, total: 1 << 30, part: 128 << 20,
-	picture: 64 << 20, images: 256 << 20, ratio: 300, depth: 400, nodes: 3_000_000,
+	picture: 64 << 20, images: 256 << 20, ratio: 300, depth: 400, nodes: 2_000_000,
 }
 
 var (

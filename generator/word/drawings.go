@@ -74,16 +74,27 @@ func (s *story) shapes(p *paragraph, n *node, at place, l look, alt string) {
 	}
 }
 
-// altText is what a drawing says of itself for those who do not see it.
-func altText(n *node) (alt string) {
-	n.each(func(k *node) {
-		if k.name == "wp:docPr" && alt == "" {
+// altText is what a drawing says of itself for those who do not see it; the
+// drawings in its text boxes speak for themselves.
+func altText(n *node) string {
+	for _, k := range n.kids {
+		if k.name == "w:txbxContent" {
+			continue
+		}
+		alt := ""
+		if k.name == "wp:docPr" {
 			if alt = strings.TrimSpace(k.get("descr")); alt == "" {
 				alt = strings.TrimSpace(k.get("title"))
 			}
 		}
-	})
-	return alt
+		if alt == "" {
+			alt = altText(k)
+		}
+		if alt != "" {
+			return alt
+		}
+	}
+	return ""
 }
 
 // textBox reads the paragraphs in a box.

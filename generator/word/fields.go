@@ -323,7 +323,7 @@ func (r *reader) staleReferences() {
 		if to == nil || to.Label == "" || ref.shown == "" {
 			continue
 		}
-		if !strings.HasSuffix(bare(to.Label), bare(ref.shown)) && !strings.HasSuffix(bare(ref.shown), bare(to.Label)) {
+		if staleNumber(bare(ref.shown), bare(to.Label)) {
 			r.n = ref.n
 			r.story("", nil, nil, &node{}).problem(staleReference, ref.shown, to.Label, to.N)
 		}
@@ -331,7 +331,31 @@ func (r *reader) staleReferences() {
 	r.n = 0
 }
 
-// bare is a number without what stands around it.
+// staleNumber reports whether a number that is shown is another than the one
+// that is. A reference may show the end of it, or what it stands under too.
+func staleNumber(shown, is string) bool {
+	return shown != "" && is != "" && !endsWith(is, shown) && !endsWith(shown, is)
+}
+
+// endsWith reports whether a number ends with a whole one: 5.2a with a and 2a,
+// and 15 not with 5.
+func endsWith(long, short string) bool {
+	rest, ok := strings.CutSuffix(long, short)
+	if !ok || rest == "" {
+		return ok
+	}
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	return digit(rest[len(rest)-1]) != digit(short[0])
+}
+
+// bare is the number in a label: the letters, digits and points of 第5.2条.
+// Numbers in Han are left alone: they are compared by nobody.
 func bare(s string) string {
-	return strings.Trim(strings.Join(strings.Fields(s), ""), ".．、()（）:：")
+	s = strings.Map(func(r rune) rune {
+		if r < 0x80 && (r == '.' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z') {
+			return r
+		}
+		return -1
+	}, s)
+	return strings.Trim(s, ".")
 }

@@ -375,17 +375,20 @@ func withoutMarks(r rune) rune {
 }
 
 func (c *converter) function(n *node) string {
-	var name string
-	fn := n.kid("m:fName")
-	if fn != nil {
-		name = c.functionName(fn)
+	name := ""
+	if fn := n.kid("m:fName"); fn != nil {
+		var plain bool
+		if name, plain = c.functionName(fn); !plain {
+			name = "{" + name + "}"
+		}
 	}
 	return name + " " + c.arg(n, "m:e")
 }
 
 // functionName writes sin as \sin, and other words upright; what a limit
-// stands under keeps its limit.
-func (c *converter) functionName(fn *node) string {
+// stands under keeps its limit. command says that it is one command, which
+// needs no braces.
+func (c *converter) functionName(fn *node) (tex string, command bool) {
 	var kids []*node
 	for _, k := range fn.kids {
 		if k.name != "m:ctrlPr" {
@@ -393,77 +396,41 @@ func (c *converter) functionName(fn *node) string {
 		}
 	}
 	if len(kids) == 1 && (kids[0].name == "m:limLow" || kids[0].name == "m:limUpp") {
-		return c.one(kids[0], false)
+		return c.one(kids[0], false), true
 	}
-	plain := true
-	words := ""
+	words, only := "", true
 	for _, k := range kids {
-		if k.name != "m:r" {
-			plain = false
-			continue
-		}
+		only = only && k.name == "m:r"
 		for _, t := range k.all("m:t") {
-			words += strings.TrimSpace(t.said())
+			words += strings.TrimSpace(t.text)
 		}
 	}
-	s := strings.TrimSpace(c.row(&node{kids: kids}, false))
-	if plain {
-		if functions[words] {
-			return `\` + words
-		}
-		if letters := asciiLetters(words); letters && len(words) > 1 {
-			return `\operatorname{` + words + `}`
-		}
+	tex = strings.TrimSpace(c.row(&node{kids: kids}, false))
+	switch {
+	case only && functions[words]:
+		return `\` + words, true
+	case only && len(words) > 1 && asciiLetters(words):
+		return `\operatorname{` + words + `}`, true
 	}
-	return "{" + s + "}"
+	return tex, false
 }
 
 func asciiLetters(s string) bool {
-	for _, r := range s {
-		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') {
-			return false
-		}
-	}
-	return s != ""
+	return strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // limit is m:limLow or m:limUpp: under lim it is a script, else it is set
 // below or above.
 func (c *converter) limit(n *node, set, script string) string {
-	e := n.kid("m:e")
-	base := ""
-	if e != nil {
-		base = strings.Trim(c.functionName(e), "{}")
+	base, command := "", false
+	if e := n.kid("m:e"); e != nil {
+		base, command = c.functionName(e)
 	}
 	lim := c.arg(n, "m:lim")
-	if strings.HasPrefix(base, `\`) && functions[strings.TrimPrefix(base, `\`)] {
+	if command && functions[strings.TrimPrefix(base, `\`)] {
 		return base + `\limits` + script + lim
 	}
-	if e != nil {
-		base = e.balanced(base)
-	}
 	return set + lim + "{" + base + "}"
-}
-
-// balanced guards a base from which braces were taken.
-func (n *node) balanced(tex string) string {
-	depth := 0
-	for i := 0; i < len(tex); i++ {
-		switch tex[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth < 0 {
-				return "{" + tex
-			}
-		}
-	}
-	for ; depth > 0; depth-- {
-		tex += "}"
-	}
-	return tex
 }
 
 func (c *converter) group(n *node) string {

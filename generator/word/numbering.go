@@ -184,9 +184,9 @@ func (l *list) level(i int) *level {
 	return l.abstract.levels[i]
 }
 
-// of finds the list of a paragraph and its level in it. The two are inherited
-// by themselves; the level of a list that a style brings is the one that names
-// the style (17.9.23). found is false where a list is named that does not exist.
+// of finds the list of a paragraph and its level in it. A paragraph may have a
+// level of its own in the list of its style; else the level of a list that a
+// style brings is the one that names the style (17.9.23). found is false where a list is named that does not exist.
 func (n *numbering) of(f formats) (l *list, at int, found bool) {
 	id, level, styled := "", -1, -1
 	depth := -1

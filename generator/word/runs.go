@@ -49,12 +49,12 @@ func (s *story) inline(p *paragraph, n *node, at place) {
 // run reads a w:r (17.3.2).
 func (s *story) run(p *paragraph, n *node, at place) {
 	rpr := n.kid("w:rPr")
-	s.content(p, n, at, s.styles.look(p.style, rpr), true)
+	s.content(p, n, at, s.styles.look(p.style, rpr))
 }
 
 // content reads what stands in a run; a w:t that stands where none may is
 // read all the same.
-func (s *story) content(p *paragraph, n *node, at place, l look, top bool) {
+func (s *story) content(p *paragraph, n *node, at place, l look) {
 	s.alternative(n)
 	for i, k := range n.kids {
 		switch k.name {
@@ -119,14 +119,12 @@ func (s *story) content(p *paragraph, n *node, at place, l look, top bool) {
 		case "m:oMath", "m:oMathPara":
 			s.math(p, k, at)
 		case "w:r":
-			if top || len(k.kids) > 0 {
-				s.run(p, k, at)
-			}
+			s.run(p, k, at)
 		case "w:p":
 			s.inline(p, k, at)
 		default:
 			if !silent[k.name] {
-				s.content(p, k, at, l, false)
+				s.content(p, k, at, l)
 			}
 		}
 	}

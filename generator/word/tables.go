@@ -1,7 +1,6 @@
 package word
 
 import (
-	"slices"
 	"strings"
 
 	"guiju/generator/manuscript"
@@ -26,19 +25,13 @@ type gridCell struct {
 // table reads a w:tbl (ECMA-376-1, 17.4).
 func (s *story) table(n *node, at place, list *[]manuscript.Block) {
 	// Row by row, the cells that begin there.
-	t := &manuscript.Table{}
-	first := 0
-	n.each(func(k *node) {
-		if first == 0 && k.name == "w:p" {
-			first = k.n
-		}
-	})
-	if t.N = first; first == 0 {
-		t.N = s.n
+	t := &manuscript.Table{N: s.n}
+	if s.part == s.main {
+		t.N = s.last + 1
 	}
 	var rows [][]*gridCell
 	open := map[int]*gridCell{} // cells that may go on below, by their first column
-	heads := true
+	heads, wide := true, false
 	s.rows(n, at, func(tr *node, at place) {
 		trPr := tr.kid("w:trPr")
 		if at = s.rowChange(trPr, at); at.aside != nil {
@@ -92,7 +85,10 @@ func (s *story) table(n *node, at place, list *[]manuscript.Block) {
 			}
 			if to > most {
 				if before != nil {
-					s.problem(wideTable, most)
+					if !wide {
+						wide = true
+						s.problem(wideTable, most)
+					}
 					before.blocks = append(before.blocks, blocks...)
 					return
 				}
@@ -190,37 +186,29 @@ func (s *story) dropRow(tr *node, at place) {
 	s.cells(tr, at, func(tc *node, at place) { s.drop(tc, at) })
 }
 
-// cell reads the content of a cell. A table within it becomes paragraphs.
+// cell reads the content of a cell.
 func (s *story) cell(tc *node, at place) []manuscript.Block {
 	carry := s.carry
 	s.carry = nil
+	s.inCell++
 	blocks := s.blocks(tc, at)
+	s.inCell--
 	s.carry = carry
-	if !slices.ContainsFunc(blocks, isTable) {
-		return blocks
+	return blocks
+}
+
+// nested reads a table within a cell: its paragraphs become those of the cell.
+func (s *story) nested(n *node, at place, list *[]manuscript.Block) {
+	if s.part == s.main {
+		s.reader.n = s.last + 1
 	}
 	s.problem(nestedTable)
-	return flat(blocks)
-}
-
-func isTable(b manuscript.Block) bool {
-	_, ok := b.(*manuscript.Table)
-	return ok
-}
-
-func flat(blocks []manuscript.Block) (list []manuscript.Block) {
-	for _, b := range blocks {
-		if t, ok := b.(*manuscript.Table); ok {
-			for _, row := range t.Rows {
-				for _, c := range row {
-					list = append(list, flat(c.Blocks)...)
-				}
-			}
-			continue
-		}
-		list = append(list, b)
-	}
-	return list
+	s.rows(n, at, func(tr *node, at place) {
+		s.cells(tr, s.rowChange(tr.kid("w:trPr"), at), func(tc *node, at place) {
+			s.gather(tc, at, list)
+			s.flush(list)
+		})
+	})
 }
 
 // covered keeps the paragraphs of a cell that a merged one covers, where they

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -115,7 +116,7 @@ func parse(data []byte, l limits) (*node, error) {
 			t.end()
 		case xml.CharData:
 			if len(t.open) > 0 {
-				t.open[len(t.open)-1].words = append(t.open[len(t.open)-1].words, token...)
+				t.open[len(t.open)-1].text = append(t.open[len(t.open)-1].text, token...)
 			}
 		}
 	}
@@ -130,14 +131,33 @@ type tree struct {
 	root  *node
 	open  []element
 	count int
+	other int                 // bytes of words that were not taken
 	names map[xml.Name]string // so that equal names share one string
 }
 
 // element is an element that has not ended.
 type element struct {
 	node     *node
-	words    []byte
+	text     []byte
 	prefixes map[string]string // declared here: prefix to namespace
+	words    print
+	branches []print // of an mc:AlternateContent, child by child
+}
+
+// print is a fingerprint of the words below an element, so that alternatives
+// can be compared without reading them again at every level.
+type print struct{ sum, scale uint64 }
+
+func (p *print) add(q print) { p.sum, p.scale = p.sum*q.scale+q.sum, p.scale*q.scale }
+
+func printOf(words string) print {
+	p := print{scale: 1}
+	for _, r := range words {
+		if r != ' ' && r != '\t' && r != '\n' && r != '\r' {
+			p.add(print{uint64(r), 1_000_003})
+		}
+	}
+	return p
 }
 
 func (t *tree) name(x xml.Name) string {
@@ -158,7 +178,7 @@ func (t *tree) name(x xml.Name) string {
 
 func (t *tree) start(x xml.StartElement) {
 	n := &node{name: t.name(x.Name)}
-	e := element{node: n}
+	e := element{node: n, words: print{scale: 1}}
 	if len(t.open) > 0 {
 		n.keep = t.open[len(t.open)-1].node.keep
 	}
@@ -200,7 +220,10 @@ func (t *tree) end() {
 	t.open = t.open[:len(t.open)-1]
 	n := e.node
 	if len(n.kids) == 0 || n.holdsWords() {
-		n.text = string(e.words)
+		n.text = string(e.text)
+	}
+	if n.holdsWords() {
+		e.words.add(printOf(n.text))
 	}
 	if len(t.open) == 0 {
 		if t.root == nil {
@@ -208,37 +231,49 @@ func (t *tree) end() {
 		}
 		return
 	}
-	up := t.open[len(t.open)-1].node
+	up := &t.open[len(t.open)-1]
 	if n.name == "mc:AlternateContent" {
-		up.alternate(n)
+		t.alternate(up, e)
 		return
 	}
-	up.kids = append(up.kids, n)
+	up.node.kids = append(up.node.kids, n)
+	if up.node.name == "mc:AlternateContent" {
+		up.branches = append(up.branches, e.words)
+		return
+	}
+	up.words.add(e.words)
 }
+
+// mostOther bounds what is remembered of words that were not taken, in bytes.
+const mostOther = 64 << 10
 
 // alternate puts into up what is chosen of an mc:AlternateContent: the first
 // Choice that is understood, else the Fallback, else the first Choice
 // (ECMA-376-3, 7.5). The words of the rest are compared, for a program may have
 // written other ones.
-func (up *node) alternate(a *node) {
-	var take *node
+func (t *tree) alternate(up *element, a element) {
+	take := -1
 	for _, want := range []string{"mc:Choice", "mc:Fallback", "mc:?"} {
-		if take = a.kid(want); take != nil {
+		if take = slices.IndexFunc(a.node.kids, func(k *node) bool { return k.name == want }); take >= 0 {
 			break
 		}
 	}
-	if take == nil {
+	if take < 0 {
 		return
 	}
-	up.kids = append(up.kids, take.kids...)
-	said := take.words()
-	for _, k := range a.kids {
-		if k == take {
+	if taken := a.node.kids[take].kids; len(up.node.kids) == 0 {
+		up.node.kids = taken
+	} else {
+		up.node.kids = append(up.node.kids, taken...)
+	}
+	up.words.add(a.branches[take])
+	for i, k := range a.node.kids {
+		if a.branches[i].sum == a.branches[take].sum || a.branches[i].scale == 1 || t.other > mostOther {
 			continue
 		}
-		if w := k.words(); w != "" && w != said && len(up.other) < 1000 && !strings.Contains(up.other, w) {
-			up.other += w
-		}
+		w := k.words()
+		t.other += len(w) + 1
+		up.node.other += w
 	}
 }
 

@@ -24,8 +24,10 @@ def write(paragraph, runs):
         run = paragraph.add_run(r["text"])
         run.bold = True if r.get("bold") else None
         run.italic = True if r.get("italic") else None
-        run.font.superscript = True if r.get("sup") else None
-        run.font.subscript = True if r.get("sub") else None
+        if r.get("sup"):
+            run.font.superscript = True
+        if r.get("sub"):
+            run.font.subscript = True
         if r.get("break"):
             run.add_break(WD_BREAK.LINE)
 
