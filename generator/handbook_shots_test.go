@@ -96,8 +96,20 @@ func (s *shots) words(t *testing.T, file string, height int) string {
 		t.Fatal(err)
 	}
 	s.window.do(t, chromedp.EmulateViewport(shotWidth, int64(height)), chromedp.Navigate("file://"+filepath.ToSlash(abs)))
-	return hashOf([]byte(eval[string](t, s.window, `document.title + "\n" + document.body.innerText`)))
+	return hashOf([]byte(eval[string](t, s.window, onTheScreen)))
 }
+
+// onTheScreen is the words that stand on the screen. What is below it may name
+// the folder in which a test works.
+const onTheScreen = `(() => {
+	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange(), words = [];
+	for (let n; n = walk.nextNode();) {
+		range.selectNodeContents(n);
+		const r = range.getBoundingClientRect();
+		if (r.width > 0 && r.bottom > 0 && r.top < innerHeight) words.push(n.data.trim());
+	}
+	return words.join("\n");
+})()`
 
 // draw takes a picture of the open page in few colours: letters need no more.
 func (s *shots) draw(t *testing.T) []byte {
