@@ -329,12 +329,5 @@ func (l *line) bold() bool {
 	return some
 }
 
-func (l *line) style() string {
-	if l.p == nil {
-		return ""
-	}
-	return l.p.Style
-}
-
 // text is the words of the line without white space at the ends.
 func (l *line) text() string { return shut(l.words) }
