@@ -17,7 +17,7 @@ var hangingParagraph = &model.Rule{
 		Zh: "给这一段编号并拟标题（例如“{2} 通则”，后面的条顺延），或并入下面的条。",
 		En: "Give the paragraph a number and a title (such as “{2} General”, renumbering those after it), or move it into a subclause."},
 	Doc: model.Bilingual{
-		Zh: "悬置段没有编号，引用“第{1}章”时分不清指哪一段，应避免（GB/T 1.1—2020，7.4）。",
+		Zh: "悬置段没有编号，引用所在的章条时分不清指哪一段，应避免（GB/T 1.1—2020，7.4）。",
 		En: "A hanging paragraph has no number, so a reference to the clause is ambiguous; it should be avoided (GB/T 1.1—2020, 7.4)."},
 }
 

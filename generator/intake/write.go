@@ -261,6 +261,9 @@ func (p *planner) writePicture(ctx context.Context, d *Document, name, shown str
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if done, err := p.present(d.Dir() + "/" + shown); err != nil || done != nil {
+			return err // the editor has converted it
+		}
 		d.Notes = append(d.Notes, pictureKind.At(model.Pos{File: d.Name}, path.Base(name), strings.ToUpper(pic.Kind), d.Dir()+"/"+shown))
 		return p.change(d, d.Dir()+"/"+name, pic.Data)
 	}
