@@ -238,11 +238,8 @@ func (c *command) province(o initFlags, lang model.Lang) ([]scaffold.Draft, erro
 }
 
 // listOf parts a list at commas of either width.
-func listOf(s string) (out []string) {
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，、 ", r) }) {
-		out = append(out, part)
-	}
-	return out
+func listOf(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，、 ", r) })
 }
 
 // refused gives a refusal of package scaffold to the reader; anything else is

@@ -249,8 +249,13 @@ func (r *recogniser) parts(p *Paragraph, runs []Inline) (out []*line) {
 			out = append(out, l)
 		}
 	}
+	where := whereOpen.MatchString(shut(wordsOf(runs)))
 	for i, in := range runs {
-		if in.Kind == LineBreak && i > from && ownLine.MatchString(shut(wordsOf(rest(runs, i+1)))) && !r.brokenHeading(p, runs[from:i]) {
+		if in.Kind != LineBreak || i == from {
+			continue
+		}
+		next := shut(wordsOf(rest(runs, i+1)))
+		if where && whereDash.MatchString(next) || ownLine.MatchString(next) && !r.brokenHeading(p, runs[from:i]) {
 			add(runs[from:i])
 			from = i + 1
 		}
@@ -284,7 +289,7 @@ var ownLine = regexp.MustCompile(`^(?:` +
 	`(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ])(?:[.．][0-9０-９]{1,2})+` + gapSigns + `*[\p{Han}《“]` +
 	`|第[0-9０-９一二三四五六七八九十]{1,3}章` + gapSigns +
 	`|(?:注|示例)` + gapSigns + `*[0-9０-９]{0,2}[：:]|(?:NOTE|EXAMPLE)(?: [0-9]+)?[：:]` +
-	`|——|──|[a-zａ-ｚ][)）]|[0-9０-９]{1,2}[)）]` +
+	`|[0-9０-９]{0,3}(?:——|──)|[a-zａ-ｚ][)）]|[0-9０-９]{1,2}[)）]` +
 	`|[\[［【](?:来源|SOURCE)[：:]` +
 	`|(?:表|图)` + gapSigns + `*(?:[0-9０-９]{1,2}|[A-Z][.．][0-9]{1,2})` + gapSigns +
 	`)`)
@@ -322,13 +327,6 @@ func (l *line) bold() bool {
 		}
 	}
 	return some
-}
-
-func (l *line) style() string {
-	if l.p == nil {
-		return ""
-	}
-	return l.p.Style
 }
 
 // text is the words of the line without white space at the ends.

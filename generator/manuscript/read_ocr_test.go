@@ -318,10 +318,9 @@ func (s *scanWriter) text(d *Document) {
 // inside a number or a Latin word.
 func wrapped(words string, width int) string {
 	var b strings.Builder
-	runes := []rune(words)
 	column, last := 4, 0
 	line := []rune{}
-	for _, r := range runes {
+	for _, r := range words {
 		line = append(line, r)
 		if column++; wide(r) {
 			column++

@@ -1,7 +1,9 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"guiju/generator/model"
@@ -40,7 +42,12 @@ func (e *Error) Text(l model.Lang) string {
 	if sep == "" {
 		sep = "; "
 	}
-	return strings.ReplaceAll(e.Err.Error(), "\n", "; ") + sep + fmt.Sprintf(now.Or(l), e.Out)
+	help := ""
+	if errors.Is(e.Err, fs.ErrPermission) || inUse(e.Err) {
+		help = sep + say("没有权限，或别的程序正占用其中的文件：关闭打开着它的窗口（浏览器、编辑器、资源管理器、同步盘）再试",
+			"there is no permission, or another program holds a file in it: close what shows it (browser, editor, file manager, cloud drive) and try again").Or(l)
+	}
+	return strings.ReplaceAll(e.Err.Error(), "\n", "; ") + sep + fmt.Sprintf(now.Or(l), e.Out) + help
 }
 
 // error wraps what the machine said; nil stays nil.

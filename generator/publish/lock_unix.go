@@ -40,3 +40,6 @@ func device(i fs.FileInfo) uint64 {
 	}
 	return 0
 }
+
+// inUse reports whether another program holds a file.
+func inUse(err error) bool { return errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.ETXTBSY) }

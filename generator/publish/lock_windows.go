@@ -34,3 +34,9 @@ func removeLock(f *os.File, p string) error {
 
 // device: folders that are mount points are followed as links before.
 func device(fs.FileInfo) uint64 { return 0 }
+
+// inUse reports whether another program holds a file (ERROR_SHARING_VIOLATION,
+// ERROR_LOCK_VIOLATION).
+func inUse(err error) bool {
+	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION)
+}

@@ -20,7 +20,6 @@ type odtWriter struct {
 	b       strings.Builder
 	changes strings.Builder
 	pending []mark
-	kind    string // of the list that is open: its deepest role
 	depth   int
 	ids     int
 	counted map[string]int // sequences

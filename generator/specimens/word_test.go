@@ -78,10 +78,7 @@ type docx struct {
 	last    map[string]int
 	count   map[string][]int // what the automatic numbers have come to
 	media   []string
-	names   map[string]int
 	ids     int
-	footers []string
-	changes int
 	pending []mark
 	text    *model.Text
 	letter  string // of the annex

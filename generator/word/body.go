@@ -25,9 +25,8 @@ type reader struct {
 	told      []string        // the order in which comments were met
 	open      []*commentState // whose words are being read
 	boxes     *counters       // of the text boxes of the document
-	keys      map[string]string
-	n         int // the paragraph being read, of the main part
-	last      int // the last one that was begun
+	n         int             // the paragraph being read, of the main part
+	last      int             // the last one that was begun
 	targets   map[string]*manuscript.Paragraph
 	refs      []reference
 	asides    []*asideText

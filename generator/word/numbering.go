@@ -25,18 +25,17 @@ type abstract struct {
 
 // level is a w:lvl.
 type level struct {
-	start    int
-	format   string
-	custom   string // of format "custom": "001, 002, 003, ..."
-	text     string
-	restart  int // w:lvlRestart; -1 where it does not stand
-	legal    bool
-	style    string // w:pStyle
-	symbol   string // the font of the label, in lower case
-	hidden   bool
-	picture  bool
-	indent   *node // w:ind
-	noNumber bool  // the text is empty
+	start   int
+	format  string
+	custom  string // of format "custom": "001, 002, 003, ..."
+	text    string
+	restart int // w:lvlRestart; -1 where it does not stand
+	legal   bool
+	style   string // w:pStyle
+	symbol  string // the font of the label, in lower case
+	hidden  bool
+	picture bool
+	indent  *node // w:ind
 }
 
 // list is a w:num.
