@@ -138,7 +138,7 @@ func shipped(t testing.TB) fstest.MapFS {
 		}
 		data, err := fs.ReadFile(content, name)
 		if fronted {
-			data = append(data[:bytes.LastIndex(data, []byte("\n+++"))], "\n+++\n\n正文。\n"...)
+			data = append(data[:bytes.Index(data, []byte("\n+++\n"))], "\n+++\n\n正文。\n"...)
 		}
 		out[name] = &fstest.MapFile{Data: data}
 		return err
