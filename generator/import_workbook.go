@@ -133,7 +133,7 @@ func (c *command) takeTables(o importFlags, name string, plan func(*intakeOfTabl
 	if err != nil {
 		return err
 	}
-	s := &listing{lang: lang, colour: colours(c.stdout), line: line, day: day.String(), findings: unaccepted(append(inCells(problems), after...))}
+	s := &listing{lang: lang, colour: colours(c.stdout), line: line, day: day.String(), findings: unaccepted(append(slices.Clone(problems), after...))}
 	if err := s.write(c.stdout, "text"); err != nil {
 		return failure{exitMachine, err}
 	}

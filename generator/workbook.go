@@ -18,7 +18,7 @@ func registerWords() registers.Words {
 // sheetsOf are registers as the sheets of a workbook.
 func sheetsOf(tables []registers.Table) (out []sheet.Sheet) {
 	for _, t := range tables {
-		s := sheet.Sheet{Key: t.Key, Name: t.Title, About: t.About}
+		s := sheet.Sheet{Key: t.Key, Name: t.Title, About: t.About, Frozen: t.Frozen}
 		for _, c := range t.Columns {
 			column := sheet.Column{Key: c.Key, Title: c.Title, About: c.About, Kind: sheet.Kind(c.Kind), ReadOnly: c.ReadOnly, Required: c.Required, Hidden: c.Hidden}
 			for _, ch := range c.Choices {
@@ -100,18 +100,22 @@ func unplaced(r *sheet.DirectoryRow) map[string]string {
 	return extra
 }
 
-// inCells says where problems are as people name cells: 明细表.xlsx!Sheet1!B7.
-func inCells(ps []model.Problem) (out []model.Problem) {
-	for _, p := range ps {
-		if strings.Contains(p.Pos.File, "!") || p.Pos.Line > 0 && isWorkbook(p.Pos.File) {
-			if p.Pos.Line > 0 {
-				p.Pos.File += "!" + sheet.Address(p.Pos.Line, max(p.Pos.Col, 1))
-			}
-			p.Pos = model.Pos{File: p.Pos.File}
-		}
-		out = append(out, p)
+// cellAt is the address of a cell, B7, of a place in a workbook; "" elsewhere.
+func cellAt(p model.Pos) string {
+	name, _, _ := strings.Cut(p.File, "!")
+	if p.Line == 0 || !isWorkbook(name) {
+		return ""
 	}
-	return out
+	return sheet.Address(p.Line, max(p.Col, 1))
+}
+
+// placeOf is a place as people name it: 明细表.xlsx!Sheet1!B7, and in other files
+// by line and column.
+func placeOf(p model.Pos) string {
+	if cell := cellAt(p); cell != "" {
+		return p.File + "!" + cell
+	}
+	return p.String()
 }
 
 // isWorkbook reports whether a file is one of tables, by its ending.

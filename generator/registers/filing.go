@@ -50,7 +50,7 @@ func FilingTemplate(words Words, sys *model.System, region string) ([]Table, []m
 			{Key: "title", Title: say("地区", "Name of the region"), Kind: Text, ReadOnly: true},
 		},
 		Rows: []Row{{Cells: []string{r.Key, r.Title.Or(model.Zh)}}}}
-	list := Table{Key: filingList, Title: say("报备目录", "Directory"),
+	list := Table{Key: filingList, Title: say("报备目录", "Directory"), Frozen: 2,
 		About: say("一行一项标准。还没有编号的计划项目，编号和日期空着。", "One row a standard. A planned one has no number and no dates yet."),
 		Columns: []Column{
 			{Key: "number", Title: say("标准编号", "Number"), Kind: Text, About: say("带年份的完整编号，"+numberForm(r).Zh+"。", "The number with its year; "+numberForm(r).En+".")},
@@ -100,13 +100,7 @@ func cityLevels(sys *model.System, r *model.Region) (out []*model.Level) {
 	d := newDirectory(nil, sys)
 	for i := range sys.Config.Levels {
 		l := &sys.Config.Levels[i]
-		its := strings.HasPrefix(l.Key, "municipal") || strings.HasPrefix(l.Key, "city") || strings.HasPrefix(l.Key, "county")
-		if len(r.Code) >= 4 {
-			for _, probe := range []string{"/T 1—2020", "/T S001—2020"} {
-				level, _ := d.levelOf("DB" + r.Code[:4] + probe)
-				its = its || level == l
-			}
-		}
+		its := belowProvince(l) || d.numbers(r) == l
 		if its && (r.Kind == "city" || l.NumberPattern == "") {
 			out = append(out, l)
 		}
@@ -225,7 +219,7 @@ func (d *directory) filed(t *Table, n int) {
 	}
 	levels := cityLevels(d.sys, d.region)
 	named := strings.TrimSpace(t.cell(n, "level"))
-	level := d.levelNamed(named)
+	level := d.levelNamed(named, t.at(n, "level"))
 	switch {
 	case named == "":
 		wrong("level", cellRequired, table, say("层级", "Level"))

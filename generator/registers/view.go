@@ -30,6 +30,7 @@ type table struct {
 	names   int // columns that say in which file and record a row stands
 	key     int // the column that tells a record from others of its list, -1
 	own     int // the first column of the record's own
+	frozen  int // columns that stay in sight, 0 for the first
 	lists   []level
 	rows    []*row
 	stamp   string // hash of the table

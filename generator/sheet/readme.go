@@ -28,7 +28,7 @@ var howTo = []model.Bilingual{
 // readMe writes the first page.
 func (w *writer) readMe(front Front, sheets []Sheet, names []string) {
 	must(w.SetColWidth(readMeTab, "A", "A", 26))
-	must(w.SetColWidth(readMeTab, "B", "B", 8))
+	must(w.SetColWidth(readMeTab, "B", "B", 10))
 	must(w.SetColWidth(readMeTab, "C", "C", 90))
 	row := 1
 	put := func(col, style int, words string) {
@@ -70,17 +70,17 @@ func (w *writer) readMe(front Front, sheets []Sheet, names []string) {
 	row++
 	for i := range sheets {
 		s := &sheets[i]
-		name, about := strings.Trim(names[i]+" / "+s.Name.En, " /"), both(s.About)
+		name, about := strings.Trim(names[i]+"\n"+s.Name.En, "\n"), both(s.About)
 		must(w.SetRowHeight(readMeTab, row, high([]string{name, about}, []float64{26, 90})))
 		put(1, w.link, name)
 		must(w.SetCellHyperLink(readMeTab, Address(row, 1), "'"+strings.ReplaceAll(names[i], "'", "''")+"'!A2", "Location"))
 		must(w.SetCellInt(readMeTab, Address(row, 2), int64(len(s.Rows))))
-		must(w.SetCellStyle(readMeTab, Address(row, 2), Address(row, 2), w.plain))
+		must(w.SetCellStyle(readMeTab, Address(row, 2), Address(row, 2), w.count))
 		put(3, w.plain, about)
 		row++
 	}
 	off := false
 	must(w.SetSheetView(readMeTab, 0, &excelize.ViewOptions{ShowGridLines: &off}))
-	w.print(readMeTab, "")
+	w.print(readMeTab, 1, 0)
 	w.SetActiveSheet(0)
 }
