@@ -23,6 +23,7 @@ type importFlags struct {
 	text, changes          string
 	sample, write          bool
 	report, mark           string
+	from                   model.Severity // mark and report from this one on
 }
 
 func (c *command) importCommand() *cobra.Command {

@@ -104,7 +104,7 @@ func (s *listing) text(w io.Writer) error {
 
 // one writes one finding.
 func (s *listing) one(b *strings.Builder, f finding) {
-	fmt.Fprintf(b, "%s: %s %s: %s\n", printable(placeOf(f.Pos)), paint(f.Severity, s.colour), f.Rule.ID, printable(f.Message(s.lang)))
+	fmt.Fprintf(b, "%s: %s %s: %s\n", printable(f.Pos.String()), paint(f.Severity, s.colour), f.Rule.ID, printable(f.Message(s.lang)))
 	if f.Pos.Line > 0 && f.Pos.Col > 0 && s.line != nil {
 		b.WriteString(excerpt(s.line(f.Pos.File, f.Pos.Line), f.Pos))
 	}

@@ -128,7 +128,7 @@ func (s *listing) htmlFinding(f finding, words htmlWords) htmlFinding {
 		Message: printable(f.Message(s.lang)), Hint: printable(f.Hint(s.lang)), Doc: f.Rule.Doc.Or(s.lang),
 	}
 	inWord := slices.ContainsFunc(s.documents, func(d htmlDocument) bool { return d.Name == f.Pos.File })
-	cell := cellAt(f.Pos)
+	cell := f.Pos.Address()
 	switch {
 	case cell != "":
 		h.Place = cell

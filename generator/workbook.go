@@ -20,7 +20,7 @@ func sheetsOf(tables []registers.Table) (out []sheet.Sheet) {
 	for _, t := range tables {
 		s := sheet.Sheet{Key: t.Key, Name: t.Title, About: t.About, Frozen: t.Frozen}
 		for _, c := range t.Columns {
-			column := sheet.Column{Key: c.Key, Title: c.Title, About: c.About, Kind: sheet.Kind(c.Kind), ReadOnly: c.ReadOnly, Required: c.Required, Hidden: c.Hidden}
+			column := sheet.Column{Key: c.Key, Title: c.Title, About: c.About, Kind: sheet.Kind(c.Kind), ReadOnly: c.ReadOnly, Required: c.Required, Hidden: c.Hidden, Width: c.Width}
 			for _, ch := range c.Choices {
 				column.Choices = append(column.Choices, sheet.Choice(ch))
 			}
@@ -98,24 +98,6 @@ func unplaced(r *sheet.DirectoryRow) map[string]string {
 		}
 	}
 	return extra
-}
-
-// cellAt is the address of a cell, B7, of a place in a workbook; "" elsewhere.
-func cellAt(p model.Pos) string {
-	name, _, _ := strings.Cut(p.File, "!")
-	if p.Line == 0 || !isWorkbook(name) {
-		return ""
-	}
-	return sheet.Address(p.Line, max(p.Col, 1))
-}
-
-// placeOf is a place as people name it: 明细表.xlsx!Sheet1!B7, and in other files
-// by line and column.
-func placeOf(p model.Pos) string {
-	if cell := cellAt(p); cell != "" {
-		return p.File + "!" + cell
-	}
-	return p.String()
 }
 
 // isWorkbook reports whether a file is one of tables, by its ending.

@@ -72,6 +72,7 @@ type Column struct {
 	ReadOnly     bool
 	Required     bool
 	Hidden       bool
+	Width        float64 // in characters; 0 is as wide as the words
 }
 
 // Row is one row. Place is where it stands, Places where its cells do; of a

@@ -8,7 +8,7 @@ var Rules = []*model.Rule{
 	tableUnknown, tableReadOnly, tableStale, tableEmptied,
 	columnUnknown, columnTwice, keyColumnMissing,
 	rowGone, rowStale, rowFolder, rowOne, rowOrphan, rowMove, rowOwner, rowTwice, rowID, rowRename, rowYear, rowsDiffer,
-	cellReadOnly, cellRequired, cellType, cellVocabulary, cellAmbiguous, cellText,
+	cellReadOnly, cellRequired, cellType, cellVocabulary, cellAmbiguous, cellText, cellNumber,
 	listSection, listLevel, listLevelRead, listBox, listNumber, listTwice, listOther, listTitle, listChange, listLeft, listEdition,
 	filingRegion, filingEmpty, filingLevel, filingNumber, filingOther, filingMissing, filingAgain, filingReceiver,
 	contentUnread,
@@ -187,6 +187,13 @@ var cellText = &model.Rule{
 	Message: model.Bilingual{Zh: "“{1}”的“{2}”不是可用的文字：{3}", En: "“{2}” of “{1}” is not usable as text: {3}"},
 	Hint:    model.Bilingual{Zh: "重新输入这一格；很长的文字写在正文里。", En: "Type the cell again; long prose belongs in a text."},
 	Doc:     model.Bilingual{Zh: "内容文件是 UTF-8，一个值不超过 64 KiB。", En: "Content files are UTF-8, and a value has at most 64 KiB."},
+}
+
+var cellNumber = &model.Rule{
+	ID: "register-cell-number", Severity: model.Info,
+	Message: model.Bilingual{Zh: "“{1}”的“{2}”由“{3}”写成“{4}”", En: "“{3}” in “{2}” of “{1}” is written “{4}”"},
+	Hint:    model.Bilingual{Zh: "核对即可，不必改。", En: "Compare it; nothing needs to be changed."},
+	Doc:     model.Bilingual{Zh: "编号的代号大写、半角，年份前用一字线“—”（GB/T 1.1—2020，8.1）；写法不同会让同一个编号变成两个。", En: "The code of a number is in capitals and half width, with — before the year (GB/T 1.1—2020, 8.1). Two ways of writing would make two numbers of one."},
 }
 
 var listSection = &model.Rule{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -276,6 +277,7 @@ func (v *view) generic(reg *register) *table {
 			}
 		}
 	}
+	taken := map[string]bool{}
 	for _, rec := range v.records(reg, kind) {
 		r := &row{id: rec.file + "#" + rec.path, list: rec.list, at: rec.at, targets: []target{{rec.file, rec.path}}}
 		if reg.kind == "publicity" || reg.kind == "page" {
@@ -286,6 +288,13 @@ func (v *view) generic(reg *register) *table {
 			r.cells = append(r.cells, t.columns[i].cellOf(rec))
 		}
 		r.keeps = keepsRecords(rec.value)
+		if t.key >= 0 { // by its name, which stays when records are put before it
+			r.id = rec.file + "#" + reg.list + "=" + strings.Join(append(slices.Clone(rec.names[len(kind.names):]), r.cells[t.key]), "/")
+		}
+		for taken[r.id] { // a name that check will report
+			r.id += "'"
+		}
+		taken[r.id] = true
 		t.rows = append(t.rows, r)
 	}
 	return t

@@ -335,8 +335,8 @@ func cutUnits(s string, most int) string {
 type writer struct {
 	*excelize.File
 	title, strong, plain, count, link, key int
-	heads, bodies                   map[look]int
-	vocabularies                    [][]Choice
+	heads, bodies                          map[look]int
+	vocabularies                           [][]Choice
 }
 
 // look is what the style of a cell depends on.
