@@ -23,7 +23,7 @@ type importFlags struct {
 	text, changes          string
 	sample, write          bool
 	report, mark           string
-	from                   model.Severity // mark and report from this one on
+	defects                string // of a filing: how the marked copy and the list begin
 }
 
 func (c *command) importCommand() *cobra.Command {

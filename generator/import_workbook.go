@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -62,8 +63,7 @@ func (c *command) importFilingCommand() *cobra.Command {
 }
 
 func (c *command) importFiling(o importFlags, receiver, name string) error {
-	stem := strings.TrimSuffix(name, filepath.Ext(name))
-	o.mark, o.report, o.from = stem+".defects.xlsx", stem+".defects.html", model.Error
+	o.defects = strings.TrimSuffix(name, filepath.Ext(name)) + ".defects"
 	return c.takeTables(o, name, func(t *intakeOfTables) ([]source.Change, []model.Problem) {
 		like := filingSheets(t)
 		returned, found := t.book.Tables(sheetsOf(like))
@@ -168,11 +168,17 @@ func (c *command) answer(o importFlags, t *intakeOfTables, s *listing) error {
 	for _, f := range s.findings {
 		problems, worst = append(problems, f.Problem), max(worst, f.Severity)
 	}
-	if worst == model.Info || worst < o.from {
+	switch {
+	case worst == model.Info, o.defects != "" && worst < model.Error:
 		return nil
+	case o.defects != "" && !slices.ContainsFunc(problems, func(p model.Problem) bool { return p.Pos.Line > 0 }):
+		return nil // it is about the file: nothing in it can be mended
 	}
-	if o.mark != "" && t.book != nil {
+	if (o.mark != "" || o.defects != "") && t.book != nil {
 		marked, err := sheet.Mark(t.raw, sheet.NotesOn(t.book, problems))
+		if o.defects != "" {
+			o.mark, o.report = unused(o.defects+".xlsx", marked), unused(o.defects+".html", nil)
+		}
 		switch {
 		case errors.Is(err, sheet.ErrNotMarked):
 			c.say(s.lang, "这个工作簿不能写标记副本：%v", "this workbook cannot be copied with marks: %v", err)
@@ -193,6 +199,20 @@ func (c *command) answer(o importFlags, t *intakeOfTables, s *listing) error {
 		c.say(s.lang, "问题清单（可打印）：%s", "the list, to print: %s", o.report)
 	}
 	return nil
+}
+
+// unused is a name for a file of what was found: one that is there may be in
+// use, unless it says the same.
+func unused(name string, b []byte) string {
+	ending := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, ending)
+	for n := 2; ; n++ {
+		old, err := os.ReadFile(name)
+		if err != nil || b != nil && bytes.Equal(old, b) {
+			return name
+		}
+		name = stem + "-" + strconv.Itoa(n) + ending
+	}
 }
 
 // hand writes a copy for somebody to mend. One that is there may have been

@@ -64,7 +64,7 @@ func TestWorkbookCells(t *testing.T) {
 		put(regions, 7, "title.zh", "", "空着")
 		at := e.column(regions, "title.en") + "8"
 		e.must(e.SetCellFormula(regions, at, `"a"&"b"`))
-		wrong[regions+"!"+at] = "公式没有计算结果"
+		wrong[regions+"!"+at] = "是公式"
 		put(site, 4, "format", 9, "只供查阅")
 	})
 	before := treeHash(t, "content")
@@ -174,7 +174,7 @@ func frameworkOf(truth specimens.Listing) string {
 // listedOf are the standards that a list must become, a line each.
 func listedOf(truth specimens.Listing) (lines []string) {
 	for _, r := range truth.Rows {
-		level := map[string]string{"国家标准": "", "地方标准": "local", "内部标准": "internal"}[r.Level]
+		level := map[string]string{"国家标准": "", "地方标准": "local", "市级地方标准": "municipal", "内部标准": "internal"}[r.Level]
 		box, _, _ := strings.Cut(r.Code, "-")
 		day, charge := r.InForce, r.Charge
 		if level == "" || r.Number == "" { // a reference, or one that is planned

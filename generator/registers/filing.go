@@ -133,6 +133,10 @@ func ImportFiling(fsys fs.FS, sys *model.System, tables []Table, receipt Receipt
 		}
 	}
 	head, list := tableIn(tables, filingHead), tableIn(tables, filingList)
+	if head == nil && list == nil {
+		d.report(filingForeign.At(model.Pos{File: receipt.File}))
+		return d.finish()
+	}
 	named, at := "", model.Pos{File: receipt.File}
 	if head != nil && len(head.Rows) > 0 {
 		named, at = head.cell(0, "region"), head.at(0, "region")

@@ -10,7 +10,7 @@ var Rules = []*model.Rule{
 	rowGone, rowStale, rowFolder, rowOne, rowOrphan, rowMove, rowOwner, rowTwice, rowID, rowRename, rowYear, rowsDiffer,
 	cellReadOnly, cellRequired, cellType, cellVocabulary, cellAmbiguous, cellText, cellNumber,
 	listSection, listLevel, listLevelRead, listBox, listNumber, listTwice, listOther, listTitle, listChange, listLeft, listEdition,
-	filingRegion, filingEmpty, filingLevel, filingNumber, filingOther, filingMissing, filingAgain, filingReceiver,
+	filingForeign, filingRegion, filingEmpty, filingLevel, filingNumber, filingOther, filingMissing, filingAgain, filingReceiver,
 	contentUnread,
 }
 
@@ -271,6 +271,13 @@ var listEdition = &model.Rule{
 	Message: model.Bilingual{Zh: "“{1}”的编号“{2}”没有年份", En: "the number “{2}” of “{1}” has no year"},
 	Hint:    model.Bilingual{Zh: "写全编号，例如 DB41/T 2345—2022；只是计划的项目，不填发布日期和实施日期。", En: "Write it in full, such as DB41/T 2345—2022; a planned work has no dates of issue and of coming into force."},
 	Doc:     model.Bilingual{Zh: "版本以年份区分（GB/T 1.1—2020）。", En: "Editions are told apart by their years (GB/T 1.1—2020)."},
+}
+
+var filingForeign = &model.Rule{
+	ID: "filing-foreign", Severity: model.Error,
+	Message: model.Bilingual{Zh: "这不是报备表", En: "this is no workbook of a filing"},
+	Hint:    model.Bilingual{Zh: "报备表由 export filing-template --region 导出，填好交回；一般的明细表用 import 导入。", En: "export filing-template --region writes one to fill in and hand back; a list of another kind goes to import."},
+	Doc:     model.Bilingual{Zh: "报备表写明是哪个地区，列和下拉列表都是定好的。", En: "A filing says whose it is, and its columns and lists are set."},
 }
 
 var filingRegion = &model.Rule{
