@@ -23,6 +23,7 @@ type importFlags struct {
 	text, changes          string
 	sample, write          bool
 	report, mark           string
+	defects                string // of a filing: how the marked copy and the list begin
 }
 
 func (c *command) importCommand() *cobra.Command {

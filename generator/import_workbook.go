@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,7 +31,7 @@ func (c *command) importWorkbook(o importFlags, name string) error {
 		returned, found := t.book.Tables(sheetsOf(tables))
 		if len(returned) > 0 {
 			changes, ps := registers.Import(registerWords(), t.content, t.sys, tablesOf(returned, tables))
-			return changes, append(found, ps...)
+			return changes, both(found, ps)
 		}
 		rows, found := sheet.Directory(t.book)
 		if model.HasErrors(found) {
@@ -61,8 +63,7 @@ func (c *command) importFilingCommand() *cobra.Command {
 }
 
 func (c *command) importFiling(o importFlags, receiver, name string) error {
-	stem := strings.TrimSuffix(name, filepath.Ext(name))
-	o.mark, o.report = stem+".defects.xlsx", stem+".defects.html"
+	o.defects = strings.TrimSuffix(name, filepath.Ext(name)) + ".defects"
 	return c.takeTables(o, name, func(t *intakeOfTables) ([]source.Change, []model.Problem) {
 		like := filingSheets(t)
 		returned, found := t.book.Tables(sheetsOf(like))
@@ -70,8 +71,18 @@ func (c *command) importFiling(o importFlags, receiver, name string) error {
 		changes, ps := registers.ImportFiling(t.content, t.sys, tablesOf(returned, like), registers.Receipt{
 			Date: t.day, Receiver: model.Bilingual{Zh: receiver}, File: filepath.Base(name), Digest: hex.EncodeToString(sum[:]),
 		})
-		return changes, append(found, ps...)
+		return changes, both(found, ps)
 	})
+}
+
+// both are what was found in the cells and what is wrong with their values; a
+// cell that could not be read is told once.
+func both(found, ps []model.Problem) []model.Problem {
+	unread := map[model.Pos]bool{}
+	for _, p := range found {
+		unread[p.Pos] = unread[p.Pos] || p.Severity == model.Error
+	}
+	return append(found, slices.DeleteFunc(ps, func(p model.Problem) bool { return unread[p.Pos] })...)
 }
 
 // filingSheets are the sheets that any region's workbook has.
@@ -129,42 +140,53 @@ func (c *command) takeTables(o importFlags, name string, plan func(*intakeOfTabl
 	if model.HasErrors(problems) {
 		changes = nil
 	}
-	after, line, err := c.afterwards(t.content, changes, day)
-	if err != nil {
-		return err
-	}
-	s := &listing{lang: lang, colour: colours(c.stdout), line: line, day: day.String(), findings: unaccepted(append(inCells(problems), after...))}
+	s := &listing{lang: lang, colour: colours(c.stdout), day: day.String(), findings: unaccepted(problems)}
 	if err := s.write(c.stdout, "text"); err != nil {
 		return failure{exitMachine, err}
 	}
-	if err := c.answer(o, t, s, problems); err != nil {
+	if err := c.answer(o, t, s); err != nil {
 		return err
+	}
+	if model.HasErrors(problems) {
+		c.say(lang, "有错误，什么也没有改；改好工作簿再导入", "there are errors and nothing is changed; mend the workbook and import it again")
+		return failure{exitProblems, errFound}
 	}
 	if err := c.showChanges(changes); err != nil {
 		return failure{exitMachine, err}
 	}
-	if model.HasErrors(problems) {
-		return failure{exitProblems, errFound}
+	if err := c.afterwards(t.content, changes, day); err != nil {
+		return err
 	}
 	return c.conclude(root, changes, o.write)
 }
 
 // answer writes the marked copy and the list that were asked for, of a workbook
 // with something to mend.
-func (c *command) answer(o importFlags, t *intakeOfTables, s *listing, problems []model.Problem) error {
-	if !slices.ContainsFunc(problems, func(p model.Problem) bool { return p.Severity > model.Info }) {
-		return nil
+func (c *command) answer(o importFlags, t *intakeOfTables, s *listing) error {
+	var problems []model.Problem
+	worst := model.Info
+	for _, f := range s.findings {
+		problems, worst = append(problems, f.Problem), max(worst, f.Severity)
 	}
-	if o.mark != "" && t.book != nil {
+	switch {
+	case worst == model.Info, o.defects != "" && worst < model.Error:
+		return nil
+	case o.defects != "" && !slices.ContainsFunc(problems, func(p model.Problem) bool { return p.Pos.Line > 0 }):
+		return nil // it is about the file: nothing in it can be mended
+	}
+	if (o.mark != "" || o.defects != "") && t.book != nil {
 		marked, err := sheet.Mark(t.raw, sheet.NotesOn(t.book, problems))
+		if o.defects != "" {
+			o.mark, o.report = unused(o.defects+".xlsx", marked), unused(o.defects+".html", nil)
+		}
 		switch {
 		case errors.Is(err, sheet.ErrNotMarked):
 			c.say(s.lang, "这个工作簿不能写标记副本：%v", "this workbook cannot be copied with marks: %v", err)
 		case err != nil:
 			return failure{exitMachine, err}
 		default:
-			if err := writeBytes(o.mark, marked); err != nil {
-				return failure{exitMachine, err}
+			if err := c.hand(o.mark, marked, s.lang); err != nil {
+				return err
 			}
 			c.say(s.lang, "标记副本：%s", "the marked copy: %s", o.mark)
 		}
@@ -179,23 +201,75 @@ func (c *command) answer(o importFlags, t *intakeOfTables, s *listing, problems 
 	return nil
 }
 
-// afterwards checks the content as the changes would leave it, and returns what
-// is then to be said of the files that change.
-func (c *command) afterwards(content fs.FS, changes []source.Change, day model.Date) ([]model.Problem, func(string, int) string, error) {
-	if len(changes) == 0 {
-		return nil, nil, nil
+// unused is a name for a file of what was found: one that is there may be in
+// use, unless it says the same.
+func unused(name string, b []byte) string {
+	ending := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, ending)
+	for n := 2; ; n++ {
+		old, err := os.ReadFile(name)
+		if err != nil || b != nil && bytes.Equal(old, b) {
+			return name
+		}
+		name = stem + "-" + strconv.Itoa(n) + ending
 	}
+}
+
+// hand writes a copy for somebody to mend. One that is there may have been
+// mended already, and stays.
+func (c *command) hand(name string, b []byte, lang model.Lang) error {
+	switch old, err := os.ReadFile(name); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return failure{exitMachine, err}
+	case !bytes.Equal(old, b):
+		return c.usage("%s 已经存在，里面可能有人改过的内容；请移走它，或换个名称", "%s is there and may hold somebody's work; move it away, or choose another name", name)
+	}
+	if err := writeBytes(name, b); err != nil {
+		return failure{exitMachine, err}
+	}
+	return nil
+}
+
+// manyAfterwards is the number of findings above which they are shown by rule:
+// what a new standard still lacks is the same for all that came with it.
+const manyAfterwards = 12
+
+// afterwards says what check will find in the files that change.
+func (c *command) afterwards(content fs.FS, changes []source.Change, day model.Date) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	lang := model.Lang(c.lang)
 	sys, files, loading, err := source.Load(intake.After(content, changes))
 	if err != nil {
-		return nil, nil, failure{exitMachine, err}
+		return failure{exitMachine, err}
 	}
-	var out []model.Problem
+	var after []model.Problem
 	for _, p := range findings(sys, loading, day) {
 		if slices.ContainsFunc(changes, func(ch source.Change) bool { return ch.Path == p.Pos.File }) {
-			out = append(out, p)
+			after = append(after, p)
 		}
 	}
-	return out, files.Line, nil
+	if len(after) == 0 {
+		return nil
+	}
+	words := model.Bilingual{Zh: "写入以后，check 对这些文件还会说：\n", En: "Once this is written, check will say of these files:\n"}
+	if _, err := io.WriteString(c.stdout, words.Or(lang)); err != nil {
+		return failure{exitMachine, err}
+	}
+	s := &listing{lang: lang, colour: colours(c.stdout), line: files.Line, findings: unaccepted(after)}
+	if len(after) <= manyAfterwards {
+		err = s.write(c.stdout, "text")
+	} else {
+		var b strings.Builder
+		s.table(&b)
+		_, err = io.WriteString(c.stdout, b.String()+tally(s.findings, lang)+"\n")
+	}
+	if err != nil {
+		return failure{exitMachine, err}
+	}
+	return nil
 }
 
 // readAtMost reads a file that is not larger than the program is ready for.

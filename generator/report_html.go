@@ -128,13 +128,16 @@ func (s *listing) htmlFinding(f finding, words htmlWords) htmlFinding {
 		Message: printable(f.Message(s.lang)), Hint: printable(f.Hint(s.lang)), Doc: f.Rule.Doc.Or(s.lang),
 	}
 	inWord := slices.ContainsFunc(s.documents, func(d htmlDocument) bool { return d.Name == f.Pos.File })
+	cell := f.Pos.Address()
 	switch {
+	case cell != "":
+		h.Place = cell
 	case inWord && f.Pos.Line > 0:
 		h.Place = fmt.Sprintf(words.Paragraph, f.Pos.Line)
 	case f.Pos.Line > 0:
 		h.Place = fmt.Sprintf(words.Line, f.Pos.Line)
 	}
-	if f.Pos.Col > 0 && !inWord {
+	if f.Pos.Col > 0 && !inWord && cell == "" {
 		h.Place += fmt.Sprintf(words.Column, f.Pos.Col)
 	}
 	if f.accepted != nil {

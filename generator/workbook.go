@@ -18,9 +18,9 @@ func registerWords() registers.Words {
 // sheetsOf are registers as the sheets of a workbook.
 func sheetsOf(tables []registers.Table) (out []sheet.Sheet) {
 	for _, t := range tables {
-		s := sheet.Sheet{Key: t.Key, Name: t.Title, About: t.About}
+		s := sheet.Sheet{Key: t.Key, Name: t.Title, About: t.About, Frozen: t.Frozen}
 		for _, c := range t.Columns {
-			column := sheet.Column{Key: c.Key, Title: c.Title, About: c.About, Kind: sheet.Kind(c.Kind), ReadOnly: c.ReadOnly, Required: c.Required, Hidden: c.Hidden}
+			column := sheet.Column{Key: c.Key, Title: c.Title, About: c.About, Kind: sheet.Kind(c.Kind), ReadOnly: c.ReadOnly, Required: c.Required, Hidden: c.Hidden, Width: c.Width}
 			for _, ch := range c.Choices {
 				column.Choices = append(column.Choices, sheet.Choice(ch))
 			}
@@ -98,20 +98,6 @@ func unplaced(r *sheet.DirectoryRow) map[string]string {
 		}
 	}
 	return extra
-}
-
-// inCells says where problems are as people name cells: 明细表.xlsx!Sheet1!B7.
-func inCells(ps []model.Problem) (out []model.Problem) {
-	for _, p := range ps {
-		if strings.Contains(p.Pos.File, "!") || p.Pos.Line > 0 && isWorkbook(p.Pos.File) {
-			if p.Pos.Line > 0 {
-				p.Pos.File += "!" + sheet.Address(p.Pos.Line, max(p.Pos.Col, 1))
-			}
-			p.Pos = model.Pos{File: p.Pos.File}
-		}
-		out = append(out, p)
-	}
-	return out
 }
 
 // isWorkbook reports whether a file is one of tables, by its ending.

@@ -10,19 +10,37 @@ import (
 // Pos is a place in a content file. File is slash-separated and relative to
 // the content folder. Line and Col count from 1; Col counts runes, so that it
 // is what an editor shows. EndCol is the column after the last rune, 0 where
-// not known. A zero Line means the file (or folder) as a whole.
+// not known. A zero Line means the file (or folder) as a whole. Of a table (Cell)
+// Line and Col are the row and the column, and the name of a workbook's file is
+// followed by "!" and that of the sheet.
 type Pos struct {
 	File   string `json:"file"`
 	Line   int    `json:"line,omitempty"`
 	Col    int    `json:"column,omitempty"`
 	EndCol int    `json:"end_column,omitempty"`
+	Cell   bool   `json:"cell,omitempty"`
 }
 
-// String writes file:line:col, leaving out what is not known.
+// Address is the name of a cell, such as B7 (ECMA-376 part 1, 18.18.62); "" for
+// any other place.
+func (p Pos) Address() string {
+	if !p.Cell || p.Line == 0 {
+		return ""
+	}
+	letters := ""
+	for col := max(p.Col, 1); col > 0; col = (col - 1) / 26 {
+		letters = string(rune('A'+(col-1)%26)) + letters
+	}
+	return fmt.Sprintf("%s%d", letters, p.Line)
+}
+
+// String writes file:line:col, or file!sheet!B7, leaving out what is not known.
 func (p Pos) String() string {
 	switch {
 	case p.Line == 0:
 		return p.File
+	case p.Cell:
+		return p.File + "!" + p.Address()
 	case p.Col == 0:
 		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}

@@ -3,6 +3,7 @@ package registers
 import (
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"guiju/generator/model"
@@ -23,9 +24,9 @@ const (
 // directory makes the 明细表: a row for each edition, or one for a work that
 // has none, with the keys of both files.
 func (v *view) directory(reg *register) *table {
-	t := &table{reg: reg, key: -1, names: 2, own: 2, about: say(
-		"一行一个版本；还没有版本的计划项目一行一项。以 work 开头的列是整项标准的，同一标准的各行应当一致。",
-		"One row an edition, or one for a planned work without any. Columns of the work belong to all its rows.")}
+	t := &table{reg: reg, key: -1, names: 2, own: 2, frozen: 4, about: say(
+		"一行一个版本；还没有版本的计划项目一行一项，名称填在“标准·名称”。标题以“标准·”开头的列说的是整项标准，同一标准的各行应当一致；“版本·”开头的只说这个版本。",
+		"One row an edition, or one for a planned work without any, which has its title under “Work: Title”. Columns that begin with “Work:” belong to all rows of a work, those with “Edition:” to one edition.")}
 	t.columns = []column{
 		{Column: Column{Key: "work", Kind: Text, Title: say("标准编码", "Work"),
 			About: say("文件夹名，永久不变；新标准可以空着，由编号得出。", "The folder's name, never changed. A new standard may leave it empty: it follows from the number.")}},
@@ -41,6 +42,7 @@ func (v *view) directory(reg *register) *table {
 	}
 	add("work.", reflect.TypeFor[model.Work](), "work", workFile, say("标准·", "Work: "))
 	add("edition.", reflect.TypeFor[model.Edition](), "edition", editionFile, say("版本·", "Edition: "))
+	t.ahead("edition.number", "edition.title.zh", "work.level", "work.box", "work.region", "work.area", "work.adopters", "edition.issued", "edition.in-force", "edition.withdrawn")
 	for _, w := range v.sys.Works {
 		file := path.Join("standards", w.ID, "work.toml")
 		work := record{value: reflect.ValueOf(w).Elem(), origin: w.Origin}
@@ -54,6 +56,18 @@ func (v *view) directory(reg *register) *table {
 		}
 	}
 	return t
+}
+
+// ahead moves columns before the others of the record's own: those by which
+// people know a standard, and those that are filled in first.
+func (t *table) ahead(keys ...string) {
+	rank := func(c column) int {
+		if i := slices.Index(keys, c.Key); i >= 0 {
+			return i
+		}
+		return len(keys)
+	}
+	slices.SortStableFunc(t.columns[t.own:], func(a, b column) int { return rank(a) - rank(b) })
 }
 
 func (t *table) directoryRow(work record, edition *record, id, year string, targets ...target) *row {

@@ -50,23 +50,23 @@ func FilingTemplate(words Words, sys *model.System, region string) ([]Table, []m
 			{Key: "title", Title: say("地区", "Name of the region"), Kind: Text, ReadOnly: true},
 		},
 		Rows: []Row{{Cells: []string{r.Key, r.Title.Or(model.Zh)}}}}
-	list := Table{Key: filingList, Title: say("报备目录", "Directory"),
+	list := Table{Key: filingList, Title: say("报备目录", "Directory"), Frozen: 2,
 		About: say("一行一项标准。还没有编号的计划项目，编号和日期空着。", "One row a standard. A planned one has no number and no dates yet."),
 		Columns: []Column{
-			{Key: "number", Title: say("标准编号", "Number"), Kind: Text, About: say("带年份的完整编号，"+numberForm(r).Zh+"。", "The number with its year; "+numberForm(r).En+".")},
-			{Key: "title.zh", Title: say("标准名称", "Title"), Kind: Text, Required: true, About: say("与封面一致。", "As on the cover.")},
-			{Key: "title.en", Title: say("英文名称", "English title"), Kind: Text},
+			{Key: "number", Title: say("标准编号", "Number"), Width: 22, Kind: Text, About: say("带年份的完整编号，"+numberForm(r).Zh+"。", "The number with its year; "+numberForm(r).En+".")},
+			{Key: "title.zh", Title: say("标准名称", "Title"), Width: 44, Kind: Text, Required: true, About: say("与封面一致。", "As on the cover.")},
+			{Key: "title.en", Title: say("英文名称", "English title"), Width: 32, Kind: Text},
 			{Key: "level", Title: say("层级", "Level"), Kind: Choice, Vocabulary: "levels", Choices: levelChoices, Required: true, About: say("从下拉列表选。", "Choose from the list.")},
 			{Key: "box", Title: say("子体系", "Box"), Kind: Choice, Vocabulary: "boxes", Choices: boxChoices, Required: true, About: say("从下拉列表选，范围见“体系框架”。", "Choose from the list; the table of the framework says what belongs where.")},
 			{Key: "issued", Title: say("发布日期", "Issued"), Kind: Date},
 			{Key: "in-force", Title: say("实施日期", "In force"), Kind: Date},
-			{Key: "issuer", Title: say("发布机构", "Issuer"), Kind: Text},
-			{Key: "jurisdiction", Title: say("归口单位", "In charge"), Kind: Text},
-			{Key: "drafters", Title: say("起草单位", "Drafters"), Kind: Text},
+			{Key: "issuer", Title: say("发布机构", "Issuer"), Width: 26, Kind: Text},
+			{Key: "jurisdiction", Title: say("归口单位", "In charge"), Width: 26, Kind: Text},
+			{Key: "drafters", Title: say("起草单位", "Drafters"), Width: 32, Kind: Text},
 			{Key: "ics", Title: say("ICS号", "ICS"), Kind: Text},
 			{Key: "ccs", Title: say("CCS号", "CCS"), Kind: Text},
-			{Key: "replaces", Title: say("代替", "Replaces"), Kind: List},
-			{Key: "remark", Title: say("备注", "Remark"), Kind: Text},
+			{Key: "replaces", Title: say("代替", "Replaces"), Width: 22, Kind: List},
+			{Key: "remark", Title: say("备注", "Remark"), Width: 30, Kind: Text},
 		}}
 	return []Table{head, list, boxes}, nil
 }
@@ -100,13 +100,7 @@ func cityLevels(sys *model.System, r *model.Region) (out []*model.Level) {
 	d := newDirectory(nil, sys)
 	for i := range sys.Config.Levels {
 		l := &sys.Config.Levels[i]
-		its := strings.HasPrefix(l.Key, "municipal") || strings.HasPrefix(l.Key, "city") || strings.HasPrefix(l.Key, "county")
-		if len(r.Code) >= 4 {
-			for _, probe := range []string{"/T 1—2020", "/T S001—2020"} {
-				level, _ := d.levelOf("DB" + r.Code[:4] + probe)
-				its = its || level == l
-			}
-		}
+		its := belowProvince(l) || d.numbers(r) == l
 		if its && (r.Kind == "city" || l.NumberPattern == "") {
 			out = append(out, l)
 		}
@@ -139,6 +133,10 @@ func ImportFiling(fsys fs.FS, sys *model.System, tables []Table, receipt Receipt
 		}
 	}
 	head, list := tableIn(tables, filingHead), tableIn(tables, filingList)
+	if head == nil && list == nil {
+		d.report(filingForeign.At(model.Pos{File: receipt.File}))
+		return d.finish()
+	}
 	named, at := "", model.Pos{File: receipt.File}
 	if head != nil && len(head.Rows) > 0 {
 		named, at = head.cell(0, "region"), head.at(0, "region")
@@ -225,7 +223,7 @@ func (d *directory) filed(t *Table, n int) {
 	}
 	levels := cityLevels(d.sys, d.region)
 	named := strings.TrimSpace(t.cell(n, "level"))
-	level := d.levelNamed(named)
+	level := d.levelNamed(named, t.at(n, "level"))
 	switch {
 	case named == "":
 		wrong("level", cellRequired, table, say("层级", "Level"))

@@ -96,6 +96,7 @@ type incoming struct {
 	// they are, so that what is missing was removed.
 	stale, traced bool
 	byWork        map[string]*row // of the directory: a row of each work
+	byID          map[string]*row
 }
 
 // incomingRow is a row that came back.
@@ -103,6 +104,8 @@ type incomingRow struct {
 	Row
 	in    *incoming
 	n     int      // among the rows that came, from 1
+	id    string   // which it says it is, "" for a new one
+	hash  string   // of its cells as they were exported
 	old   *row     // nil for a new one
 	cells []string // of all columns of the table, read; old ones where no column came
 	list  string
@@ -175,13 +178,6 @@ func (im *importer) match(t *table, from Table) *incoming {
 			in.cols[n] = i
 		}
 	}
-	byID, byKey := map[string]*row{}, map[string]*row{}
-	for _, r := range t.rows {
-		byID[r.id] = r
-		if key := t.keyOf(r.cells); key != "" {
-			byKey[key] = r
-		}
-	}
 	if rowCol < 0 { // rows are known by what names them
 		for i := range t.names {
 			if in.cols[i] < 0 && t.columns[i].Required {
@@ -192,62 +188,143 @@ func (im *importer) match(t *table, from Table) *incoming {
 			im.report(keyColumnMissing.At(placeOf(from), t.reg.title, t.columns[t.key].Title))
 		}
 	}
-	taken := map[*row]bool{}
 	for i := range from.Rows {
 		r := &incomingRow{Row: from.Rows[i], in: in, n: i + 1}
 		if !slices.ContainsFunc(r.Cells, func(s string) bool { return strings.TrimSpace(s) != "" }) {
 			continue
 		}
-		id := ""
 		if rowCol >= 0 && rowCol < len(r.Cells) {
-			id = strings.TrimSpace(r.Cells[rowCol])
+			r.id = strings.TrimSpace(r.Cells[rowCol])
 		}
-		var hash string
-		if cut := strings.LastIndexByte(id, '@'); cut >= 0 {
+		if cut := strings.LastIndexByte(r.id, '@'); cut >= 0 {
 			var stamp string
-			hash, stamp, _ = strings.Cut(id[cut+1:], ".")
-			id = id[:cut]
+			r.hash, stamp, _ = strings.Cut(r.id[cut+1:], ".")
+			r.id = r.id[:cut]
 			in.traced = true
 			in.stale = in.stale || stamp != t.stamp
 		}
-		switch old := byID[id]; {
-		case id != "" && old == nil:
-			im.report(rowGone.At(r.at(-1), t.reg.title, id))
-			continue
-		case old != nil && taken[old]: // a copy of a row is a new one
-		case old != nil:
-			r.old = old
-		default:
+		in.rows = append(in.rows, r)
+	}
+	taken := in.recognise()
+	in.rows = slices.DeleteFunc(in.rows, func(r *incomingRow) bool {
+		if r.old == nil {
+			gone := r.id != "" && !taken[in.byID[r.id]] // else it is a copy of a row, and new
+			if gone {
+				im.report(rowGone.At(r.at(-1), t.reg.title, r.id))
+			}
+			return gone
+		}
+		if r.hash != "" && r.hash != hashOf(r.old.cells) { // changed in the content since
+			if in.untouched(r) {
+				r.Cells = nil // the content is newer
+			} else if in.differs(r, r.old) {
+				im.report(rowStale.At(r.at(-1), t.reg.title))
+			}
+		}
+		return false
+	})
+	im.missing(in, taken)
+	return in
+}
+
+// recognise finds the record of every row, the surest first: what the row says
+// of itself and the content confirms; what it says of itself; for records that
+// are only counted, and may have moved, what they say; what names them. It
+// returns the records that were found.
+func (in *incoming) recognise() map[*row]bool {
+	t := in.table
+	in.byID = map[string]*row{}
+	byHash, byKey := map[string][]*row{}, map[string]*row{}
+	for _, old := range t.rows {
+		in.byID[old.id] = old
+		byHash[hashOf(old.cells)] = append(byHash[hashOf(old.cells)], old)
+		for _, key := range t.keysOf(old.cells) {
+			byKey[key] = old
+		}
+	}
+	taken := map[*row]bool{}
+	free := func(list []*row, like func(*row) bool) *row {
+		for _, old := range list {
+			if !taken[old] && like(old) {
+				return old
+			}
+		}
+		return nil
+	}
+	counted := t.key < 0 && len(t.lists) > 0
+	for _, find := range []func(r *incomingRow) *row{
+		func(r *incomingRow) *row {
+			if old := in.byID[r.id]; old != nil && r.hash == hashOf(old.cells) && in.untouched(r) {
+				return old
+			}
+			return nil
+		},
+		func(r *incomingRow) *row {
+			if old := in.byID[r.id]; old != nil && (!counted || r.hash == hashOf(old.cells)) {
+				return old
+			}
+			return nil
+		},
+		func(r *incomingRow) *row { // said before is not said again
+			if r.id == "" && !counted {
+				return nil
+			}
+			return free(t.rows, func(old *row) bool { return !in.differs(r, old) })
+		},
+		func(r *incomingRow) *row { return free(byHash[r.hash], func(*row) bool { return true }) },
+		func(r *incomingRow) *row { return in.byID[r.id] },
+		func(r *incomingRow) *row {
+			if r.id != "" {
+				return nil
+			}
 			raw := make([]string, len(t.columns))
 			for i := range raw {
 				s, _ := r.raw(i)
 				raw[i] = strings.TrimSpace(s)
 			}
-			if old := byKey[t.keyOf(raw)]; old != nil && !taken[old] && hash == "" {
-				r.old = old
-			} else if id == "" && t.keyOf(raw) == "" { // said before is not said again
-				for _, old := range t.rows {
-					if !taken[old] && !in.differs(&incomingRow{Row: r.Row, in: in, old: old}) {
-						r.old = old
-						break
+			for _, key := range t.keysOf(raw) {
+				old := byKey[key]
+				if old == nil || taken[old] {
+					continue
+				}
+				for i := range t.names { // what a new standard may leave empty
+					if raw[i] == "" && t.reg.kind == directoryKind {
+						r.put(i, old.cells[i])
 					}
 				}
+				return old
+			}
+			return nil
+		},
+	} {
+		for _, r := range in.rows {
+			if r.old != nil {
+				continue
+			}
+			if old := find(r); old != nil && !taken[old] {
+				r.old, taken[old] = old, true
 			}
 		}
-		if r.old != nil {
-			taken[r.old] = true
-			if hash != "" && hash != hashOf(r.old.cells) { // changed in the content since
-				if in.untouched(r, hash) {
-					r.Cells = nil // the content is newer
-				} else if in.differs(r) {
-					im.report(rowStale.At(r.at(-1), t.reg.title))
-				}
-			}
-		}
-		in.rows = append(in.rows, r)
 	}
-	im.missing(in, taken)
-	return in
+	return taken
+}
+
+// keysOf are what rows are known by without telling which they are: what names
+// them, and the number of a standard, or the title of a planned one.
+func (t *table) keysOf(cells []string) (keys []string) {
+	if key := t.keyOf(cells); key != "" {
+		keys = append(keys, key)
+	}
+	if t.reg.kind != directoryKind {
+		return keys
+	}
+	if number := normalNumber(cells[t.column("edition.number")]); number != "" {
+		return append(keys, "\x02"+number)
+	}
+	if title := squeeze(cells[t.column("work.title.zh")]); title != "" && cells[1] == "" {
+		keys = append(keys, "\x03"+title+"\x00"+cells[t.column("work.level")])
+	}
+	return keys
 }
 
 // keyOf is what names a row, where something does.
@@ -265,7 +342,7 @@ func (t *table) keyOf(cells []string) string {
 
 // untouched reports whether a row is as it was exported, by the hash that it
 // carries.
-func (in *incoming) untouched(r *incomingRow, hash string) bool {
+func (in *incoming) untouched(r *incomingRow) bool {
 	cells := make([]string, len(in.columns))
 	for i := range cells {
 		s, came := r.raw(i)
@@ -274,13 +351,13 @@ func (in *incoming) untouched(r *incomingRow, hash string) bool {
 		}
 		cells[i] = s
 	}
-	return hashOf(cells) == hash
+	return hashOf(cells) == r.hash
 }
 
-// differs reports whether a row says anything that the content does not.
-func (in *incoming) differs(r *incomingRow) bool {
+// differs reports whether a row says anything that a record does not.
+func (in *incoming) differs(r *incomingRow, old *row) bool {
 	for i := range in.columns {
-		if s, came := r.raw(i); came && s != r.old.cells[i] {
+		if s, came := r.raw(i); came && s != old.cells[i] {
 			return true
 		}
 	}
@@ -448,7 +525,7 @@ func (im *importer) rows(in *incoming) {
 	if in.reg.readOnly {
 		n := 0
 		for _, r := range in.rows {
-			if r.old == nil || r.Cells != nil && in.differs(r) {
+			if r.old == nil || r.Cells != nil && in.differs(r, r.old) {
 				n++
 			}
 		}
@@ -589,6 +666,16 @@ func (im *importer) cell(in *incoming, r *incomingRow, col int, raw, old string)
 			return old, nil
 		}
 		return JoinList(items), nil
+	}
+	if in.reg.kind == directoryKind && strings.HasSuffix(c.Key, ".number") {
+		number := normalNumber(raw)
+		if _, year := splitNumber(number); year == "" && !codeAndSerial.MatchString(number) {
+			return raw, nil // in no form that is known
+		}
+		if number != raw && number != old {
+			im.report(cellNumber.At(r.at(col), in.reg.title, c.Title, raw, number))
+		}
+		return number, nil
 	}
 	return raw, nil
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"guiju/generator/model"
@@ -60,6 +61,27 @@ type directory struct {
 	ids      []string      // of the works, in the order of rows
 	boxes    map[string]string
 	created  []*model.Work // by rows above
+	boxless  []*boxless
+	left     []*leftColumn
+	read     map[string]bool // words for levels of which was said how they were read
+}
+
+// boxless are rows of whose place in the framework one thing is to be said.
+type boxless struct {
+	at          model.Pos
+	named, code string
+	words       string
+	hint        model.Bilingual
+	more        int
+}
+
+// leftColumn is a column of a tab that the content has no place for: its words,
+// and the rows that have them.
+type leftColumn struct {
+	at     model.Pos
+	title  model.Bilingual
+	values []string
+	rows   map[string][]string
 }
 
 // levelPattern is a pattern of numbers and the level that has it.
@@ -70,7 +92,7 @@ type levelPattern struct {
 }
 
 func newDirectory(fsys fs.FS, sys *model.System) *directory {
-	d := &directory{edits: newEdits(fsys, sys), sys: sys, taken: map[string]bool{}, refs: map[string]bool{}, seen: map[string]model.Pos{}, boxes: map[string]string{}}
+	d := &directory{edits: newEdits(fsys, sys), sys: sys, taken: map[string]bool{}, refs: map[string]bool{}, seen: map[string]model.Pos{}, boxes: map[string]string{}, read: map[string]bool{}}
 	for i := range sys.Config.Levels {
 		l := &sys.Config.Levels[i]
 		for _, p := range []struct {
@@ -94,6 +116,21 @@ func newDirectory(fsys fs.FS, sys *model.System) *directory {
 func (d *directory) report(ps ...model.Problem) { d.problems = append(d.problems, ps...) }
 
 func (d *directory) finish() ([]source.Change, []model.Problem) {
+	for _, b := range d.boxless {
+		more := model.Bilingual{}
+		if b.more > 0 {
+			more = say("；另有 "+strconv.Itoa(b.more)+" 行也是", "; so with "+strconv.Itoa(b.more)+" rows more")
+		}
+		d.report(listBox.At(b.at, b.named, b.code, b.words, b.hint, more))
+	}
+	for _, c := range d.left {
+		var zh, en []string
+		for _, v := range c.values {
+			zh = append(zh, "“"+v+"”（第 "+strings.Join(c.rows[v], "、")+" 行）")
+			en = append(en, "“"+v+"” (row "+strings.Join(c.rows[v], ", ")+")")
+		}
+		d.report(listLeft.At(c.at, c.title, say(strings.Join(zh, "、"), strings.Join(en, ", "))))
+	}
 	if model.HasErrors(d.problems) {
 		return nil, model.SortProblems(d.problems)
 	}
@@ -125,22 +162,22 @@ func (d *directory) row(r *DirectoryRow) {
 		return
 	}
 	d.seen[once] = r.at("number")
-	d.leftOut(r, named)
+	d.leftOut(r)
 
 	byNumber, sample := d.levelOf(number)
-	byWords := d.levelNamed(r.Level)
 	if byNumber == nil && outside.MatchString(number) && d.region == nil {
 		d.reference(r, number, title)
 		return
 	}
-	if byNumber != nil && byWords != nil && byNumber != byWords {
+	if levels := d.levelsNamed(r.Level); byNumber != nil && len(levels) > 0 && !slices.Contains(levels, byNumber) {
 		d.report(listChange.At(r.at("level"), named, byNumber.Title, r.Level))
 		return
 	}
 	level := byNumber
 	if level == nil {
-		level = byWords
+		level = d.levelNamed(r.Level, r.at("level"))
 	}
+	box, placed := d.box(r, named)
 	w, ok := d.work(r, number, title, level)
 	if !ok {
 		return
@@ -152,8 +189,7 @@ func (d *directory) row(r *DirectoryRow) {
 		d.report(listLevel.At(r.at("level"), named, number, r.Level, d.levelWords()))
 		return
 	}
-	box, ok := d.box(r, named)
-	if !ok {
+	if !placed {
 		return
 	}
 	if title == "" && w == nil {
@@ -179,28 +215,68 @@ func (d *directory) levelOf(number string) (level *model.Level, sample bool) {
 	return nil, false
 }
 
-// levelNamed is the level that words mean: its key or title, or what stands in
-// the column 宜定级别 for it.
-func (d *directory) levelNamed(words string) *model.Level {
+// levelsNamed are the levels that words may mean: by the key or title of one,
+// or by what stands in the column 宜定级别 for some (地方标准, 省级标准, 内部).
+func (d *directory) levelsNamed(words string) (found []*model.Level) {
 	words = squeeze(words)
 	if words == "" {
 		return nil
 	}
-	var found []*model.Level
 	for i := range d.sys.Config.Levels {
 		l := &d.sys.Config.Levels[i]
 		if words == l.Key || words == squeeze(l.Title.Zh) || strings.EqualFold(words, squeeze(l.Title.En)) {
-			return l
+			return []*model.Level{l}
 		}
-		// 地方标准, 省级标准, 内部: part of one title only.
 		if short := strings.TrimSuffix(words, "标准"); short != "" && strings.Contains(squeeze(l.Title.Zh), short) {
 			found = append(found, l)
 		}
 	}
-	if len(found) == 1 {
-		return found[0]
+	return found
+}
+
+// levelNamed is the level that words mean, nil where that cannot be told. Words
+// that do not say whose level they mean, such as 地方标准, mean that of whoever
+// made the list.
+func (d *directory) levelNamed(words string, at model.Pos) *model.Level {
+	found := d.levelsNamed(words)
+	if len(found) > 1 {
+		found = slices.DeleteFunc(found, func(l *model.Level) bool { return d.ofCities(l) != (d.region != nil) })
+		if len(found) == 1 && !d.read[squeeze(words)] {
+			d.read[squeeze(words)] = true
+			d.report(listLevelRead.At(at, words, found[0].Title))
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
+}
+
+// ofCities reports whether a level is that of cities: by its key, or by numbers
+// that bear the code of one.
+func (d *directory) ofCities(l *model.Level) bool {
+	if belowProvince(l) {
+		return true
+	}
+	return slices.ContainsFunc(d.sys.Regions, func(r *model.Region) bool { return d.numbers(r) == l })
+}
+
+// numbers is the level of the standards whose numbers bear the code of a city;
+// nil for other regions.
+func (d *directory) numbers(r *model.Region) *model.Level {
+	if r.Kind != "city" || len(r.Code) < 4 {
+		return nil
+	}
+	for _, probe := range []string{"/T 1—2020", "/T S001—2020"} {
+		if l, _ := d.levelOf("DB" + r.Code[:4] + probe); l != nil {
+			return l
+		}
 	}
 	return nil
+}
+
+func belowProvince(l *model.Level) bool {
+	return slices.ContainsFunc([]string{"municipal", "city", "county"}, func(s string) bool { return strings.HasPrefix(l.Key, s) })
 }
 
 func (d *directory) levelWords() string {
@@ -234,7 +310,7 @@ func (d *directory) box(r *DirectoryRow, named string) (code string, ok bool) {
 	}
 	switch {
 	case byCode != "" && byWords != "" && byCode != byWords && r.Box != "" && !d.above(byWords, byCode):
-		d.report(listBox.At(r.at("box"), named, r.Code, r.Box, say("两者不一致。", "They differ. ")))
+		d.boxless = append(d.boxless, &boxless{at: r.at("box"), named: named, code: r.Code, words: r.Box, hint: differ})
 		return "", false
 	case byCode != "":
 		return byCode, true
@@ -245,13 +321,21 @@ func (d *directory) box(r *DirectoryRow, named string) (code string, ok bool) {
 	case r.Box == "" && len(d.sys.Boxes) == 0:
 		return "", true
 	}
+	for _, b := range d.boxless {
+		if words != "" && b.words == words && b.hint != differ {
+			b.more++
+			return "", false
+		}
+	}
 	var names []string
 	for _, b := range d.sys.Boxes {
 		names = append(names, b.Title.Zh, b.Code)
 	}
-	d.report(listBox.At(r.at("box"), named, r.Code, words, didYouMean(r.Box, names)))
+	d.boxless = append(d.boxless, &boxless{at: r.at("box"), named: named, code: r.Code, words: words, hint: didYouMean(words, names)})
 	return "", false
 }
+
+var differ = say("两者不一致。", "They differ. ")
 
 func reversed(s []string) []string {
 	s = slices.Clone(s)
@@ -368,7 +452,7 @@ func (d *directory) write(r *DirectoryRow, w *model.Work, level *model.Level, bo
 		d.ids = append(d.ids, id)
 	}
 	if other, ok := d.boxes[id]; ok && other != box && other != "" && box != "" {
-		d.report(listBox.At(r.at("box"), title, r.Code, r.Box, model.Bilingual{Zh: "同一标准的另一行是“" + other + "”。", En: "Another row of the standard says “" + other + "”. "}))
+		d.report(listBox.At(r.at("box"), title, r.Code, r.Box, say("同一标准的另一行是“"+other+"”。", "Another row of the standard says “"+other+"”. "), say("", "")))
 		return
 	}
 	d.boxes[id] = box
@@ -511,16 +595,28 @@ func (d *directory) reference(r *DirectoryRow, number, title string) {
 	d.report(listOther.At(r.at("number"), number))
 }
 
-// leftOut says what the content has no place for.
-func (d *directory) leftOut(r *DirectoryRow, named string) {
-	if s := strings.TrimSpace(r.Remark); s != "" {
-		d.report(listLeft.At(r.at("remark"), named, model.Bilingual{Zh: "备注", En: "Remark"}, s))
-	}
+// leftOut notes what the content has no place for.
+func (d *directory) leftOut(r *DirectoryRow) {
+	d.leave(r, say("备注", "Remark"), r.at("remark"), r.Remark)
 	for _, head := range slices.Sorted(maps.Keys(r.Extra)) {
-		if s := strings.TrimSpace(r.Extra[head]); s != "" {
-			d.report(listLeft.At(r.Place, named, model.Bilingual{Zh: head, En: head}, s))
-		}
+		d.leave(r, say(head, head), r.Place, r.Extra[head])
 	}
+}
+
+func (d *directory) leave(r *DirectoryRow, title model.Bilingual, at model.Pos, words string) {
+	if words = strings.TrimSpace(words); words == "" {
+		return
+	}
+	i := slices.IndexFunc(d.left, func(c *leftColumn) bool { return c.title == title && c.at.File == at.File })
+	if i < 0 {
+		i = len(d.left)
+		d.left = append(d.left, &leftColumn{at: at, title: title, rows: map[string][]string{}})
+	}
+	c := d.left[i]
+	if c.rows[words] == nil {
+		c.values = append(c.values, words)
+	}
+	c.rows[words] = append(c.rows[words], strconv.Itoa(r.Place.Line))
 }
 
 // squeeze drops blanks: titles are set with or without them.

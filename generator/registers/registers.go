@@ -47,6 +47,7 @@ type Table struct {
 	Title, About model.Bilingual
 	Columns      []Column
 	Rows         []Row
+	Frozen       int // columns that tell a reader which row it is; 0 is the first
 }
 
 // Kind is what the cells of a column say; the names are those of package schema.
@@ -71,6 +72,7 @@ type Column struct {
 	ReadOnly     bool
 	Required     bool
 	Hidden       bool
+	Width        float64 // in characters; 0 is as wide as the words
 }
 
 // Row is one row. Place is where it stands, Places where its cells do; of a
@@ -136,7 +138,7 @@ var registers = []register{
 func Export(words Words, sys *model.System) []Table {
 	var out []Table
 	for _, t := range newView(words, sys, nil).tables {
-		x := Table{Key: t.reg.key, Title: t.reg.title, About: t.about}
+		x := Table{Key: t.reg.key, Title: t.reg.title, About: t.about, Frozen: t.frozen}
 		for _, c := range t.columns {
 			x.Columns = append(x.Columns, c.Column)
 		}

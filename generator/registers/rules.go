@@ -8,9 +8,9 @@ var Rules = []*model.Rule{
 	tableUnknown, tableReadOnly, tableStale, tableEmptied,
 	columnUnknown, columnTwice, keyColumnMissing,
 	rowGone, rowStale, rowFolder, rowOne, rowOrphan, rowMove, rowOwner, rowTwice, rowID, rowRename, rowYear, rowsDiffer,
-	cellReadOnly, cellRequired, cellType, cellVocabulary, cellAmbiguous, cellText,
-	listSection, listLevel, listBox, listNumber, listTwice, listOther, listTitle, listChange, listLeft, listEdition,
-	filingRegion, filingEmpty, filingLevel, filingNumber, filingOther, filingMissing, filingAgain, filingReceiver,
+	cellReadOnly, cellRequired, cellType, cellVocabulary, cellAmbiguous, cellText, cellNumber,
+	listSection, listLevel, listLevelRead, listBox, listNumber, listTwice, listOther, listTitle, listChange, listLeft, listEdition,
+	filingForeign, filingRegion, filingEmpty, filingLevel, filingNumber, filingOther, filingMissing, filingAgain, filingReceiver,
 	contentUnread,
 }
 
@@ -189,6 +189,13 @@ var cellText = &model.Rule{
 	Doc:     model.Bilingual{Zh: "内容文件是 UTF-8，一个值不超过 64 KiB。", En: "Content files are UTF-8, and a value has at most 64 KiB."},
 }
 
+var cellNumber = &model.Rule{
+	ID: "register-cell-number", Severity: model.Info,
+	Message: model.Bilingual{Zh: "“{1}”的“{2}”由“{3}”写成“{4}”", En: "“{3}” in “{2}” of “{1}” is written “{4}”"},
+	Hint:    model.Bilingual{Zh: "核对即可，不必改。", En: "Compare it; nothing needs to be changed."},
+	Doc:     model.Bilingual{Zh: "编号的代号大写、半角，年份前用一字线“—”（GB/T 1.1—2020，8.1）；写法不同会让同一个编号变成两个。", En: "The code of a number is in capitals and half width, with — before the year (GB/T 1.1—2020, 8.1). Two ways of writing would make two numbers of one."},
+}
+
 var listSection = &model.Rule{
 	ID: "directory-untitled", Severity: model.Error,
 	Message: model.Bilingual{Zh: "明细表的这一行没有标准名称", En: "this row of the directory has no title"},
@@ -205,8 +212,8 @@ var listLevel = &model.Rule{
 
 var listBox = &model.Rule{
 	ID: "directory-box", Severity: model.Error,
-	Message: model.Bilingual{Zh: "“{1}”在体系框架中的位置看不出来（体系编号“{2}”，子体系“{3}”）", En: "the place of “{1}” in the framework cannot be told (code “{2}”, subsystem “{3}”)"},
-	Hint:    model.Bilingual{Zh: "{4}体系编号以框架的编码开头，或写子体系的名称；框架里没有的，先加进 framework.toml。", En: "{4}The code begins with one of the framework, or the title of a subsystem is given; add what is missing to framework.toml first."},
+	Message: model.Bilingual{Zh: "“{1}”在体系框架中的位置看不出来（体系编号“{2}”，子体系“{3}”{5}）", En: "the place of “{1}” in the framework cannot be told (code “{2}”, subsystem “{3}”{5})"},
+	Hint:    model.Bilingual{Zh: "{4}体系编号以框架的编码开头，或写子体系的名称；框架里没有的，先加上：用 export workbook --register framework 导出“体系框架”，填好导入，或写进 framework.toml。", En: "{4}The code begins with one of the framework, or the title of a subsystem is given. Add what is missing first: export workbook --register framework writes a table to fill in and import, or write framework.toml."},
 	Doc:     model.Bilingual{Zh: "体系中的每项标准属于框架图的一个子体系（GB/T 13016—2018）。", En: "Every standard of a system belongs to a subsystem of its framework (GB/T 13016—2018)."},
 }
 
@@ -245,9 +252,16 @@ var listChange = &model.Rule{
 	Doc:     model.Bilingual{Zh: "编号的代号就说明层级（标准化法第二条、第十三条）。", En: "The code in a number states the level (Standardization Law, art. 2 and 13)."},
 }
 
+var listLevelRead = &model.Rule{
+	ID: "directory-level-read", Severity: model.Info,
+	Message: model.Bilingual{Zh: "没有编号的行，宜定级别“{1}”读作“{2}”", En: "in rows without a number the level “{1}” was read as “{2}”"},
+	Hint:    model.Bilingual{Zh: "核对即可；是别的层级时，写层级的全称。", En: "Compare it; write the level's full title where another is meant."},
+	Doc:     model.Bilingual{Zh: "几个层级的名称里都有这几个字；没有说是谁的，就读作编表单位自己的一级。", En: "Several levels have these words in their titles. Where nothing says whose is meant, it is that of whoever made the list."},
+}
+
 var listLeft = &model.Rule{
 	ID: "directory-cell-left", Severity: model.Info,
-	Message: model.Bilingual{Zh: "“{1}”的“{2}”没有导入：“{3}”", En: "“{2}” of “{1}” was not imported: “{3}”"},
+	Message: model.Bilingual{Zh: "“{1}”一列没有导入：{2}", En: "the column “{1}” was not imported: {2}"},
 	Hint:    model.Bilingual{Zh: "需要的话，手工记到相应的键里。", En: "Where it matters, record it by hand under a key that fits."},
 	Doc:     model.Bilingual{Zh: "内容没有对应的键，所以列出来，不悄悄丢掉。", En: "The content has no key for it, so it is listed, not dropped in silence."},
 }
@@ -257,6 +271,13 @@ var listEdition = &model.Rule{
 	Message: model.Bilingual{Zh: "“{1}”的编号“{2}”没有年份", En: "the number “{2}” of “{1}” has no year"},
 	Hint:    model.Bilingual{Zh: "写全编号，例如 DB41/T 2345—2022；只是计划的项目，不填发布日期和实施日期。", En: "Write it in full, such as DB41/T 2345—2022; a planned work has no dates of issue and of coming into force."},
 	Doc:     model.Bilingual{Zh: "版本以年份区分（GB/T 1.1—2020）。", En: "Editions are told apart by their years (GB/T 1.1—2020)."},
+}
+
+var filingForeign = &model.Rule{
+	ID: "filing-foreign", Severity: model.Error,
+	Message: model.Bilingual{Zh: "这不是报备表", En: "this is no workbook of a filing"},
+	Hint:    model.Bilingual{Zh: "报备表由 export filing-template --region 导出，填好交回；一般的明细表用 import 导入。", En: "export filing-template --region writes one to fill in and hand back; a list of another kind goes to import."},
+	Doc:     model.Bilingual{Zh: "报备表写明是哪个地区，列和下拉列表都是定好的。", En: "A filing says whose it is, and its columns and lists are set."},
 }
 
 var filingRegion = &model.Rule{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,7 @@ type table struct {
 	names   int // columns that say in which file and record a row stands
 	key     int // the column that tells a record from others of its list, -1
 	own     int // the first column of the record's own
+	frozen  int // columns that stay in sight, 0 for the first
 	lists   []level
 	rows    []*row
 	stamp   string // hash of the table
@@ -275,6 +277,7 @@ func (v *view) generic(reg *register) *table {
 			}
 		}
 	}
+	taken := map[string]bool{}
 	for _, rec := range v.records(reg, kind) {
 		r := &row{id: rec.file + "#" + rec.path, list: rec.list, at: rec.at, targets: []target{{rec.file, rec.path}}}
 		if reg.kind == "publicity" || reg.kind == "page" {
@@ -285,6 +288,13 @@ func (v *view) generic(reg *register) *table {
 			r.cells = append(r.cells, t.columns[i].cellOf(rec))
 		}
 		r.keeps = keepsRecords(rec.value)
+		if t.key >= 0 { // by its name, which stays when records are put before it
+			r.id = rec.file + "#" + reg.list + "=" + strings.Join(append(slices.Clone(rec.names[len(kind.names):]), r.cells[t.key]), "/")
+		}
+		for taken[r.id] { // a name that check will report
+			r.id += "'"
+		}
+		taken[r.id] = true
 		t.rows = append(t.rows, r)
 	}
 	return t

@@ -94,7 +94,7 @@ func (t *Tab) At(row, col int) model.Pos {
 	if row == 0 {
 		col = 0
 	}
-	return model.Pos{File: file, Line: row, Col: col}
+	return model.Pos{File: file, Line: row, Col: col, Cell: true}
 }
 
 // Cell returns a cell; an empty one says nothing.

@@ -118,7 +118,16 @@ func dump(rows []DirectoryRow, ps []model.Problem) string {
 		b.WriteByte('\n')
 	}
 	for _, p := range ps {
-		fmt.Fprintf(&b, "%s %s\n", p.Rule.ID, p.Message(model.Zh))
+		at := ""
+		if _, tab, ok := strings.Cut(p.Pos.File, "!"); ok {
+			at = tab + "!"
+		}
+		if p.Pos.Line > 0 {
+			at += Address(p.Pos.Line, max(p.Pos.Col, 1)) + "："
+		} else {
+			at = ""
+		}
+		fmt.Fprintf(&b, "%s %s%s\n", p.Rule.ID, at, p.Message(model.Zh))
 	}
 	return b.String()
 }

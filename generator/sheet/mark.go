@@ -390,7 +390,7 @@ func (m *marker) findings(notes []CellNote) error {
 	}
 	must(w.SetRowHeight(name, head, 33))
 	must(w.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: Address(head+1, 1), ActivePane: "bottomLeft"}))
-	w.print(name, "")
+	w.print(name, 1, 0)
 	return nil
 }
 

@@ -184,9 +184,10 @@ func (t *Tab) findings() (ps []model.Problem) {
 		runs = append(runs, open[col])
 	}
 	for _, r := range runs {
-		where := t.Address(r.first.Row, r.first.Col)
+		var where model.Bilingual // one cell is told by its place
 		if r.last.Row > r.first.Row {
-			where += ":" + Address(r.last.Row, r.last.Col)
+			last := Address(r.last.Row, r.last.Col)
+			where = model.Bilingual{Zh: "到 " + last + " 为止都", En: "down to " + last + ": "}
 		}
 		ps = append(ps, cellFormula.At(t.At(r.first.Row, r.first.Col), where, quote(r.first.Text)))
 	}

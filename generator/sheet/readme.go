@@ -27,9 +27,11 @@ var howTo = []model.Bilingual{
 
 // readMe writes the first page.
 func (w *writer) readMe(front Front, sheets []Sheet, names []string) {
-	must(w.SetColWidth(readMeTab, "A", "A", 26))
-	must(w.SetColWidth(readMeTab, "B", "B", 8))
-	must(w.SetColWidth(readMeTab, "C", "C", 90))
+	widths := []float64{22, 24, 10, 84}
+	for i, width := range widths {
+		letter := string(rune('A' + i))
+		must(w.SetColWidth(readMeTab, letter, letter, width))
+	}
 	row := 1
 	put := func(col, style int, words string) {
 		at := Address(row, col)
@@ -38,9 +40,9 @@ func (w *writer) readMe(front Front, sheets []Sheet, names []string) {
 	}
 	both := func(b model.Bilingual) string { return strings.Trim(b.Zh+"\n"+b.En, "\n") }
 	line := func(style int, words string) {
-		must(w.MergeCell(readMeTab, Address(row, 1), Address(row, 3)))
+		must(w.MergeCell(readMeTab, Address(row, 1), Address(row, len(widths))))
 		put(1, style, words)
-		must(w.SetRowHeight(readMeTab, row, high([]string{words}, []float64{26 + 8 + 90})))
+		must(w.SetRowHeight(readMeTab, row, high([]string{words}, []float64{22 + 24 + 10 + 84})))
 		row++
 	}
 	put(1, w.key, readMeKey)
@@ -65,22 +67,23 @@ func (w *writer) readMe(front Front, sheets []Sheet, names []string) {
 	}
 	row++
 	put(1, w.strong, "表 / Sheet")
-	put(2, w.strong, "行 / Rows")
-	put(3, w.strong, "内容 / What it holds")
+	put(3, w.strong, "行 / Rows")
+	put(4, w.strong, "内容 / What it holds")
 	row++
 	for i := range sheets {
 		s := &sheets[i]
-		name, about := strings.Trim(names[i]+" / "+s.Name.En, " /"), both(s.About)
-		must(w.SetRowHeight(readMeTab, row, high([]string{name, about}, []float64{26, 90})))
-		put(1, w.link, name)
+		words := []string{names[i], s.Name.En, "", both(s.About)}
+		must(w.SetRowHeight(readMeTab, row, high(words, widths)))
+		put(1, w.link, names[i])
+		put(2, w.plain, s.Name.En)
 		must(w.SetCellHyperLink(readMeTab, Address(row, 1), "'"+strings.ReplaceAll(names[i], "'", "''")+"'!A2", "Location"))
-		must(w.SetCellInt(readMeTab, Address(row, 2), int64(len(s.Rows))))
-		must(w.SetCellStyle(readMeTab, Address(row, 2), Address(row, 2), w.plain))
-		put(3, w.plain, about)
+		must(w.SetCellInt(readMeTab, Address(row, 3), int64(len(s.Rows))))
+		must(w.SetCellStyle(readMeTab, Address(row, 3), Address(row, 3), w.count))
+		put(4, w.plain, words[3])
 		row++
 	}
 	off := false
 	must(w.SetSheetView(readMeTab, 0, &excelize.ViewOptions{ShowGridLines: &off}))
-	w.print(readMeTab, "")
+	w.print(readMeTab, 1, 0)
 	w.SetActiveSheet(0)
 }

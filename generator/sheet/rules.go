@@ -4,8 +4,9 @@ import "guiju/generator/model"
 
 // Rules is everything this package finds: the file, its tabs, its cells, what
 // was rearranged in a table of ours, what is not understood of a 明细表, and
-// what a workbook cannot hold. The first argument of a rule about a cell is its
-// address, with the tab: 明细表!B7.
+// what a workbook cannot hold. Where a cell stands is said by the place; the
+// first argument of a rule about a cell is its address with the tab, 明细表!B7,
+// for messages that speak of it.
 var Rules = []*model.Rule{
 	fileEmpty, fileOld, fileEncrypted, fileForeign, fileDamaged, fileDoctype, fileLimit, fileEncoding, fileConverted, csvQuote,
 	fileMacros, fileLinks, tabForeign, tabDrawing,
@@ -133,35 +134,35 @@ var tabDrawing = &model.Rule{
 
 var cellError = &model.Rule{
 	ID: "sheet-cell-error", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：单元格是错误值 {2}", En: "{1}: the cell shows the error {2}"},
+	Message: model.Bilingual{Zh: "单元格是错误值 {2}", En: "the cell shows the error {2}"},
 	Hint:    model.Bilingual{Zh: "改正公式，或直接填写正确的值。", En: "Mend the formula, or write the right value."},
 	Doc:     model.Bilingual{Zh: "#REF!、#N/A 等不是数据。", En: "#REF!, #N/A and the like are no data."},
 }
 
 var cellUncalculated = &model.Rule{
 	ID: "sheet-cell-uncalculated", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：公式没有计算结果", En: "{1}: the formula has no result"},
+	Message: model.Bilingual{Zh: "公式没有计算结果", En: "the formula has no result"},
 	Hint:    model.Bilingual{Zh: "用 Excel 打开并保存一次（会重新计算），或把公式换成值。", En: "Open and save it in Excel once, which calculates it, or put the value in the place of the formula."},
 	Doc:     model.Bilingual{Zh: "这里不计算公式，只读上次保存的结果。", En: "Formulas are not calculated here; what was last saved is read."},
 }
 
 var cellFormula = &model.Rule{
 	ID: "sheet-cell-formula", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：是公式，读了上次保存的结果“{2}”", En: "{1}: a formula; its last saved result “{2}” was read"},
+	Message: model.Bilingual{Zh: "{1}是公式，读了上次保存的结果“{2}”", En: "{1}a formula; its last saved result “{2}” was read"},
 	Hint:    model.Bilingual{Zh: "核对结果；最好复制后“选择性粘贴 → 数值”，把公式变成值。", En: "Compare the result; better copy and use Paste Special → Values."},
 	Doc:     model.Bilingual{Zh: "公式的结果会随别的单元格改变，保存时未必是最新的。", En: "A result changes with other cells and may be stale in the saved file."},
 }
 
 var cellDigits = &model.Rule{
 	ID: "sheet-cell-digits", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：数字“{2}”超过 15 位，Excel 已把末几位变成 0", En: "{1}: the number “{2}” has more than 15 digits; Excel has made zeros of the last ones"},
+	Message: model.Bilingual{Zh: "数字“{2}”超过 15 位，Excel 已把末几位变成 0", En: "the number “{2}” has more than 15 digits; Excel has made zeros of the last ones"},
 	Hint:    model.Bilingual{Zh: "先把单元格格式设为“文本”，再重新输入完整的数字。", En: "Set the cell's format to Text and type the whole number again."},
 	Doc:     model.Bilingual{Zh: "数值只保留 15 位有效数字；编号、代码应当是文本。", En: "A number keeps 15 digits; numbers of things should be text."},
 }
 
 var cellDate = &model.Rule{
 	ID: "sheet-date", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：“{2}”不能作为日期：{3}", En: "{1}: “{2}” cannot be a day: {3}"},
+	Message: model.Bilingual{Zh: "“{2}”不能作为日期：{3}", En: "“{2}” cannot be a day: {3}"},
 	Hint:    model.Bilingual{Zh: "{4}。", En: "Please {4}."},
 	Doc: model.Bilingual{
 		Zh: "发布、实施、复审都以日计。2022-5-1、2022.5.1、2022/5/1、2022年5月1日、20220501、二〇二二年五月一日（全角、半角均可）和 Excel 的日期都认得；缺日、两位年份、年在最后的写法不猜。",
@@ -170,28 +171,28 @@ var cellDate = &model.Rule{
 
 var cellDateRead = &model.Rule{
 	ID: "sheet-date-read", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：“{2}”读作 {3}", En: "{1}: “{2}” was read as {3}"},
+	Message: model.Bilingual{Zh: "“{2}”读作 {3}", En: "“{2}” was read as {3}"},
 	Hint:    model.Bilingual{Zh: "核对即可，不必改。", En: "Compare it; nothing needs to be changed."},
 	Doc:     model.Bilingual{Zh: "换了写法的值都说出来，供人核对。", En: "Every value that is written another way is said, so that somebody can check it."},
 }
 
 var cellSerial = &model.Rule{
 	ID: "sheet-date-serial", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：数字 {2} 读作日期 {3}", En: "{1}: the number {2} was read as the day {3}"},
+	Message: model.Bilingual{Zh: "数字 {2} 读作日期 {3}", En: "the number {2} was read as the day {3}"},
 	Hint:    model.Bilingual{Zh: "核对；把这一列的单元格格式设为“日期”。", En: "Compare it and set the format of the column to Date."},
 	Doc:     model.Bilingual{Zh: "Excel 用从 1900 年起的天数保存日期（ECMA-376 第1部分 18.17.4）；没有日期格式就显示成五位数。", En: "Excel stores a date as days since 1900 (ECMA-376 part 1, 18.17.4); without a date format five digits show."},
 }
 
 var cellTime = &model.Rule{
 	ID: "sheet-date-time", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：“{2}”只取日期 {3}", En: "{1}: of “{2}” only the day {3} was taken"},
+	Message: model.Bilingual{Zh: "“{2}”只取日期 {3}", En: "of “{2}” only the day {3} was taken"},
 	Hint:    model.Bilingual{Zh: "核对即可。", En: "Compare it."},
 	Doc:     model.Bilingual{Zh: "时刻没有意义，但不悄悄丢掉。", En: "The time means nothing here but is not dropped in silence."},
 }
 
 var cellNumber = &model.Rule{
 	ID: "sheet-number-as-text", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：这里应是文本，却是数值 {2}", En: "{1}: words belong here, but the cell is the number {2}"},
+	Message: model.Bilingual{Zh: "这里应是文本，却是数值 {2}", En: "words belong here, but the cell is the number {2}"},
 	Hint: model.Bilingual{
 		Zh: "核对有没有丢失（001 会变成 1，1.10 会变成 1.1）；先把格式设为“文本”再输入。",
 		En: "See whether something was lost (001 becomes 1, 1.10 becomes 1.1); set the format to Text before typing."},
@@ -200,7 +201,7 @@ var cellNumber = &model.Rule{
 
 var cellBecameDate = &model.Rule{
 	ID: "sheet-became-date", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：这里应是文本，却是日期 {2}，可能是 Excel 自动改的", En: "{1}: words belong here, but the cell is the date {2}; Excel may have changed it"},
+	Message: model.Bilingual{Zh: "这里应是文本，却是日期 {2}，可能是 Excel 自动改的", En: "words belong here, but the cell is the date {2}; Excel may have changed it"},
 	Hint: model.Bilingual{
 		Zh: "输入 1-2、3/4 这样的编号时 Excel 会变成日期；先把格式设为“文本”，再重新输入。",
 		En: "Excel makes dates of codes such as 1-2 or 3/4; set the format to Text and type it again."},
@@ -209,21 +210,21 @@ var cellBecameDate = &model.Rule{
 
 var cellFullWidth = &model.Rule{
 	ID: "sheet-fullwidth", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：“{2}”读作“{3}”", En: "{1}: “{2}” was read as “{3}”"},
+	Message: model.Bilingual{Zh: "“{2}”读作“{3}”", En: "“{2}” was read as “{3}”"},
 	Hint:    model.Bilingual{Zh: "核对即可；编号里的数字、字母、斜线用半角，前后不留空格。", En: "Compare it; digits, letters and slashes of a number are half-width, without spaces around."},
 	Doc:     model.Bilingual{Zh: "全角数字、换行、不间断空格会让同一个编号变成两个。", En: "Full-width digits, line breaks and no-break spaces make two numbers of one."},
 }
 
 var cellWhole = &model.Rule{
 	ID: "sheet-whole", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：“{2}”不是整数", En: "{1}: “{2}” is not a whole number"},
+	Message: model.Bilingual{Zh: "“{2}”不是整数", En: "“{2}” is not a whole number"},
 	Hint:    model.Bilingual{Zh: "只写数字，不写单位、逗号和小数，例如 12。", En: "Write digits only, without unit, comma or fraction: 12."},
 	Doc:     model.Bilingual{Zh: "这一列是数量或年数。", En: "The column counts things or years."},
 }
 
 var cellFlag = &model.Rule{
 	ID: "sheet-flag", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：“{2}”不是“是”或“否”", En: "{1}: “{2}” is neither 是 (yes) nor 否 (no)"},
+	Message: model.Bilingual{Zh: "“{2}”不是“是”或“否”", En: "“{2}” is neither 是 (yes) nor 否 (no)"},
 	Hint:    model.Bilingual{Zh: "从下拉列表选“是”或“否”；不知道就空着。", En: "Choose 是 or 否 from the list; leave it empty where it is not known."},
 	Doc:     model.Bilingual{Zh: "这一列只有是与否。", En: "The column knows yes and no only."},
 }
@@ -246,7 +247,7 @@ var tableTwice = &model.Rule{
 
 var columnUnknown = &model.Rule{
 	ID: "sheet-column-unknown", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：不认识“{2}”这一列，没有导入（有 {3} 格内容）", En: "{1}: the column “{2}” is not known and was not imported ({3} cells hold something)"},
+	Message: model.Bilingual{Zh: "不认识“{2}”这一列，没有导入（有 {3} 格内容）", En: "the column “{2}” is not known and was not imported ({3} cells hold something)"},
 	Hint:    model.Bilingual{Zh: "自用的备注列可以留着；要导入的内容请移到已有的列。{4}", En: "A column of your own may stay; move what is to be imported into a known column. {4}"},
 	Doc:     model.Bilingual{Zh: "不认识的列不会悄悄消失，也不会猜着导入。", En: "An unknown column neither vanishes in silence nor is imported by guess."},
 }
@@ -260,14 +261,14 @@ var columnMissing = &model.Rule{
 
 var columnTwice = &model.Rule{
 	ID: "sheet-column-twice", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：“{2}”一列出现了两次，前一次在 {3} 列", En: "{1}: the column “{2}” stands here twice; the first is {3}"},
+	Message: model.Bilingual{Zh: "“{2}”一列出现了两次，前一次在 {3} 列", En: "the column “{2}” stands here twice; the first is {3}"},
 	Hint:    model.Bilingual{Zh: "删去多余的一列，或清空它最上面隐藏的编码。", En: "Delete the spare column, or clear its code in the hidden first row."},
 	Doc:     model.Bilingual{Zh: "同一个值有两格，程序无从知道哪格对。", En: "With two cells for one value nobody can say which is right."},
 }
 
 var columnNamed = &model.Rule{
 	ID: "sheet-column-named", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：按标题“{2}”认出这一列", En: "{1}: the column was known by its head “{2}”"},
+	Message: model.Bilingual{Zh: "按标题“{2}”认出这一列", En: "the column was known by its head “{2}”"},
 	Hint:    model.Bilingual{Zh: "核对即可。", En: "Compare it."},
 	Doc:     model.Bilingual{Zh: "隐藏的编码行不见了，就看批注和标题文字。", En: "Where the hidden row is gone, notes and heads are looked at."},
 }
@@ -299,91 +300,91 @@ var directoryHiddenTab = &model.Rule{
 
 var directoryHiddenRows = &model.Rule{
 	ID: "directory-hidden-rows", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：第 {2} 行是隐藏的，也读取了", En: "{1}: row {2} is hidden and was read all the same"},
+	Message: model.Bilingual{Zh: "第 {2} 行是隐藏的，也读取了", En: "row {2} is hidden and was read all the same"},
 	Hint:    model.Bilingual{Zh: "取消筛选和隐藏后核对；不要的行请删除。", En: "Clear filters, unhide and compare; delete rows that are not wanted."},
 	Doc:     model.Bilingual{Zh: "筛选藏起来的行仍是数据；删掉的行不会隐藏。", En: "Rows hidden by a filter still are data."},
 }
 
 var directoryHiddenColumns = &model.Rule{
 	ID: "directory-hidden-columns", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：列“{2}”是隐藏的，也读取了", En: "{1}: the column “{2}” is hidden and was read all the same"},
+	Message: model.Bilingual{Zh: "列“{2}”是隐藏的，也读取了", En: "the column “{2}” is hidden and was read all the same"},
 	Hint:    model.Bilingual{Zh: "取消隐藏后核对；不要的列请删除。", En: "Unhide and compare; delete a column that is not wanted."},
 	Doc:     model.Bilingual{Zh: "看不见的列也会进入结果。", En: "What is not seen becomes part of the result."},
 }
 
 var directoryTitle = &model.Rule{
 	ID: "directory-title", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：表头之上的“{2}”没有导入", En: "{1}: “{2}” above the head was not imported"},
+	Message: model.Bilingual{Zh: "表头之上的“{2}”没有导入", En: "“{2}” above the head was not imported"},
 	Hint:    model.Bilingual{Zh: "核对即可。", En: "Compare it."},
 	Doc:     model.Bilingual{Zh: "标题、单位、日期等不是标准。", En: "Titles, offices and dates above a list are no standards."},
 }
 
 var directoryHeadRead = &model.Rule{
 	ID: "directory-head", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：表头，认出的列：{2}", En: "{1}: the head; columns known: {2}"},
+	Message: model.Bilingual{Zh: "表头，认出的列：{2}", En: "the head; columns known: {2}"},
 	Hint:    model.Bilingual{Zh: "核对即可。", En: "Compare it."},
 	Doc:     model.Bilingual{Zh: "列名认错，整列都错，所以说出来。", En: "A head misread spoils a whole column, so it is said."},
 }
 
 var directoryColumn = &model.Rule{
 	ID: "directory-column", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：不认识“{2}”这一列，内容原样保留在附加信息中", En: "{1}: the column “{2}” is not known; its cells are kept beside the row as they are"},
+	Message: model.Bilingual{Zh: "不认识“{2}”这一列，内容原样保留在附加信息中", En: "the column “{2}” is not known; its cells are kept beside the row as they are"},
 	Hint:    model.Bilingual{Zh: "若它就是某个已知的列，请改用常见的列名：{3}。", En: "If it is a known column, use its usual name: {3}."},
 	Doc:     model.Bilingual{Zh: "各地明细表多有自己的列；不认识的不丢，也不猜。", En: "Many lists have columns of their own; what is not known is neither lost nor guessed at."},
 }
 
 var directoryColumnTwice = &model.Rule{
 	ID: "directory-column-twice", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：“{2}”与 {3} 列的意思相同，内容保留在附加信息中", En: "{1}: “{2}” means the same as column {3}; its cells are kept beside the row"},
+	Message: model.Bilingual{Zh: "“{2}”与 {3} 列的意思相同，内容保留在附加信息中", En: "“{2}” means the same as column {3}; its cells are kept beside the row"},
 	Hint:    model.Bilingual{Zh: "删去其中一列，或改用更确切的列名。", En: "Delete one of them, or give it a more exact name."},
 	Doc:     model.Bilingual{Zh: "同一个事实有两列，取在前的一列。", En: "Of two columns for one fact the first is taken."},
 }
 
 var directoryGroup = &model.Rule{
 	ID: "directory-group", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：“{2}”认作分组，适用于它下面的 {3} 行", En: "{1}: “{2}” was taken for a heading of the {3} rows below it"},
+	Message: model.Bilingual{Zh: "“{2}”认作分组，适用于它下面的 {3} 行", En: "“{2}” was taken for a heading of the {3} rows below it"},
 	Hint:    model.Bilingual{Zh: "若它是一项标准，请把名称写在“标准名称”列。", En: "If it is a standard, write its title into the column of titles."},
 	Doc:     model.Bilingual{Zh: "明细表常用通栏的一行写子体系名称。", En: "Lists often name a subsystem in a row of its own."},
 }
 
 var directoryLeftOut = &model.Rule{
 	ID: "directory-left-out", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：“{2}”认作合计或表注，没有导入", En: "{1}: “{2}” was taken for a total or a note and was not imported"},
+	Message: model.Bilingual{Zh: "“{2}”认作合计或表注，没有导入", En: "“{2}” was taken for a total or a note and was not imported"},
 	Hint:    model.Bilingual{Zh: "若它是一项标准，请把名称写在“标准名称”列。", En: "If it is a standard, write its title into the column of titles."},
 	Doc:     model.Bilingual{Zh: "合计由程序计算；表注不是标准。", En: "Totals are counted by the program; a note is no standard."},
 }
 
 var directoryRow = &model.Rule{
 	ID: "directory-row", Severity: model.Warning,
-	Message: model.Bilingual{Zh: "{1}：这一行没有标准名称，没有导入：{2}", En: "{1}: the row has no title and was not imported: {2}"},
+	Message: model.Bilingual{Zh: "这一行没有标准名称，没有导入：{2}", En: "the row has no title and was not imported: {2}"},
 	Hint:    model.Bilingual{Zh: "补上标准名称；若是上一行的续行，请并到上一行。", En: "Add the title; if it continues the row above, join the two."},
 	Doc:     model.Bilingual{Zh: "没有名称的一行不能成为一项标准。", En: "A row without a title cannot become a standard."},
 }
 
 var directoryNumbers = &model.Rule{
 	ID: "directory-numbers", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：一格里有 {2} 个标准号：{3}", En: "{1}: one cell holds {2} numbers: {3}"},
+	Message: model.Bilingual{Zh: "一格里有 {2} 个标准号：{3}", En: "one cell holds {2} numbers: {3}"},
 	Hint:    model.Bilingual{Zh: "一行一项标准；被代替的标准号写在“被代替标准号”列。", En: "One standard a row; numbers it replaces go into their own column."},
 	Doc:     model.Bilingual{Zh: "两个标准号会被当成一个，以后谁也找不到。", En: "Two numbers taken for one would be found by nobody."},
 }
 
 var directoryPlaceholder = &model.Rule{
 	ID: "directory-placeholder", Severity: model.Info,
-	Message: model.Bilingual{Zh: "{1}：“{2}”表示还没有{3}，读作空", En: "{1}: “{2}” says there is no {3} yet and was read as empty"},
+	Message: model.Bilingual{Zh: "“{2}”表示还没有{3}，读作空", En: "“{2}” says there is no {3} yet and was read as empty"},
 	Hint:    model.Bilingual{Zh: "核对即可；没有就空着最清楚。", En: "Compare it; an empty cell says it best."},
 	Doc:     model.Bilingual{Zh: "“/”“—”“待定”“制定中”等不是值。", En: "/, —, 待定, 制定中 and the like are no values."},
 }
 
 var outCharacter = &model.Rule{
 	ID: "sheet-out-character", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：有工作簿放不下的字符 {2}", En: "{1}: a workbook cannot hold the character {2}"},
+	Message: model.Bilingual{Zh: "有工作簿放不下的字符 {2}", En: "a workbook cannot hold the character {2}"},
 	Hint:    model.Bilingual{Zh: "从内容文件中删去这个看不见的字符，再导出。", En: "Delete this invisible character from the content and export again."},
 	Doc:     model.Bilingual{Zh: "XML 1.0 不允许控制字符；替换掉就不再是原来的内容。", En: "XML 1.0 has no control characters; with another in its place the content would not be the same."},
 }
 
 var outTooLong = &model.Rule{
 	ID: "sheet-out-long", Severity: model.Error,
-	Message: model.Bilingual{Zh: "{1}：有 {2} 个字符，一格最多 32767 个", En: "{1}: {2} characters; a cell holds at most 32767"},
+	Message: model.Bilingual{Zh: "有 {2} 个字符，一格最多 32767 个", En: "{2} characters; a cell holds at most 32767"},
 	Hint:    model.Bilingual{Zh: "长文字应写在 zh.md 中；缩短后再导出。", En: "Long prose belongs in zh.md; shorten it and export again."},
 	Doc:     model.Bilingual{Zh: "超出的部分 Excel 会截去，再导入就丢了。", En: "Excel would cut off the rest, and importing it back would lose it."},
 }

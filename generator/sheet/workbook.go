@@ -33,6 +33,7 @@ type Sheet struct {
 	About   model.Bilingual
 	Columns []Column
 	Rows    [][]string
+	Frozen  int // columns that stay in sight; 0 is the first that is shown
 }
 
 // Column is one column of a Sheet.
@@ -333,9 +334,9 @@ func cutUnits(s string, most int) string {
 // writer is a workbook being written.
 type writer struct {
 	*excelize.File
-	title, strong, plain, link, key int
-	heads, bodies                   map[look]int
-	vocabularies                    [][]Choice
+	title, strong, plain, count, link, key int
+	heads, bodies                          map[look]int
+	vocabularies                           [][]Choice
 }
 
 // look is what the style of a cell depends on.
@@ -372,6 +373,7 @@ func (w *writer) makeStyles() {
 	w.title = style(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}, Alignment: &excelize.Alignment{Vertical: "top"}})
 	w.strong = style(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: wrap})
 	w.plain = style(&excelize.Style{Alignment: wrap})
+	w.count = style(&excelize.Style{Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}})
 	w.link = style(&excelize.Style{Font: &excelize.Font{Underline: "single", Color: "0B5394"}, Alignment: wrap})
 	w.key = style(&excelize.Style{NumFmt: 49})
 	w.heads, w.bodies = map[look]int{}, map[look]int{}
@@ -403,7 +405,7 @@ func (w *writer) makeStyles() {
 
 func (w *writer) sheet(tab string, s *Sheet) {
 	last := max(firstRow, len(s.Rows)+firstRow-1)
-	frozen := 0
+	frozen := s.Frozen
 	widths := make([]float64, len(s.Columns))
 	for i := range s.Columns {
 		widths[i] = s.width(i)
@@ -454,7 +456,7 @@ func (w *writer) sheet(tab string, s *Sheet) {
 	}
 	// 001 is text on purpose: no green corner warns of it.
 	must(w.AddIgnoredErrors(tab, Address(keyRow, 1)+":"+Address(excelize.TotalRows, max(len(s.Columns), 1)), excelize.IgnoredErrorsNumberStoredAsText))
-	w.print(tab, fmt.Sprintf("$%d:$%d", headRow, headRowEn))
+	w.print(tab, pagesAcross(widths), frozen)
 }
 
 func (w *writer) words(tab, at, s string) { must(w.SetCellStr(tab, at, escaped(s))) }
@@ -494,16 +496,32 @@ func high(words []string, widths []float64) float64 {
 	return min(float64(most)*15+3, 400)
 }
 
-// print sets up A4 across, as wide as the page, with the heads on every page.
-func (w *writer) print(tab, heads string) {
-	size, orientation, wide, high, fit := 9, "landscape", 1, 0, true
+// pagesAcross is how many pages a table takes side by side, so that it can be
+// read: A4 across holds some 130 characters, 230 when it is made smaller.
+func pagesAcross(widths []float64) int {
+	total := 0.0
+	for _, w := range widths {
+		total += w
+	}
+	return 1 + int(total)/230
+}
+
+// print sets up A4 across, as many pages wide as told, with the heads and the
+// frozen columns on every page; none are frozen where there are no heads.
+func (w *writer) print(tab string, wide, frozen int) {
+	size, orientation, high, fit := 9, "landscape", 0, true
 	must(w.SetPageLayout(tab, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}))
 	must(w.SetSheetProps(tab, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	must(w.SetHeaderFooter(tab, &excelize.HeaderFooterOptions{OddHeader: "&L&A", OddFooter: "&C&P / &N"}))
-	if heads != "" {
-		must(w.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: tab, RefersTo: "'" + strings.ReplaceAll(tab, "'", "''") + "'!" + heads,
-		}))
+	if frozen > 0 {
+		name := "'" + strings.ReplaceAll(tab, "'", "''") + "'!"
+		heads := fmt.Sprintf("%s$%d:$%d", name, headRow, headRowEn)
+		if wide > 1 {
+			letter, err := excelize.ColumnNumberToName(frozen)
+			must(err)
+			heads = name + "$A:$" + letter + "," + heads
+		}
+		must(w.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: tab, RefersTo: heads}))
 	}
 }
 
@@ -515,6 +533,9 @@ func (s *Sheet) width(i int) float64 {
 	}
 	zh, en := c.head()
 	most := max(8, min(breadth(zh)+3, 24), min(breadth(en)+3, 24))
+	for _, l := range labels(c.Choices) { // what will be chosen
+		most = max(most, min(breadth(l)+3, 24))
+	}
 	for _, row := range s.Rows {
 		if i < len(row) {
 			most = max(most, min(breadth(c.shown(row[i])), 58))
