@@ -13,8 +13,9 @@ import (
 // its own. It is left out, and what it says otherwise than the text is told.
 
 var (
-	contentsName = regexp.MustCompile(`^(?:目次|目录|(?i:contents|table of contents))$`)
-	contentsPage = regexp.MustCompile(`^(.*?[^\s.…·⋯．—_-])[\s.…·⋯．_—-]*(?:[.…·⋯．_]{2,}|\t|` + gapSigns + `{2,}|[—-]{3,}|\x{3000})[\s.…·⋯．_—-]*[(（]?([0-9０-９]{1,3}|[IVXivxⅠ-Ⅻⅰ-ⅻ]{1,5})[)）]?$`)
+	contentsName      = regexp.MustCompile(`^(?:目次|目录|(?i:contents|table of contents))$`)
+	contentsPage      = regexp.MustCompile(`^(.*?[^\s.…·⋯．—_-])[\s.…·⋯．_—-]*(?:[.…·⋯．_]{2,}|\t|` + gapSigns + `{2,}|[—-]{3,}|\x{3000})[\s.…·⋯．_—-]*[(（]?([0-9０-９]{1,3}|[IVXivxⅠ-Ⅻⅰ-ⅻ]{1,5})[)）]?$`)
+	contentsPageLoose = regexp.MustCompile(`^(.*[^\s])\s+([0-9０-９]{1,3}|[IVXivxⅠ-Ⅻⅰ-ⅻ]{1,5})$`)
 )
 
 // entry is a line of the list of contents.
@@ -33,12 +34,16 @@ func (r *recogniser) readContentsTitle(l *line) bool {
 	if !named && k != contentsLook || r.last != "" || len(r.open) > 0 && !named {
 		return false
 	}
-	firstEntry := ""
+	firstEntry, loose := "", 0
 	take := func() {
 		l := r.lines[r.i]
 		r.leave(Contents, l)
 		if !contentsName.MatchString(squeezed(l.words)) {
-			e := entry{l.n, squeezed(withoutPage(l.words))}
+			words, _ := r.entryOf(l, loose)
+			if contentsPageLoose.MatchString(l.text()) {
+				loose++
+			}
+			e := entry{l.n, words}
 			if firstEntry == "" {
 				firstEntry = e.words
 			}
@@ -53,8 +58,7 @@ func (r *recogniser) readContentsTitle(l *line) bool {
 			break
 		}
 		k, _ := l.look()
-		words := squeezed(withoutPage(l.words))
-		paged := contentsPage.MatchString(l.text())
+		words, paged := r.entryOf(l, loose)
 		switch {
 		case k == contentsLook:
 		case words == firstEntry && !paged:
@@ -67,6 +71,22 @@ func (r *recogniser) readContentsTitle(l *line) bool {
 		take()
 	}
 	return true
+}
+
+// entryOf is a line of the list without its page. What web pages and Markdown
+// leave of the dots before the page is one space; that is a page where the
+// words before it are a heading further down, or where several lines above had
+// one, for a heading may be parted: 附录A, （规范性）, its title.
+func (r *recogniser) entryOf(l *line, above int) (words string, paged bool) {
+	if contentsPage.MatchString(l.text()) {
+		return squeezed(withoutPage(l.words)), true
+	}
+	if m := contentsPageLoose.FindStringSubmatch(l.text()); m != nil {
+		if words := squeezed(m[1]); above >= 3 || r.comesAgain(words) {
+			return words, true
+		}
+	}
+	return squeezed(l.words), false
 }
 
 func withoutPage(s string) string {
