@@ -82,7 +82,11 @@ func (r *recogniser) entryOf(l *line, above int) (words string, paged bool) {
 		return squeezed(withoutPage(l.words)), true
 	}
 	if m := contentsPageLoose.FindStringSubmatch(l.text()); m != nil {
-		if words := squeezed(m[1]); above >= 3 || r.comesAgain(words) {
+		words := squeezed(m[1])
+		if above >= 3 || r.comesAgain(words) {
+			return words, true
+		}
+		if _, title := entryParts(words); title != "" && r.comesAgain(title) {
 			return words, true
 		}
 	}
@@ -96,10 +100,14 @@ func withoutPage(s string) string {
 	return s
 }
 
-// comesAgain reports whether a later line has the same words.
+// comesAgain reports whether a later line has the same words, behind a number
+// or without one.
 func (r *recogniser) comesAgain(words string) bool {
 	for _, l := range r.lines[r.i+1:] {
-		if l.table == nil && squeezed(withoutPage(l.words)) == words {
+		if l.table != nil {
+			continue
+		}
+		if number, ok := strings.CutSuffix(squeezed(withoutPage(l.words)), words); ok && strings.Trim(number, "0123456789.)") == "" {
 			return true
 		}
 	}
@@ -140,15 +148,34 @@ func (r *recogniser) checkContents() {
 			}
 		}
 	})
+	alone := map[string]bool{} // lines of the text, in which titles without their numbers stand
+	for _, l := range r.lines {
+		if l.table == nil {
+			alone[squeezed(l.words[l.auto:])] = true
+		}
+	}
 	for _, e := range r.contents {
-		bare := e.words
-		if x, ok := readNumeral(e.words, strictNumber); ok {
-			bare = x.num + e.words[x.n:]
-		} else if x, ok := readChapter(e.words); ok {
-			bare = x.num + e.words[x.n:]
+		num, title := entryParts(e.words)
+		bare := num + title
+		if num != "" && title != "" && !has[bare] && alone[title] {
+			r.group(numbersLost, e.n, quoted(e.words))
+			continue
 		}
 		if bare != "" && !has[bare] && !has[e.words] {
 			r.group(contentsDiffer, e.n, quoted(e.words))
 		}
 	}
+}
+
+// entryParts is the number and the title of a line of the list; without a number
+// all of it is title.
+func entryParts(words string) (num, title string) {
+	x, ok := readNumeral(words, strictNumber)
+	if !ok {
+		x, ok = readChapter(words)
+	}
+	if !ok {
+		return "", words
+	}
+	return x.num, words[x.n:]
 }

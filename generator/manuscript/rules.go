@@ -6,7 +6,7 @@ import "guiju/generator/model"
 // read. What is found often is told once, with how often, an example and the
 // paragraphs.
 var Rules = []*model.Rule{
-	nothingRead, leftOut, noteLost, placeholderFound, coverUnread, contentsDiffer, numberGap, numberRepeat,
+	nothingRead, leftOut, noteLost, placeholderFound, coverUnread, contentsDiffer, numbersLost, numberGap, numberRepeat,
 	numberForm, numberAlone, doubtfulNumber, styleLevel, unnumberedHeading, titleGuess, annexStatusMissing,
 	captionAlone, captionMissing, captionRepeat, captionPlace, tableJoined, tableNotes, tableWithin, pictureKind,
 	pictureLost, formulaAsWords, formulaPicture, commentLeft, changesFound, pageJoined, paperSigns, splitLines,
@@ -77,6 +77,17 @@ var contentsDiffer = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "目次与正文不一致，往往说明正文有标题没有认出或者稿件没有更新目次。",
 		En: "Where they differ, a heading was often not recognised, or the list was not updated."},
+}
+
+var numbersLost = &model.Rule{
+	ID: "manuscript-numbers-lost", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "有 {1} 个标题在目次里有编号，在正文里没有这个编号，例如“{2}”（第{3}段）", En: "{1} headings have a number in the list of contents and not in the text, such as “{2}” (paragraph {3})"},
+	Hint: model.Bilingual{
+		Zh: "自动编号多半在转换（网页、Markdown、RTF）时丢了，没有标题的条也一样：请直接导入原来的 Word 文件。",
+		En: "A conversion (to a web page, Markdown or RTF) has most likely lost the automatic numbers, those of subclauses without titles too: import the Word file itself."},
+	Doc: model.Bilingual{
+		Zh: "Word 的自动编号不是文字；另存为其他格式时常常只留下标题。丢失的编号不能猜，猜错一个，后面的引用都会指错。",
+		En: "Automatic numbers are no words, and other formats often keep the titles only. What is lost is not guessed: one wrong guess, and every reference behind it is wrong."},
 }
 
 var numberGap = &model.Rule{
