@@ -249,7 +249,15 @@ func (r *recogniser) parts(p *Paragraph, runs []Inline) (out []*line) {
 			out = append(out, l)
 		}
 	}
+	// A key below a figure and the symbols below a formula are lists: what stands
+	// behind each break is one more.
+	listed := listOpen.MatchString(shut(wordsOf(runs)))
 	for i, in := range runs {
+		if in.Kind == LineBreak && i > from && listed {
+			add(runs[from:i])
+			from = i + 1
+			continue
+		}
 		if in.Kind == LineBreak && i > from && ownLine.MatchString(shut(wordsOf(rest(runs, i+1)))) && !r.brokenHeading(p, runs[from:i]) {
 			add(runs[from:i])
 			from = i + 1
@@ -278,6 +286,8 @@ func (r *recogniser) brokenHeading(p *Paragraph, before []Inline) bool {
 	w := shut(wordsOf(before))
 	return w == "" || annexOnly.MatchString(w) || wholeNumber.MatchString(w)
 }
+
+var listOpen = regexp.MustCompile(`^(?:式中|其中|标引序号说明|说明|where|Where|Key)` + gapSigns + `*[：:]?[ \t\x{3000}]*\n`)
 
 // ownLine begins what stands on a line of its own, whatever the line above says.
 var ownLine = regexp.MustCompile(`^(?:` +
