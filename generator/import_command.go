@@ -123,7 +123,8 @@ func (c *command) importFiles(ctx context.Context, o importFlags, args []string)
 	if err := c.conclude(root, plan.Changes, o.write); err != nil {
 		return err
 	}
-	if model.HasErrors(plan.Problems) {
+	refused := func(d *intake.Document) bool { return d.Refused }
+	if model.HasErrors(plan.Problems) || slices.ContainsFunc(plan.Documents, refused) {
 		return failure{exitProblems, errFound}
 	}
 	return nil
@@ -185,7 +186,7 @@ func (c *command) importReport(content fs.FS, plan *intake.Plan, day model.Date)
 	}
 	ours := func(file string) bool {
 		return slices.ContainsFunc(plan.Documents, func(d *intake.Document) bool {
-			return strings.HasPrefix(file, d.Dir()+"/") || slices.Contains(d.Files, file)
+			return !d.Refused && (strings.HasPrefix(file, d.Dir()+"/") || slices.Contains(d.Files, file))
 		})
 	}
 	for _, p := range findings(sys, loading, day) {
@@ -193,10 +194,14 @@ func (c *command) importReport(content fs.FS, plan *intake.Plan, day model.Date)
 			r.checked = append(r.checked, p)
 		}
 	}
+	paragraphs := map[string]map[int]string{} // of each document, once for all findings
 	r.line = func(file string, n int) string {
 		for _, d := range plan.Documents {
 			if d.Name == file {
-				return d.Manuscript.Line(n)
+				if paragraphs[file] == nil {
+					paragraphs[file] = d.Manuscript.Lines()
+				}
+				return paragraphs[file][n]
 			}
 		}
 		return files.Line(file, n)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -67,6 +68,8 @@ func (r *importReport) counted(d *intake.Document) string {
 // state says whether the edition is new.
 func (r *importReport) state(d *intake.Document) string {
 	switch {
+	case d.Refused:
+		return r.say("没有导入：先处理下面的错误", "not imported: mend the errors below first")
 	case d.NewWork:
 		return r.say("新标准", "new work")
 	case d.NewEdition:
@@ -102,6 +105,15 @@ func (r *importReport) html(w io.Writer) error {
 	return s.write(w, "html")
 }
 
+// mostShown is how many findings of one rule a terminal shows of each document.
+const mostShown = 10
+
+// listed writes findings for a terminal.
+func (r *importReport) listed(w io.Writer, ps []model.Problem) error {
+	s := &listing{line: r.line, lang: r.lang, colour: r.colour, findings: unaccepted(model.SortProblems(slices.Clone(ps))), most: mostShown}
+	return s.write(w, "text")
+}
+
 // text writes the report for a terminal.
 func (r *importReport) text(w io.Writer) error {
 	var b strings.Builder
@@ -123,7 +135,7 @@ func (r *importReport) text(w io.Writer) error {
 		}
 		if found := documentProblems(d); len(found) > 0 {
 			fmt.Fprintf(&b, r.say("-- 文稿中发现（%s:段落号）\n", "-- found in the document (%s:paragraph)\n"), printable(d.Name))
-			if err := report(&b, found, r.line, r.lang, "text", r.colour); err != nil {
+			if err := r.listed(&b, found); err != nil {
 				return err
 			}
 		}
@@ -138,7 +150,7 @@ func (r *importReport) text(w io.Writer) error {
 	} {
 		if len(part.ps) > 0 {
 			b.WriteString(part.head + "\n")
-			if err := report(&b, part.ps, r.line, r.lang, "text", r.colour); err != nil {
+			if err := r.listed(&b, part.ps); err != nil {
 				return err
 			}
 		}

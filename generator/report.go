@@ -24,6 +24,7 @@ type listing struct {
 	lang     model.Lang
 	colour   bool
 	grouped  bool // text and json: rule × count
+	most     int  // text: of one rule, so many findings are shown and the rest counted; 0 shows all
 
 	// For the formats that stand alone.
 	sys    *model.System
@@ -89,9 +90,18 @@ func unaccepted(ps []model.Problem) (fs []finding) {
 //	    Wrong: issued = "2022-05-01"; right: issued = 2022-05-01.
 func (s *listing) text(w io.Writer) error {
 	var b strings.Builder
+	shown := map[*model.Rule]int{}
 	for _, f := range s.findings {
+		if shown[f.Rule]++; s.most > 0 && shown[f.Rule] > s.most {
+			continue
+		}
 		if !s.grouped || f.Severity == model.Error {
 			s.one(&b, f)
+		}
+	}
+	for _, g := range groups(s.findings) {
+		if more := g.count - s.most; s.most > 0 && more > 0 {
+			fmt.Fprintf(&b, model.Bilingual{Zh: "……%s 还有 %d 处，全部见 --report 文件.html\n", En: "… %[2]d more of %[1]s; --report FILE.html shows all\n"}.Or(s.lang), g.rule.ID, more)
 		}
 	}
 	if s.grouped {

@@ -65,6 +65,9 @@ type Document struct {
 	Lang       model.Lang
 	NewWork    bool
 	NewEdition bool
+	// Refused: its findings hold an error, and nothing of it is written. Half a
+	// standard must not take the place of a whole one.
+	Refused    bool
 	Manuscript *manuscript.Document
 	*manuscript.Transcript
 	// Files are the paths that the document would write, the text first.
@@ -100,6 +103,9 @@ func Make(ctx context.Context, content fs.FS, sys *model.System, inputs []Input,
 		return cmp.Or(cmp.Compare(a.Work, b.Work), cmp.Compare(a.Year, b.Year), -cmp.Compare(a.Lang, b.Lang))
 	})
 	for _, d := range p.plan.Documents {
+		if d.Refused {
+			continue
+		}
 		if err := p.write(ctx, d); err != nil {
 			return nil, err
 		}
@@ -141,6 +147,10 @@ func (p *planner) document(ctx context.Context, in Input) error {
 		d.Transcript = manuscript.Transcribe(m, how)
 	}
 	p.place(d)
+	if d.Refused = model.HasErrors(d.Findings); d.Refused {
+		p.plan.Documents = append(p.plan.Documents, d)
+		return nil
+	}
 	if other := p.taken[d.TextFile()]; other != nil {
 		p.plan.Problems = append(p.plan.Problems, textTwice.At(model.Pos{File: in.Name}, d.TextFile(), other.Name))
 		return nil

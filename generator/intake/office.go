@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 )
 
@@ -71,6 +72,9 @@ func convert(ctx context.Context, data []byte, from, to, filter string) (out []b
 	}
 	ctx, cancel := context.WithTimeout(ctx, convertTime)
 	defer cancel()
+	if err := offline(filepath.Join(dir, "profile")); err != nil {
+		return nil, err
+	}
 	profile := url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(dir, "profile"))}
 	folder := filepath.Join(dir, "out")
 	cmd := exec.CommandContext(ctx, program, "-env:UserInstallation="+profile.String(),
@@ -79,4 +83,37 @@ func convert(ctx context.Context, data []byte, from, to, filter string) (out []b
 		return nil, fmt.Errorf("LibreOffice: %w: %s", err, words)
 	}
 	return os.ReadFile(filepath.Join(folder, "in"+to))
+}
+
+// settings of a profile in which LibreOffice fetches nothing that a document
+// names: links of documents that nobody trusts are not followed, no macro runs,
+// and what still goes out (style sheets of web pages do) goes to a proxy where
+// nobody listens.
+var settings = []struct{ path, name, value string }{
+	{"org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"},
+	{"org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"},
+	{"org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"},
+	{"org.openoffice.Inet/Settings", "ooInetProxyType", "2"},
+	{"org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"},
+	{"org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"},
+	{"org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"},
+	{"org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"},
+	{"org.openoffice.Inet/Settings", "ooInetNoProxy", ""},
+}
+
+// offline writes the settings into a new profile.
+func offline(profile string) error {
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+`)
+	for _, s := range settings {
+		fmt.Fprintf(&b, "<item oor:path=\"/%s\"><prop oor:name=\"%s\" oor:op=\"fuse\"><value>%s</value></prop></item>\n", s.path, s.name, s.value)
+	}
+	b.WriteString("</oor:items>\n")
+	user := filepath.Join(profile, "user")
+	if err := os.MkdirAll(user, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(b.String()), 0o600)
 }

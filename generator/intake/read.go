@@ -20,11 +20,22 @@ func read(ctx context.Context, in Input, o Options) (*manuscript.Document, []mod
 	case ".docx", ".docm":
 		return readWord(in.Name, in.Data, o)
 	case ".doc", ".wps", ".rtf", ".odt":
-		if bytes.HasPrefix(in.Data, []byte("PK\x03\x04")) && ending != ".odt" { // Word by another name
-			return readWord(in.Name, in.Data, o)
-		}
-		docx, err := converted(ctx, in.Data, ending)
 		place := model.Pos{File: in.Name}
+		real := inside(in.Data)
+		switch real {
+		case ".docx": // Word by another name
+			return readWord(in.Name, in.Data, o)
+		case ".html": // what some office systems save as .doc
+			m, ps := manuscript.ReadHTML(in.Name, in.Data, in.Near)
+			return m, ps, nil
+		case "":
+			return nil, []model.Problem{notOffice.At(place, ending)}, nil
+		case ".doc":
+			if ending == ".wps" {
+				real = ending
+			}
+		}
+		docx, err := converted(ctx, in.Data, real)
 		switch {
 		case errors.Is(err, errNoOffice):
 			return nil, []model.Problem{needsOffice.At(place, ending)}, nil
@@ -54,6 +65,28 @@ func read(ctx context.Context, in Input, o Options) (*manuscript.Document, []mod
 func isMarkdown(name string) bool {
 	ending := strings.ToLower(path.Ext(name))
 	return ending == ".md" || ending == ".markdown"
+}
+
+// inside tells by the first bytes what a file is, whatever its name: LibreOffice
+// would open anything, and much of it can name other files. "" is none of those
+// that are handed on.
+func inside(data []byte) string {
+	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\uFEFF")), " \t\r\n"))
+	switch {
+	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")): // MS-CFB, 2.2
+		return ".doc"
+	case bytes.HasPrefix(data, []byte("{\\rtf")):
+		return ".rtf"
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		// The type stands first in the archive, unpacked (ODF 1.3, part 2, 3.3).
+		if bytes.HasPrefix(data[min(len(data), 30):], []byte("mimetypeapplication/vnd.oasis.opendocument.text")) {
+			return ".odt"
+		}
+		return ".docx"
+	case bytes.HasPrefix(text, []byte("<!doctype html")), bytes.HasPrefix(text, []byte("<html")), bytes.HasPrefix(text, []byte("<head")), bytes.HasPrefix(text, []byte("<meta")):
+		return ".html"
+	}
+	return ""
 }
 
 func readWord(name string, data []byte, o Options) (*manuscript.Document, []model.Problem, error) {

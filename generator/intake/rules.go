@@ -6,7 +6,7 @@ import "guiju/generator/model"
 // reads their words.
 var Rules = []*model.Rule{
 	notText, notRegular, tooLarge, badArchive, archivePath, archiveLocked, archiveLimit,
-	needsOffice, officeFailed, wentThroughOffice,
+	needsOffice, notOffice, officeFailed, wentThroughOffice,
 	placedByTitle, placedAsDraft, yearGuessed, textTwice, levelUnknown, factDiffers, pictureKind,
 }
 
@@ -72,6 +72,15 @@ var needsOffice = &model.Rule{
 	Doc: model.Bilingual{Zh: ".doc 和 .wps 的格式没有完整公开，只能请办公软件转换。", En: "The formats .doc and .wps are not fully public; only an office program can convert them."},
 }
 
+var notOffice = &model.Rule{
+	ID: "import-not-office", Severity: model.Error,
+	Message: model.Bilingual{Zh: "文件名以 {1} 结尾，内容却不是这种文档", En: "the name ends in {1}, but what is inside is no such document"},
+	Hint: model.Bilingual{
+		Zh: "用 Word 或 WPS 打开它，“另存为”选“Word 文档（*.docx）”，再导入；打不开时请对方重新发送。",
+		En: "Open it in Word or WPS, “Save as” Word document (*.docx), and import that; if it does not open, ask for it again."},
+	Doc: model.Bilingual{Zh: "改了扩展名的其他文件不交给 LibreOffice：它什么都打开，而有些格式会让它去读别处的文件。", En: "Files with a changed ending are not handed to LibreOffice: it opens anything, and some formats make it read other files."},
+}
+
 var officeFailed = &model.Rule{
 	ID: "import-office-failed", Severity: model.Error,
 	Message: model.Bilingual{Zh: "LibreOffice 没能转换这个 {1} 文件（{2}）", En: "LibreOffice could not convert this {1} file ({2})"},
@@ -131,6 +140,6 @@ var factDiffers = &model.Rule{
 var pictureKind = &model.Rule{
 	ID: "import-picture-kind", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "图 {1} 是 {2} 格式，网页上显示不出来", En: "the picture {1} is {2}, which no browser shows"},
-	Hint:    model.Bilingual{Zh: "在 Word 中右击图片，“另存为图片”选 PNG 或 SVG，放到 {3}，并改正文中的文件名。", En: "In Word right-click the picture, “Save as picture” as PNG or SVG, put it at {3} and change its name in the text."},
+	Hint:    model.Bilingual{Zh: "在 Word 中右击图片，“另存为图片”选 PNG，存为 {3}；正文里已经写好这个文件名。", En: "In Word right-click the picture, “Save as picture” as PNG, and save it as {3}; the text names that file already."},
 	Doc:     model.Bilingual{Zh: "EMF、WMF 是 Windows 的图元文件；原件保存在旁边，不会丢失。", En: "EMF and WMF are drawing commands of Windows; the original is kept beside the text."},
 }

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/image/bmp"
 	"golang.org/x/image/tiff"
@@ -99,7 +100,7 @@ func (p *planner) writeWork(d *Document) error {
 		d.Notes = append(d.Notes, levelUnknown.At(model.Pos{File: d.Name}, strings.Join(known, "、")))
 	}
 	stem, _ := model.SplitNumber(model.NormalNumber(d.Cover.Number))
-	head := fmt.Sprintf("# 由 guiju import 从 %s 生成；各键的含义见“编者手册”。\n# Made by guiju import; the handbook explains the keys.\n", path.Base(d.Name))
+	head := fmt.Sprintf("# 由 guiju import 从 %s 生成；各键的含义见“编者手册”。\n# Made by guiju import; the handbook explains the keys.\n", inComment(path.Base(d.Name)))
 	e := newEditor("standards/"+d.Work+"/work.toml", []byte(head))
 	e.Set("number", stem)
 	e.Set("title.zh", d.Cover.Title.Zh)
@@ -114,6 +115,17 @@ func (p *planner) writeWork(d *Document) error {
 		e.Set("sample", true)
 	}
 	return p.change(d, "standards/"+d.Work+"/work.toml", bytesOf(e))
+}
+
+// inComment is a file's name as a comment of TOML may hold it: a line break in
+// it would begin a key.
+func inComment(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(name, "\uFFFD"))
 }
 
 // newEditor edits a file that this package began, or that Load could read.
@@ -282,7 +294,7 @@ func asPNG(ctx context.Context, pic manuscript.Picture) ([]byte, error) {
 	default:
 		return drawn(ctx, pic.Data, pic.Kind)
 	}
-	if s, err := size(bytes.NewReader(pic.Data)); err != nil || s.Width*s.Height > maxPixels {
+	if s, err := size(bytes.NewReader(pic.Data)); err != nil || s.Width <= 0 || s.Height <= 0 || s.Width > maxPixels/s.Height { // a product could overflow
 		return nil, fmt.Errorf("%d × %d: %w", s.Width, s.Height, errors.Join(err, errUnfolds))
 	}
 	img, err := decode(bytes.NewReader(pic.Data))

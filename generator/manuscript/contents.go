@@ -13,8 +13,9 @@ import (
 // its own. It is left out, and what it says otherwise than the text is told.
 
 var (
-	contentsName = regexp.MustCompile(`^(?:目次|目录|(?i:contents|table of contents))$`)
-	contentsPage = regexp.MustCompile(`^(.*?[^\s.…·⋯．—_-])[\s.…·⋯．_—-]*(?:[.…·⋯．_]{2,}|\t|` + gapSigns + `{2,}|[—-]{3,}|\x{3000})[\s.…·⋯．_—-]*[(（]?([0-9０-９]{1,3}|[IVXivxⅠ-Ⅻⅰ-ⅻ]{1,5})[)）]?$`)
+	contentsName      = regexp.MustCompile(`^(?:目次|目录|(?i:contents|table of contents))$`)
+	contentsPage      = regexp.MustCompile(`^(.*?[^\s.…·⋯．—_-])[\s.…·⋯．_—-]*(?:[.…·⋯．_]{2,}|\t|` + gapSigns + `{2,}|[—-]{3,}|\x{3000})[\s.…·⋯．_—-]*[(（]?([0-9０-９]{1,3}|[IVXivxⅠ-Ⅻⅰ-ⅻ]{1,5})[)）]?$`)
+	contentsPageLoose = regexp.MustCompile(`^(.*[^\s])\s+([0-9０-９]{1,3}|[IVXivxⅠ-Ⅻⅰ-ⅻ]{1,5})$`)
 )
 
 // entry is a line of the list of contents.
@@ -33,12 +34,16 @@ func (r *recogniser) readContentsTitle(l *line) bool {
 	if !named && k != contentsLook || r.last != "" || len(r.open) > 0 && !named {
 		return false
 	}
-	firstEntry := ""
+	firstEntry, loose := "", 0
 	take := func() {
 		l := r.lines[r.i]
 		r.leave(Contents, l)
 		if !contentsName.MatchString(squeezed(l.words)) {
-			e := entry{l.n, squeezed(withoutPage(l.words))}
+			words, _ := r.entryOf(l, loose)
+			if contentsPageLoose.MatchString(l.text()) {
+				loose++
+			}
+			e := entry{l.n, words}
 			if firstEntry == "" {
 				firstEntry = e.words
 			}
@@ -53,8 +58,7 @@ func (r *recogniser) readContentsTitle(l *line) bool {
 			break
 		}
 		k, _ := l.look()
-		words := squeezed(withoutPage(l.words))
-		paged := contentsPage.MatchString(l.text())
+		words, paged := r.entryOf(l, loose)
 		switch {
 		case k == contentsLook:
 		case words == firstEntry && !paged:
@@ -69,6 +73,26 @@ func (r *recogniser) readContentsTitle(l *line) bool {
 	return true
 }
 
+// entryOf is a line of the list without its page. What web pages and Markdown
+// leave of the dots before the page is one space; that is a page where the
+// words before it are a heading further down, or where several lines above had
+// one, for a heading may be parted: 附录A, （规范性）, its title.
+func (r *recogniser) entryOf(l *line, above int) (words string, paged bool) {
+	if contentsPage.MatchString(l.text()) {
+		return squeezed(withoutPage(l.words)), true
+	}
+	if m := contentsPageLoose.FindStringSubmatch(l.text()); m != nil {
+		words := squeezed(m[1])
+		if above >= 3 || r.comesAgain(words) {
+			return words, true
+		}
+		if _, title := entryParts(words); title != "" && r.comesAgain(title) {
+			return words, true
+		}
+	}
+	return squeezed(l.words), false
+}
+
 func withoutPage(s string) string {
 	if m := contentsPage.FindStringSubmatch(shut(s)); m != nil {
 		return m[1]
@@ -76,10 +100,14 @@ func withoutPage(s string) string {
 	return s
 }
 
-// comesAgain reports whether a later line has the same words.
+// comesAgain reports whether a later line has the same words, behind a number
+// or without one.
 func (r *recogniser) comesAgain(words string) bool {
 	for _, l := range r.lines[r.i+1:] {
-		if l.table == nil && squeezed(withoutPage(l.words)) == words {
+		if l.table != nil {
+			continue
+		}
+		if number, ok := strings.CutSuffix(squeezed(withoutPage(l.words)), words); ok && strings.Trim(number, "0123456789.)") == "" {
 			return true
 		}
 	}
@@ -120,15 +148,34 @@ func (r *recogniser) checkContents() {
 			}
 		}
 	})
+	alone := map[string]bool{} // lines of the text, in which titles without their numbers stand
+	for _, l := range r.lines {
+		if l.table == nil {
+			alone[squeezed(l.words[l.auto:])] = true
+		}
+	}
 	for _, e := range r.contents {
-		bare := e.words
-		if x, ok := readNumeral(e.words, strictNumber); ok {
-			bare = x.num + e.words[x.n:]
-		} else if x, ok := readChapter(e.words); ok {
-			bare = x.num + e.words[x.n:]
+		num, title := entryParts(e.words)
+		bare := num + title
+		if num != "" && title != "" && !has[bare] && alone[title] {
+			r.group(numbersLost, e.n, quoted(e.words))
+			continue
 		}
 		if bare != "" && !has[bare] && !has[e.words] {
 			r.group(contentsDiffer, e.n, quoted(e.words))
 		}
 	}
+}
+
+// entryParts is the number and the title of a line of the list; without a number
+// all of it is title.
+func entryParts(words string) (num, title string) {
+	x, ok := readNumeral(words, strictNumber)
+	if !ok {
+		x, ok = readChapter(words)
+	}
+	if !ok {
+		return "", words
+	}
+	return x.num, words[x.n:]
 }

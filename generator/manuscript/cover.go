@@ -70,6 +70,20 @@ func (r *recogniser) front() int {
 	return end
 }
 
+var scopeAgain = regexp.MustCompile(`^1(范围|(?i:scope))$`)
+
+// secondCover reports whether a line of the text begins another standard: an
+// ICS number, or clause 1 once more. It is told once.
+func (r *recogniser) secondCover(l *line) bool {
+	t := squeezed(l.words)
+	m := icsMark.FindStringSubmatch(t)
+	if r.told || len(r.open) == 0 || (m == nil || m[1] == "" || len(m[0]) < len(t)) && !(scopeAgain.MatchString(t) && r.used["1"]) {
+		return false
+	}
+	r.told = true
+	return true
+}
+
 // beginsText reports whether a line is the first behind the cover.
 func (r *recogniser) beginsText(i int, l *line) bool {
 	if l.table != nil {

@@ -229,13 +229,15 @@ func (r *recogniser) picture(in Inline, n int, name string) string {
 	return at
 }
 
-// safeKind is the kind as the end of a file's name.
+// foreign are the kinds of pictures that no browser shows and that keep their
+// ending for the program that converts them.
+var foreign = []string{"bmp", "tif", "tiff", "emf", "wmf", "emz", "wmz", "pict", "wdp", "jxr", "heic", "ico", "eps"}
+
+// safeKind is the kind as the end of a file's name. What claims to be a picture
+// and is a page or a program must not get the ending of one.
 func safeKind(s string) string {
-	s = strings.Map(func(c rune) rune {
-		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
-			return c
-		}
-		return -1
-	}, s)
-	return first(s, "bin")
+	if slices.Contains(foreign, s) {
+		return s
+	}
+	return "bin"
 }

@@ -17,6 +17,7 @@ var (
 	dotOpen     = regexp.MustCompile(`^[·•・‧∙⋅]` + gapSigns + `*`)
 	letterOpen  = regexp.MustCompile(`^([a-zａ-ｚ])` + gapSigns + `*[)）]` + gapSigns + `*`)
 	digitOpen   = regexp.MustCompile(`^([0-9０-９]{1,3})` + gapSigns + `*[)）]` + gapSigns + `*`)
+	pointOpen   = regexp.MustCompile(`^([a-z]|[1-9][0-9]?)[.．][\t\s]+`)
 	bracketOpen = regexp.MustCompile(`^[\[［【]([0-9０-９]{1,3})[\]］】]` + gapSigns + `*`)
 	bulletOpen  = regexp.MustCompile(`^([●○◆◇■□▪►➢✓★–\x{f000}-\x{f0ff}*+oO-])\t`)
 
@@ -90,6 +91,13 @@ func (r *recogniser) mark(l *line) (m itemMark, ok bool) {
 		num := strings.TrimLeft(narrow(s[1]), "0")
 		return itemMark{numberItems, num + ")", num, lead + len(s[0])}, len(s[0]) < len(w) && num != ""
 	}
+	if s := pointOpen.FindStringSubmatch(w); s != nil && l.auto > 0 && len(s[0]) < len(w) && r.pointed(l, s[1]) {
+		m = itemMark{alphaItems, s[1] + ")", s[1], lead + len(s[0])}
+		if s[1] <= "9" {
+			m.family = numberItems
+		}
+		return m, true
+	}
 	if s := dashOpen.FindString(w); s != "" && len(s) < len(w) {
 		return itemMark{dashItems, "——", "", lead + len(s)}, true
 	}
@@ -116,6 +124,16 @@ func (r *recogniser) mark(l *line) (m itemMark, ok bool) {
 		m.family, m.marker = dotItems, "·"
 	}
 	return m, true
+}
+
+// pointed reports whether a mark with a point, which a program generates, is
+// that of an item: web pages write a. and 1. for a) and 1). A number could as
+// well be that of a clause; what follows a colon or an open list is none.
+func (r *recogniser) pointed(l *line, num string) bool {
+	if num > "9" || len(r.lists) > 0 || r.announced() {
+		return true
+	}
+	return l.depth().level > 1
 }
 
 // bibliography reports whether 参考文献 is being read.

@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"regexp"
 	"strings"
 
 	"guiju/generator/model"
@@ -32,4 +33,28 @@ func (r *recogniser) otherGrammar() {
 	}
 	r.t, _ = text.Parse([]byte(strings.Join(chunks, "\n")), text.Options{Grammar: r.o.Grammar, Lang: r.o.Lang, File: r.d.Name})
 	r.footnotes()
+}
+
+var articleOpen = regexp.MustCompile(`^第[一二三四五六七八九十百零〇]{1,7}条`)
+
+// articles counts the lines that begin with 第×条 of a document that has none of
+// the marks of a standard, a clause 范围 or a numbered subclause; first is the
+// first of them.
+func (r *recogniser) articles() (n int, first *line) {
+	standard := false
+	r.t.Walk(func(p *model.Provision) {
+		title := squeezed(text.PlainInlines(p.Title))
+		standard = standard || p.Kind == model.Subclause || title == "范围" || strings.EqualFold(title, "scope")
+	})
+	if standard {
+		return 0, nil
+	}
+	for _, l := range r.lines {
+		if l.table == nil && articleOpen.MatchString(squeezed(l.words)) {
+			if n++; n == 1 {
+				first = l
+			}
+		}
+	}
+	return n, first
 }

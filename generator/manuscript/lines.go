@@ -249,13 +249,16 @@ func (r *recogniser) parts(p *Paragraph, runs []Inline) (out []*line) {
 			out = append(out, l)
 		}
 	}
-	where := whereOpen.MatchString(shut(wordsOf(runs)))
+	// A key below a figure and the symbols below a formula are lists: what stands
+	// behind each break is one more.
+	listed := listOpen.MatchString(shut(wordsOf(runs)))
 	for i, in := range runs {
-		if in.Kind != LineBreak || i == from {
+		if in.Kind == LineBreak && i > from && listed {
+			add(runs[from:i])
+			from = i + 1
 			continue
 		}
-		next := shut(wordsOf(rest(runs, i+1)))
-		if where && whereDash.MatchString(next) || ownLine.MatchString(next) && !r.brokenHeading(p, runs[from:i]) {
+		if in.Kind == LineBreak && i > from && ownLine.MatchString(shut(wordsOf(rest(runs, i+1)))) && !r.brokenHeading(p, runs[from:i]) {
 			add(runs[from:i])
 			from = i + 1
 		}
@@ -284,12 +287,14 @@ func (r *recogniser) brokenHeading(p *Paragraph, before []Inline) bool {
 	return w == "" || annexOnly.MatchString(w) || wholeNumber.MatchString(w)
 }
 
+var listOpen = regexp.MustCompile(`^(?:式中|其中|标引序号说明|说明|where|Where|Key)` + gapSigns + `*[：:]?[ \t\x{3000}]*\n`)
+
 // ownLine begins what stands on a line of its own, whatever the line above says.
 var ownLine = regexp.MustCompile(`^(?:` +
 	`(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ])(?:[.．][0-9０-９]{1,2})+` + gapSigns + `*[\p{Han}《“]` +
 	`|第[0-9０-９一二三四五六七八九十]{1,3}章` + gapSigns +
 	`|(?:注|示例)` + gapSigns + `*[0-9０-９]{0,2}[：:]|(?:NOTE|EXAMPLE)(?: [0-9]+)?[：:]` +
-	`|[0-9０-９]{0,3}(?:——|──)|[a-zａ-ｚ][)）]|[0-9０-９]{1,2}[)）]` +
+	`|——|──|[a-zａ-ｚ][)）]|[0-9０-９]{1,2}[)）]` +
 	`|[\[［【](?:来源|SOURCE)[：:]` +
 	`|(?:表|图)` + gapSigns + `*(?:[0-9０-９]{1,2}|[A-Z][.．][0-9]{1,2})` + gapSigns +
 	`)`)

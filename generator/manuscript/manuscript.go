@@ -211,3 +211,14 @@ func (d *Document) Line(n int) (words string) {
 	})
 	return words
 }
+
+// Lines returns the words of every paragraph by its number.
+func (d *Document) Lines() map[int]string {
+	lines := map[int]string{}
+	d.Walk(func(p *Paragraph) {
+		if lines[p.N] == "" {
+			lines[p.N] = p.Plain()
+		}
+	})
+	return lines
+}

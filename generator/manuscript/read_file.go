@@ -19,6 +19,7 @@ const (
 	maxParagraphs = 50_000
 	maxColumns    = 64
 	maxRows       = 2000
+	maxArea       = maxColumns * maxRows
 	maxDepth      = 16 // of lists, quotations and tables
 	maxPictures   = 1000
 )

@@ -109,6 +109,7 @@ func TestReadLimits(t *testing.T) {
 		"wide table":            {"a.html", "<table><tr>" + long("<td>甲</td>", 65), "columns"},
 		"wide spans":            {"a.html", "<table><tr><td colspan=60>甲</td><td colspan=60>乙</td></tr></table>", "columns"},
 		"a title over all":      {"a.html", "<table><tr><td colspan=999>甲</td></tr><tr><td>乙</td><td>丙</td></tr></table>", ""},
+		"spans that push":       {"a.html", "<table>" + long("<tr><td rowspan=65535 colspan=64>甲</td></tr>", 300) + "</table>", "cells"},
 		"long table":            {"a.html", "<table>" + long("<tr><td>甲", 2001), "rows"},
 		"wide pipes":            {"a.md", "|" + long("甲|", 65), "columns"},
 		"long pipes":            {"a.md", long("|甲|乙|\n", 2001), "rows"},

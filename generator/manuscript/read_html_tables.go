@@ -42,7 +42,7 @@ func (w *web) table(s *goquery.Selection, l style) {
 	w.tables++
 	defer func() { w.tables-- }()
 	t := &Table{Head: head, N: w.here().Line}
-	width := 0
+	width, area := 0, 0
 	for i, row := range rows {
 		var cells []Cell
 		columns := 0
@@ -50,6 +50,12 @@ func (w *web) table(s *goquery.Selection, l style) {
 			cell := Cell{Colspan: span(c, "colspan", maxColumns), Rowspan: span(c, "rowspan", len(rows)-i)}
 			if columns += cell.Colspan; columns > maxColumns {
 				w.limit(model.Bilingual{Zh: "列的表格", En: "columns in a table"}, maxColumns)
+				return
+			}
+			// Cells that reach far down push those of later rows to the right: the
+			// number of columns alone says little.
+			if area += cell.Colspan * cell.Rowspan; area > maxArea {
+				w.limit(model.Bilingual{Zh: "格的表格", En: "cells in a table, merged ones counted in full"}, maxArea)
 				return
 			}
 			cell.Blocks = w.cell(c, l)

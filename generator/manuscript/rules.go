@@ -6,7 +6,7 @@ import "guiju/generator/model"
 // read. What is found often is told once, with how often, an example and the
 // paragraphs.
 var Rules = []*model.Rule{
-	nothingRead, leftOut, noteLost, placeholderFound, coverUnread, contentsDiffer, numberGap, numberRepeat,
+	nothingRead, twoStandards, lawNotStandard, leftOut, noteLost, placeholderFound, coverUnread, contentsDiffer, numbersLost, numberGap, numberRepeat,
 	numberForm, numberAlone, doubtfulNumber, styleLevel, unnumberedHeading, titleGuess, annexStatusMissing,
 	captionAlone, captionMissing, captionRepeat, captionPlace, tableJoined, tableNotes, tableWithin, pictureKind,
 	pictureLost, formulaAsWords, formulaPicture, commentLeft, changesFound, pageJoined, paperSigns, splitLines,
@@ -22,6 +22,28 @@ var nothingRead = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "标准的正文由有编号的章和条组成（GB/T 1.1—2020，7.2）。",
 		En: "The body of a standard is made of numbered clauses and subclauses (GB/T 1.1—2020, 7.2)."},
+}
+
+var twoStandards = &model.Rule{
+	ID: "manuscript-two-standards", Severity: model.Error,
+	Message: model.Bilingual{Zh: "从“{1}”开始像是另一项标准：一份稿件里有两项标准", En: "with “{1}” another standard seems to begin: there are two in one document"},
+	Hint: model.Bilingual{
+		Zh: "在 Word 中把从这里开始的内容剪切到一个新文件，两个文件分别导入；若只是正文里的话，改写这一段的开头。",
+		En: "In Word, cut everything from here on into a new file, and import both; if these are mere words of the text, begin the paragraph otherwise."},
+	Doc: model.Bilingual{
+		Zh: "一份稿件导入为一项标准；第二项的章号与第一项相同，会混进最后一章。",
+		En: "A document is imported as one standard; the second has the same numbers as the first and would run into its last clause."},
+}
+
+var lawNotStandard = &model.Rule{
+	ID: "manuscript-law", Severity: model.Error,
+	Message: model.Bilingual{Zh: "这份文件像法规或规章（有 {1} 条“第×条”，例如“{2}”），不是标准", En: "this looks like a law or regulation ({1} articles, such as “{2}”) and not a standard"},
+	Hint: model.Bilingual{
+		Zh: "法规用 guiju new regulation 登记，正文存为 regulations/编码/zh.md；标准的章条用 1、1.1 编号。",
+		En: "Record a law with guiju new regulation and save its text as regulations/KEY/zh.md; the clauses of a standard are numbered 1, 1.1."},
+	Doc: model.Bilingual{
+		Zh: "法规由章和条组成（第一章、第一条），标准由章和条编号（GB/T 1.1—2020，7.2）；两者的页面和检查规则不同。",
+		En: "Laws have chapters and articles, standards numbered clauses (GB/T 1.1—2020, 7.2); their pages and rules differ."},
 }
 
 var leftOut = &model.Rule{
@@ -77,6 +99,17 @@ var contentsDiffer = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "目次与正文不一致，往往说明正文有标题没有认出或者稿件没有更新目次。",
 		En: "Where they differ, a heading was often not recognised, or the list was not updated."},
+}
+
+var numbersLost = &model.Rule{
+	ID: "manuscript-numbers-lost", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "有 {1} 个标题在目次里有编号，在正文里没有这个编号，例如“{2}”（第{3}段）", En: "{1} headings have a number in the list of contents and not in the text, such as “{2}” (paragraph {3})"},
+	Hint: model.Bilingual{
+		Zh: "自动编号多半在转换（网页、Markdown、RTF）时丢了，没有标题的条也一样：请直接导入原来的 Word 文件。",
+		En: "A conversion (to a web page, Markdown or RTF) has most likely lost the automatic numbers, those of subclauses without titles too: import the Word file itself."},
+	Doc: model.Bilingual{
+		Zh: "Word 的自动编号不是文字；另存为其他格式时常常只留下标题。丢失的编号不能猜，猜错一个，后面的引用都会指错。",
+		En: "Automatic numbers are no words, and other formats often keep the titles only. What is lost is not guessed: one wrong guess, and every reference behind it is wrong."},
 }
 
 var numberGap = &model.Rule{

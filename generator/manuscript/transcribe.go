@@ -38,6 +38,7 @@ type recogniser struct {
 	captions  map[string]int    // paragraph of the caption, by kind and number
 	below     int               // tables whose captions stand under them
 	grouped   map[*model.Rule][]mention
+	told      bool         // that there are two standards
 	pageAbove map[int]bool // paragraphs right above which a page ended
 	from, to  tally        // marks as the document has them, and as the tree has them
 }
@@ -87,7 +88,10 @@ func Transcribe(d *Document, o Options) *Transcript {
 		r.read(r.lines[r.i])
 	}
 	r.footnotes()
-	if len(r.t.Provisions) == 0 {
+	switch n, first := r.articles(); {
+	case n >= 3:
+		r.find(lawNotStandard, first.n, n, quoted(first.words))
+	case len(r.t.Provisions) == 0:
 		r.find(nothingRead, 0)
 	}
 	r.forewordFacts()
@@ -207,6 +211,9 @@ func (r *recogniser) readParagraph(l *line) {
 	r.i++
 	if k, _ := l.look(); k == titledLook || k == namedLook {
 		r.find(unnumberedHeading, l.n, quoted(l.words))
+	}
+	if r.secondCover(l) {
+		r.find(twoStandards, l.n, quoted(l.words))
 	}
 	if foreignItem.MatchString(l.words) {
 		r.group(foreignList, l.n, quoted(l.words))

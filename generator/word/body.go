@@ -304,6 +304,9 @@ func (s *story) finish(p *paragraph, list *[]manuscript.Block) {
 	}
 	if l != nil {
 		s.numbering.unknown = func(format string) { s.problem(numberFormat, format) }
+		if l.level(at) != nil && l.level(at).cut {
+			s.problem(longLabel, longestLabel)
+		}
 		b.Label = s.numbering.next(s.counters, l, at)
 		b.ListLevel = at + 1
 	}

@@ -8,6 +8,10 @@ import (
 // levels is how many levels a list has (ECMA-376-1, 17.9.6: ilvl is 0 to 8).
 const levels = 9
 
+// longestLabel bounds the text of a level: it stands before every paragraph of
+// the list, and a file could make gigabytes of it.
+const longestLabel = 255
+
 // numbering is word/numbering.xml (17.9), and the counters of the document.
 type numbering struct {
 	lists     map[string]*list // w:num by its id
@@ -36,6 +40,7 @@ type level struct {
 	hidden  bool
 	picture bool
 	indent  *node // w:ind
+	cut     bool  // the text is longer than any number
 }
 
 // list is a w:num.
@@ -149,6 +154,9 @@ func readLevel(n *node) *level {
 	l.text = text.get("w:val")
 	if null, ok := text.attr("w:null"); ok && isOn(null) {
 		l.text = ""
+	}
+	if text := []rune(l.text); len(text) > longestLabel {
+		l.text, l.cut = string(text[:longestLabel]), true
 	}
 	if v, ok := n.val("w:lvlRestart"); ok {
 		l.restart = number(v, -1)

@@ -8,7 +8,7 @@ var Rules = []*model.Rule{
 	notWord, encrypted, damaged, unsafe, noDocument, tooLarge,
 	macro, embedded, external, chunk, otherWords,
 	fieldOpen, fieldEmpty, fieldEquation, staleReference, linkDropped, placeholder,
-	noList, numberFormat, noteMissing, rubyReading, unknownSymbol,
+	noList, numberFormat, longLabel, noteMissing, rubyReading, unknownSymbol,
 	nestedTable, coveredCell, wideTable, pictureLost, pictureLeft, chartLost, mathUnknown,
 }
 
@@ -219,6 +219,17 @@ var numberFormat = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "支持中文、西文标准中使用的编号格式；其他文字的格式（ECMA-376-1，17.18.59）很少遇到。",
 		En: "The formats that Chinese and English standards use are supported; those of other scripts (ECMA-376-1, 17.18.59) are rare."},
+}
+
+var longLabel = &model.Rule{
+	ID: "word-long-number", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "自动编号的文字超过 {1} 个字，只用了开头", En: "the automatic number has more than {1} characters; only its beginning was used"},
+	Hint: model.Bilingual{
+		Zh: "在 Word 的“定义新多级列表”中把正文内容移出编号格式，再导入。",
+		En: "In Word, under Define New Multilevel List, take words of the text out of the number, and import again."},
+	Doc: model.Bilingual{
+		Zh: "编号格式（w:lvlText，ECMA-376-1，17.9.11）印在列表的每一段前面，里面只应是编号。",
+		En: "The format of a number (w:lvlText, ECMA-376-1, 17.9.11) is printed before every paragraph of the list and should be a number only."},
 }
 
 var noteMissing = &model.Rule{
