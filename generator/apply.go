@@ -10,7 +10,7 @@ import (
 	"path"
 	"unicode/utf8"
 
-	"github.com/aymanbagabas/go-udiff"
+	"znkr.io/diff/textdiff"
 
 	"guiju/generator/model"
 	"guiju/generator/source"
@@ -43,7 +43,7 @@ func (c *command) showChanges(changes []source.Change) error {
 
 // diffOf is a change as a unified diff (POSIX diff, "Diff -u Output Format").
 func diffOf(ch source.Change) string {
-	return udiff.Unified("a/"+ch.Path, "b/"+ch.Path, string(ch.Old), string(ch.New))
+	return fmt.Sprintf("--- a/%[1]s\n+++ b/%[1]s\n%[2]s", ch.Path, textdiff.Unified(string(ch.Old), string(ch.New)))
 }
 
 // carryOut writes changes into the content folder, each file whole or not at

@@ -91,7 +91,7 @@ func (c *command) convertFrom(root *os.Root, before map[string]stamp, sys *model
 			return failure{exitMachine, err}
 		}
 		edits, _ := place(old, m.fixes)
-		if err := c.showDiff(unified(m.name, old, edits)); err != nil {
+		if err := c.showDiff(diffOf(source.Change{Path: m.name, Old: old, New: apply(old, edits)})); err != nil {
 			return failure{exitMachine, err}
 		}
 		if !write {

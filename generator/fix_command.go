@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"guiju/generator/model"
+	"guiju/generator/source"
 )
 
 // fixFlags are the flags of fix.
@@ -198,7 +199,7 @@ func (c *command) mend(root *os.Root, before map[string]stamp, todo []fileMends,
 		edits, l := place(src, m.fixes)
 		left, done = left+l, done+len(edits)
 		if dryRun {
-			err = c.showDiff(unified(m.name, src, edits))
+			err = c.showDiff(diffOf(source.Change{Path: m.name, Old: src, New: apply(src, edits)}))
 		} else {
 			err = replace(root, m.name, before[m.name], apply(src, edits))
 		}

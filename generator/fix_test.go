@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"guiju/generator/model"
+	"guiju/generator/source"
 )
 
 func fixAt(line, col, end int, new string) model.Fix {
@@ -147,7 +148,7 @@ func TestFixDiff(t *testing.T) {
 			continue
 		}
 		want := string(apply(src, edits))
-		diff := unified("a.md", src, edits)
+		diff := diffOf(source.Change{Path: "a.md", Old: src, New: apply(src, edits)})
 		if got, err := patch(string(src), diff); err != nil || got != want {
 			t.Fatalf("%v: %q by\n%s\ngives %q, want %q", err, src, diff, got, want)
 		}

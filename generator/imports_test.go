@@ -61,7 +61,7 @@ var owners = map[string]string{
 	"github.com/PuerkitoBio/goquery":   "generator/manuscript",
 	"github.com/mozillazg/go-pinyin":   "generator/pinyin",
 	"golang.org/x/image":               "generator/intake",
-	"github.com/aymanbagabas/go-udiff": "generator",
+	"znkr.io/diff":                     "generator",
 }
 
 func TestImportPolicy(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
 )
 
 // manyStandards is a province whose standards came as Word files or in a list:

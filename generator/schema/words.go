@@ -196,7 +196,8 @@ func Title(t reflect.Type, key string) (title model.Bilingual) {
 	return title
 }
 
-// Quote writes words as a basic string (TOML 1.0, String).
+// Quote writes words as a basic string (TOML 1.0, String). Its escapes are also
+// Go's, so that strconv reads it.
 func Quote(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -207,6 +208,8 @@ func Quote(s string) string {
 			b.WriteRune(r)
 		case r == '\n':
 			b.WriteString(`\n`)
+		case r == '\r':
+			b.WriteString(`\r`)
 		case r == '\t':
 			b.WriteString(`\t`)
 		case r < ' ' || r == 0x7F:

@@ -1,9 +1,10 @@
 package source
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
+
+	"guiju/generator/schema"
 )
 
 // step is one part of the path of a value: a key, or the index of an element.
@@ -74,33 +75,7 @@ func KeyText(key string) string {
 	if bare {
 		return key
 	}
-	return basicString(key)
-}
-
-// basicString writes a basic string (TOML 1.0, String). Its escapes are also
-// Go's, so that strconv reads it in paths.
-func basicString(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7F:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
+	return schema.Quote(key)
 }
 
 // parentOf cuts the last step off a path that ends with a key.

@@ -9,6 +9,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"guiju/generator/model"
+	"guiju/generator/schema"
 )
 
 const (
@@ -49,12 +50,12 @@ func (e *Editor) encodeString(s, old string) string {
 	literal := !strings.ContainsFunc(s, func(r rune) bool { return r == '\'' || r < ' ' && r != '\t' || r == 0x7F })
 	switch {
 	case strings.HasPrefix(old, `"""`) && strings.Contains(s, "\n") && e.layout.nl == "\n":
-		inner := basicString(s)
+		inner := schema.Quote(s)
 		return `"""` + "\n" + strings.ReplaceAll(inner[1:len(inner)-1], `\n`, "\n") + `"""`
 	case literal && strings.HasPrefix(old, "'"), literal && old == "" && strings.ContainsAny(s, `\"`):
 		return "'" + s + "'"
 	}
-	return basicString(s)
+	return schema.Quote(s)
 }
 
 // allStrings reports whether an array holds nothing but strings.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"guiju/generator/model"
+	"guiju/generator/schema"
 )
 
 // keysHead opens every keys.toml.
@@ -27,7 +28,7 @@ func EncodeKeys(k model.Keys) []byte {
 			{"key", p.Key}, {"edition", p.Edition}, {"fragment", p.Fragment}, {"hash", p.Hash}, {"successor", p.Successor},
 		} {
 			if pair[1] != "" {
-				fmt.Fprintf(&b, "%s = %s\n", pair[0], quoteTOML(pair[1]))
+				fmt.Fprintf(&b, "%s = %s\n", pair[0], schema.Quote(pair[1]))
 			}
 		}
 		if !p.Tombstone.IsZero() {
@@ -39,16 +40,10 @@ func EncodeKeys(k model.Keys) []byte {
 		if len(records) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "\n[translation.%s]\n", quoteTOML(year))
+		fmt.Fprintf(&b, "\n[translation.%s]\n", schema.Quote(year))
 		for _, fragment := range slices.SortedFunc(maps.Keys(records), model.CompareFragments) {
-			fmt.Fprintf(&b, "%s = %s\n", quoteTOML(fragment), quoteTOML(records[fragment]))
+			fmt.Fprintf(&b, "%s = %s\n", schema.Quote(fragment), schema.Quote(records[fragment]))
 		}
 	}
 	return []byte(b.String())
-}
-
-// quoteTOML writes a basic string (TOML 1.0, String). Values hold no control
-// characters: they come from addresses, dates and hashes.
-func quoteTOML(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
