@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
@@ -11,6 +12,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"guiju/generator/model"
 )
 
 // convertTime is how long LibreOffice may take for one document.
@@ -18,6 +21,20 @@ const convertTime = 2 * time.Minute
 
 // errNoOffice: the machine has no program that reads the file.
 var errNoOffice = errors.New("no LibreOffice")
+
+// errNoResult: LibreOffice ran, and wrote nothing.
+var errNoResult = errors.New("LibreOffice wrote no file")
+
+// cause says in words why a conversion failed.
+func cause(err error) model.Bilingual {
+	switch {
+	case errors.Is(err, errNoResult):
+		return model.Bilingual{Zh: "它没有写出任何文件", En: "it wrote no file"}
+	case errors.Is(err, context.DeadlineExceeded):
+		return model.Bilingual{Zh: fmt.Sprintf("%.0f 分钟后仍未完成", convertTime.Minutes()), En: fmt.Sprintf("not done after %.0f minutes", convertTime.Minutes())}
+	}
+	return model.Bilingual{Zh: err.Error(), En: err.Error()}
+}
 
 // office finds LibreOffice, which reads what Word 97 and WPS write.
 func office() (string, bool) {
@@ -80,9 +97,16 @@ func convert(ctx context.Context, data []byte, from, to, filter string) (out []b
 	cmd := exec.CommandContext(ctx, program, "-env:UserInstallation="+profile.String(),
 		"--headless", "--convert-to", filter, "--outdir", folder, in)
 	if words, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("LibreOffice: %w: %s", err, words)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, fmt.Errorf("LibreOffice: %w: %s", err, strings.Join(strings.Fields(string(words[:min(len(words), 500)])), " "))
 	}
-	return os.ReadFile(filepath.Join(folder, "in"+to))
+	out, err = os.ReadFile(filepath.Join(folder, "in"+to))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errNoResult // it says nothing and ends well where it cannot read a file
+	}
+	return out, err
 }
 
 // settings of a profile in which LibreOffice fetches nothing that a document

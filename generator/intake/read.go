@@ -42,7 +42,7 @@ func read(ctx context.Context, in Input, o Options) (*manuscript.Document, []mod
 		case ctx.Err() != nil:
 			return nil, nil, ctx.Err()
 		case err != nil:
-			return nil, []model.Problem{officeFailed.At(place, ending, err)}, nil
+			return nil, []model.Problem{officeFailed.At(place, ending, cause(err))}, nil
 		}
 		m, ps, err := readWord(in.Name, docx, o)
 		if m != nil {

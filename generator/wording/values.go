@@ -235,6 +235,7 @@ func Quantities(s string, l model.Lang) (out []string) {
 		if m := perUnit.FindString(s[v.To:]); m != "" {
 			v.To += len(m)
 		}
+		// A time of day that is said later in the sentence stands in the list already.
 		if n := len(spans); n > 0 && spans[n-1].To <= v.From && rangeMark.MatchString(s[spans[n-1].To:v.From]) {
 			spans[n-1].To = v.To
 			continue

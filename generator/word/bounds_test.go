@@ -1,8 +1,13 @@
 package word
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 	"testing"
+
+	"guiju/generator/manuscript"
+	"guiju/generator/model"
 )
 
 // TestLongNumbers: the text of a list's number stands before every paragraph
@@ -38,5 +43,32 @@ func TestCircles(t *testing.T) {
 	}), Options{})
 	if len(d.Notes) != 1 || said(d.Blocks) != "甲" || said(d.Notes[0].Blocks) != "乙" {
 		t.Errorf("blocks %q, notes %d", said(d.Blocks), len(d.Notes))
+	}
+}
+
+// BenchmarkBook reads and transcribes a standard of about a hundred pages.
+func BenchmarkBook(b *testing.B) {
+	var body strings.Builder
+	say := func(format string, args ...any) {
+		fmt.Fprintf(&body, `<w:p><w:r><w:t>`+format+`</w:t></w:r></w:p>`, args...)
+	}
+	say("1　范围")
+	say("本文件规定了样例的要求。")
+	for c := 2; c < 60; c++ {
+		say("%d　第%d类样例的管理", c, c)
+		for s := 1; s < 26; s++ {
+			say("%d.%d　样例单位应按规定的周期核对第%d项内容，并在3个工作日内把核对的结果记入台账，核对中发现的差异应逐项说明原因。", c, s, s)
+		}
+	}
+	data := docx(map[string]string{"document.xml": body.String()})
+	b.SetBytes(int64(body.Len()))
+	for b.Loop() {
+		d, problems, err := Read("a.docx", bytes.NewReader(data), int64(len(data)), Options{})
+		if err != nil || len(problems) > 0 {
+			b.Fatal(problems, err)
+		}
+		if tr := manuscript.Transcribe(d, manuscript.Options{Lang: model.Zh}); tr.Counts.Clauses != 59 {
+			b.Fatalf("%d clauses", tr.Counts.Clauses)
+		}
 	}
 }
