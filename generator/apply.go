@@ -2,12 +2,16 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"znkr.io/diff/textdiff"
@@ -39,6 +43,43 @@ func (c *command) showChanges(changes []source.Change) error {
 		}
 	}
 	return nil
+}
+
+// manyChanges is the number of files above which it is also said what changes
+// in all of them: nobody reads hundreds of differences for the one that is wrong.
+const manyChanges = 20
+
+// showKeys says which keys of which kinds of files change how often.
+func (c *command) showKeys(changes []source.Change) error {
+	if len(changes) <= manyChanges {
+		return nil
+	}
+	type line struct{ file, key string }
+	added, removed := map[line]int{}, map[line]int{}
+	for _, ch := range changes {
+		if ch.Old == nil || !utf8.Valid(ch.Old) || !utf8.Valid(ch.New) {
+			continue
+		}
+		for l := range strings.Lines(diffOf(ch)) {
+			key, _, ok := strings.Cut(l[1:], "=")
+			if at := (line{path.Base(ch.Path), strings.TrimSpace(key)}); ok && l[0] == '+' {
+				added[at]++
+			} else if ok && l[0] == '-' {
+				removed[at]++
+			}
+		}
+	}
+	both := maps.Clone(added)
+	maps.Copy(both, removed)
+	lines := slices.SortedFunc(maps.Keys(both), func(a, b line) int { return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.key, b.key)) })
+	words := model.Bilingual{Zh: "改动合计（各键增、删的行数）：\n", En: "All changes (lines added and removed, by key):\n"}
+	var b strings.Builder
+	b.WriteString(words.Or(model.Lang(c.lang)))
+	for _, l := range lines {
+		fmt.Fprintf(&b, "    %s  %s  +%d −%d\n", printable(l.file), printable(l.key), added[l], removed[l])
+	}
+	_, err := io.WriteString(c.stdout, b.String())
+	return err
 }
 
 // diffOf is a change as a unified diff (POSIX diff, "Diff -u Output Format").

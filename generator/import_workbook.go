@@ -154,6 +154,9 @@ func (c *command) takeTables(o importFlags, name string, plan func(*intakeOfTabl
 	if err := c.showChanges(changes); err != nil {
 		return failure{exitMachine, err}
 	}
+	if err := c.showKeys(changes); err != nil {
+		return failure{exitMachine, err}
+	}
 	if err := c.afterwards(t.content, changes, day); err != nil {
 		return err
 	}

@@ -294,6 +294,95 @@ func TestWorkbookEdited(t *testing.T) {
 	}
 }
 
+// TestManyStandardsFilledIn: standards that lack the same are filled in as one
+// table, and what changes in all of them, and what they still lack, is said once.
+func TestManyStandardsFilledIn(t *testing.T) {
+	manyStandards(t, 12)
+	must(t, exitOK, "export", "workbook", "表.xlsx")
+	fillDirectory(t, "表.xlsx", 11)
+	stdout, _ := must(t, exitOK, "import", "表.xlsx", "--write")
+	_, after, ok := strings.Cut(stdout, "改动合计")
+	if !ok || !strings.HasPrefix(after, `（各键增、删的行数）：
+    edition.toml  in-force  +11 −0
+    edition.toml  issued  +11 −0
+    work.toml  adopters  +11 −0
+    work.toml  box  +11 −0
+写入以后，check 对这些文件还会说：
+级别   规则           次数  文件  首处                                      说明
+error  cover-missing    33    11  standards/db41-t-10000/2024/edition.toml  封面缺少“…”（…）
+`) {
+		t.Errorf("what changes in all files is not said: %s", after)
+	}
+	if got := get(t, "content/standards/db41-t-10010/work.toml"); got != "level = \"local\"\nbox = \"310\"\nadopters = [\"luoyang\", \"zhengzhou\"]\n" {
+		t.Error(got)
+	}
+	if got := get(t, "content/standards/db41-t-10011/work.toml"); got != "level = \"local\"\n" {
+		t.Error(got)
+	}
+}
+
+// TestTitlesAndCopies: a title is changed in one place however many sheets show
+// it; sheets may be sorted; a copied row is not taken for the old one.
+func TestTitlesAndCopies(t *testing.T) {
+	listedProvince(t)
+	const list, events = "标准明细表", "制定过程"
+	writeTest(t, "content/standards/db41-t-s021/work.toml", get(t, "content/standards/db41-t-s021/work.toml")+`track = "local-procedure"
+
+[[event]]
+step = "application"
+state = "done"
+date = 2023-01-02
+
+[[event]]
+step = "project"
+state = "done"
+date = 2023-02-03
+`)
+	must(t, exitOK, "export", "workbook", "表.xlsx")
+	edited(t, "表.xlsx", func(e editor) {
+		e.set(list, e.row(list, "work", "db41-t-s021"), "edition.title.zh", "样本用房规范")
+		e.set(events, 4, "work", "样本用房规范") // as the directory has it now
+		e.set(events, 5, "state", "未完成")
+		e.move(events, 5, 4) // sorted by state, say
+	})
+	stdout, _ := must(t, exitOK, "import", "表.xlsx")
+	said(t, stdout, "")
+	if got := strings.Join(differences(stdout), "\n"); !strings.HasPrefix(got, `--- a/standards/db41-t-s021/2024/edition.toml
++++ b/standards/db41-t-s021/2024/edition.toml
+-title.zh = "样本办公用房规范"
++title.zh = "样本用房规范"
+--- a/standards/db41-t-s021/work.toml
+`) || strings.Count(got, "+++ ") != 2 {
+		t.Error(got)
+	}
+	must(t, exitOK, "import", "表.xlsx", "--write")
+	if _, events, _ := strings.Cut(get(t, "content/standards/db41-t-s021/work.toml"), "\n\n"); events != `[[event]]
+step = "project"
+state = "not-done"
+date = 2023-02-03
+
+[[event]]
+step = "application"
+state = "done"
+date = 2023-01-02
+` {
+		t.Error(events)
+	}
+	must(t, exitOK, "export", "workbook", "再.xlsx")
+	edited(t, "再.xlsx", func(e editor) { e.must(e.DuplicateRow(list, 4)) })
+	stdout, _ = must(t, exitProblems, "import", "再.xlsx")
+	said(t, stdout, "再.xlsx!标准明细表!A5: error register-row-twice: “标准明细表”里“db41-t-s021”出现两次，第一次在 再.xlsx!标准明细表!A4\n")
+	edited(t, "再.xlsx", func(e editor) { // a new edition, begun as a copy of the last
+		e.set(list, 5, "year", "2026")
+		e.set(list, 5, "edition.number", "DB41/T S021—2026")
+		e.set(list, 5, "edition.in-force", "2026-05-01")
+	})
+	stdout, _ = must(t, exitOK, "import", "再.xlsx")
+	if got := differences(stdout); len(got) != 1 || !strings.Contains(got[0], "新建 standards/db41-t-s021/2026/edition.toml") {
+		t.Errorf("%v", got)
+	}
+}
+
 // said asks that every finding wanted stands in what the program says, and no
 // other error or warning does.
 func said(t testing.TB, stdout, want string) {

@@ -53,7 +53,7 @@ func FilingTemplate(words Words, sys *model.System, region string) ([]Table, []m
 	list := Table{Key: filingList, Title: say("报备目录", "Directory"), Frozen: 2,
 		About: say("一行一项标准。还没有编号的计划项目，编号和日期空着。", "One row a standard. A planned one has no number and no dates yet."),
 		Columns: []Column{
-			{Key: "number", Title: say("标准编号", "Number"), Width: 22, Kind: Text, About: say("带年份的完整编号，"+numberForm(r).Zh+"。", "The number with its year; "+numberForm(r).En+".")},
+			{Key: "number", Title: say("标准编号", "Number"), Width: 22, Kind: Text, About: say("带年份的完整编号。"+numberForm(r).Zh+"。", "The number with its year. "+numberForm(r).En+".")},
 			{Key: "title.zh", Title: say("标准名称", "Title"), Width: 44, Kind: Text, Required: true, About: say("与封面一致。", "As on the cover.")},
 			{Key: "title.en", Title: say("英文名称", "English title"), Width: 32, Kind: Text},
 			{Key: "level", Title: say("层级", "Level"), Kind: Choice, Vocabulary: "levels", Choices: levelChoices, Required: true, About: say("从下拉列表选。", "Choose from the list.")},
@@ -74,9 +74,9 @@ func FilingTemplate(words Words, sys *model.System, region string) ([]Table, []m
 // numberForm says how a region numbers its local standards.
 func numberForm(r *model.Region) model.Bilingual {
 	if r.Kind != "city" || len(r.Code) < 4 {
-		return say("本地区没有自己的地方标准编号", "the region has no numbers of local standards")
+		return say("本地区没有自己的地方标准编号", "The region has no numbers of local standards")
 	}
-	return say("例如 DB"+r.Code[:4]+"/T 12—2024", "such as DB"+r.Code[:4]+"/T 12—2024")
+	return say("地方标准编号形如 DB"+r.Code[:4]+"/T 12—2024", "A local standard is numbered like DB"+r.Code[:4]+"/T 12—2024")
 }
 
 // filingOf finds a region that files, by key or title.
@@ -241,8 +241,12 @@ func (d *directory) filed(t *Table, n int) {
 		wrong("box", cellRequired, table, say("子体系", "Box"))
 	} else if d.sys.Box(box) != nil {
 		row.Code = box
-	} else {
-		row.Box = box
+	} else if row.Code = d.boxNamed(box); row.Code == "" {
+		var names []string
+		for _, b := range d.sys.Boxes {
+			names = append(names, b.Title.Zh, b.Code)
+		}
+		wrong("box", filingBox, box, didYouMean(box, names))
 	}
 	if number := normalNumber(row.Number); number != "" && level != nil && !d.fits(number, level) {
 		wrong("number", filingNumber, row.Title, number, d.region.Title, numberForm(d.region))

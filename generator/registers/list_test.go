@@ -231,7 +231,7 @@ func TestFilingDefects(t *testing.T) {
 		{"no title", "register-cell-required filing-directory:1:2", "luoyang", []map[string]string{other("title.zh", " ")}},
 		{"no level", "register-cell-required filing-directory:1:4", "luoyang", []map[string]string{other("level", "")}},
 		{"no box", "register-cell-required filing-directory:1:5", "luoyang", []map[string]string{other("box", "")}},
-		{"a strange box", "directory-box filing-directory:1:5", "luoyang", []map[string]string{other("box", "888")}},
+		{"a strange box", "filing-box filing-directory:1:5", "luoyang", []map[string]string{other("box", "888")}},
 		{"a level of the province", "filing-level filing-directory:1:4", "luoyang", []map[string]string{other("level", "local")}},
 		{"a number of the province", "filing-number filing-directory:1:1", "luoyang", []map[string]string{other("number", "DB41/T S001—2026")}},
 		{"a number of another city", "filing-number filing-directory:1:1", "luoyang", []map[string]string{other("number", "DB4101/T S009—2026")}},

@@ -10,7 +10,7 @@ var Rules = []*model.Rule{
 	rowGone, rowStale, rowFolder, rowOne, rowOrphan, rowMove, rowOwner, rowTwice, rowID, rowRename, rowYear, rowsDiffer,
 	cellReadOnly, cellRequired, cellType, cellVocabulary, cellAmbiguous, cellText, cellNumber,
 	listSection, listLevel, listLevelRead, listBox, listNumber, listTwice, listOther, listTitle, listChange, listLeft, listEdition,
-	filingForeign, filingRegion, filingEmpty, filingLevel, filingNumber, filingOther, filingMissing, filingAgain, filingReceiver,
+	filingForeign, filingRegion, filingEmpty, filingLevel, filingNumber, filingBox, filingOther, filingMissing, filingAgain, filingReceiver,
 	contentUnread,
 }
 
@@ -304,8 +304,15 @@ var filingLevel = &model.Rule{
 var filingNumber = &model.Rule{
 	ID: "filing-number", Severity: model.Error,
 	Message: model.Bilingual{Zh: "“{1}”的编号“{2}”不合{3}的编号规则", En: "the number “{2}” of “{1}” does not fit the pattern of {3}"},
-	Hint:    model.Bilingual{Zh: "地方标准写成 {4} 的样子，年份前用一字线“—”；还没有编号的空着。", En: "A local standard is numbered like {4}, with — before the year; leave it empty where there is none yet."},
+	Hint:    model.Bilingual{Zh: "{4}，年份前用一字线“—”；还没有编号的空着。", En: "{4}, with — before the year; leave it empty where there is none yet."},
 	Doc:     model.Bilingual{Zh: "设区的市的地方标准用本市行政区划代码的前四位；示范区和县没有自己的地方标准（标准化法第十三条）。", En: "Local standards of a city divided into districts bear the first four digits of its division code; zones and counties have none (Standardization Law, art. 13)."},
+}
+
+var filingBox = &model.Rule{
+	ID: "filing-box", Severity: model.Error,
+	Message: model.Bilingual{Zh: "全省体系框架里没有子体系“{1}”", En: "the province's framework has no box “{1}”"},
+	Hint:    model.Bilingual{Zh: "{2}从下拉列表选；编码和范围见“体系框架（只读）”一页。", En: "{2}Choose from the list; the sheet of the framework has the codes and says what belongs where."},
+	Doc:     model.Bilingual{Zh: "各地的目录按全省的框架归类，才能汇总。", En: "Only what is sorted by the province's framework can be added up."},
 }
 
 var filingOther = &model.Rule{

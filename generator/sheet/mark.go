@@ -373,7 +373,7 @@ func (m *marker) findings(notes []CellNote) error {
 	for i, n := range notes {
 		row := head + 1 + i
 		must(w.SetCellInt(name, Address(row, 1), int64(i+1)))
-		must(w.SetCellStyle(name, Address(row, 1), Address(row, 1), w.plain))
+		must(w.SetCellStyle(name, Address(row, 1), Address(row, 1), w.count))
 		words := []string{"", signs[n.Severity] + " " + weights[n.Severity], n.Tab, "", pair(n.Message), pair(n.Hint)}
 		must(w.SetRowHeight(name, row, high(words, widths)))
 		put(row, 2, w.plain, words[1])
