@@ -14,7 +14,7 @@ import (
 )
 
 // machinePaths are places of the machine that made a file.
-var machinePaths = regexp.MustCompile(`file:///|/tmp/|/root/|/home/|/work/|[A-Z]:\\`)
+var machinePaths = regexp.MustCompile(`file:///|/tmp/|/root/|/home/|[A-Z]:\\`)
 
 // TestFiles: every specimen has a truth and is small, opens as a package whose
 // parts are well-formed XML with names of their own, and does not tell of the
