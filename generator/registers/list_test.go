@@ -147,6 +147,41 @@ func TestDirectoryProblems(t *testing.T) {
 	}
 }
 
+// TestListsThatSpeakAlike: what is the same for many rows is said once, with all
+// of them; words for a level that several have mean that of the list's maker,
+// and agree with any number of theirs.
+func TestListsThatSpeakAlike(t *testing.T) {
+	fsys := shipped(t)
+	sys := load(t, fsys)
+	row := func(line int, number, title, level, box, remark string) DirectoryRow {
+		return DirectoryRow{Number: number, Title: title, Level: level, Box: box, Remark: remark, Place: model.Pos{File: "表.xlsx!一", Line: line, Col: 1, Cell: true}}
+	}
+	changes, ps := ImportDirectory(fsys, sys, []DirectoryRow{
+		row(2, "DB41/T S050—2026", "甲规范", "地方标准", "201 办公用房", "待校"),
+		row(3, "DB4103/T S051—2026", "乙规范", "地方标准", "201 办公用房", "样本"),
+		row(4, "", "丙规范", "地方标准", "201 办公用房", "待校"),
+		row(5, "", "丁规范", "地方标准", "310", ""),
+		row(6, "DB41/T S052—2026", "戊规范", "内部标准", "310", ""),
+	})
+	if len(changes) > 0 {
+		t.Error("something changes beside an error")
+	}
+	var got []string
+	for _, p := range ps {
+		got = append(got, p.Pos.Address()+" "+p.Message(model.Zh)+" "+p.Hint(model.Zh))
+	}
+	for i, want := range []string{
+		"A2 “甲规范”在体系框架中的位置看不出来（体系编号“”，子体系“201 办公用房”；另有 2 行也是） 框架里“办公用房”的编码是“310”。",
+		"A2 “备注”一列没有导入：“待校”（第 2、4 行）、“样本”（第 3 行） ",
+		"A4 没有编号的行，宜定级别“地方标准”读作“省级地方标准” ",
+		"A6 “戊规范”按编号是“省级地方标准”，宜定级别写的是“内部标准” ",
+	} {
+		if len(got) != 4 || !strings.HasPrefix(got[i], want) {
+			t.Fatalf("want %s\n%s", want, strings.Join(got, "\n"))
+		}
+	}
+}
+
 // filled is the workbook of a region with rows.
 func filled(t *testing.T, sys *model.System, region string, rows ...map[string]string) []Table {
 	t.Helper()
