@@ -224,14 +224,16 @@ func TestWorkbookEdited(t *testing.T) {
 `)
 	const want = `--- a/regions.toml
 +++ b/regions.toml
--key = "zhengzhou"
--code = "410100"
 +key = "luoyang"
 +code = "410300"
--title.zh = "郑州市"
--title.en = "Zhengzhou"
++kind = "city"
++parent = "henan"
 +title.zh = "洛阳市"
 +title.en = "Luoyang"
++
++[[region]]
+-
+-[[region]]
 -key = "kaifeng"
 -code = "410200"
 -kind = "city"
@@ -242,12 +244,10 @@ func TestWorkbookEdited(t *testing.T) {
 -[[region]]
 -key = "luoyang"
 -code = "410300"
-+key = "zhengzhou"
-+code = "410100"
+-kind = "city"
+-parent = "henan"
 -title.zh = "洛阳市"
 -title.en = "Luoyang"
-+title.zh = "郑州市"
-+title.en = "Zhengzhou"
 --- a/standards/db41-t-s021/2024/edition.toml
 +++ b/standards/db41-t-s021/2024/edition.toml
 +issued = 2024-02-01
