@@ -30,6 +30,7 @@ var feeds = map[string]string{
 //
 // where soffice, pandoc and python3 with python-docx are installed.
 func TestOthers(t *testing.T) {
+	anew := os.Getenv("GUIJU_UPDATE") == "all"
 	for _, r := range recipes() {
 		if _, other := feeds[r.manner]; !other {
 			continue
@@ -50,14 +51,14 @@ func TestOthers(t *testing.T) {
 				auto := r.manner == "pandoc-auto"
 				write(t, file+".html", writeWeb(r, txt, true, auto))
 				cmd = []string{"pandoc", "-f", "html+tex_math_single_backslash", "--quiet", "-o", file + ".docx", file + ".html"}
-				if auto {
+				if auto && anew {
 					cmd = append(cmd, "--reference-doc="+reference(t, dir))
 				}
 			case "python":
 				write(t, file+".json", string(writePython(r, txt)))
-				cmd = []string{"/usr/bin/python3", "-B", absolute(t, folder+"make/pydocx.py"), absolute(t, pictures), file + ".docx", r.cover.Number}
+				cmd = []string{"python3", "-B", absolute(t, folder+"make/pydocx.py"), absolute(t, pictures), file + ".docx", r.cover.Number}
 			}
-			if os.Getenv("GUIJU_UPDATE") == "all" {
+			if anew {
 				c := exec.Command(cmd[0], cmd[1:]...)
 				c.Dir = dir
 				if r.manner == "python" {
