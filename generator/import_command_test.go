@@ -419,6 +419,7 @@ func TestImportRefuses(t *testing.T) {
 		{[]string{"import", "旧.doc", "--changes", "maybe"}, exitUsage, "accept"},
 		{[]string{"import", "旧.doc", "--text", "fr"}, exitUsage, "zh"},
 		{[]string{"import", "旧.doc", "--work", "大写"}, exitUsage, "db41-t-1234"},
+		{[]string{"import", "旧.doc", "--year", "../2024"}, exitUsage, "四位数字"},
 		{[]string{"import", "旧.doc"}, exitProblems, "另存为"},
 		{[]string{"import", "a.xlsx", "b.docx"}, exitUsage, "一个一个"},
 	} {
