@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -148,16 +147,13 @@ func (c *command) conclude(root *os.Root, changes []source.Change, write bool) e
 	return nil
 }
 
-// editionYear is the shape of the folder of an edition.
-var editionYear = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
-
 // importOptions checks the flags.
 func (c *command) importOptions(o importFlags, day model.Date) (intake.Options, error) {
 	out := intake.Options{Work: o.work, Year: o.year, Level: o.level, Box: o.box, Lang: model.Lang(o.text), Sample: o.sample, Day: day}
 	switch {
 	case o.work != "" && !model.ValidID(o.work):
 		return out, c.usage("--work %q 不能用作编码：只用小写字母、数字、“-”和“.”，如 db41-t-1234", "--work %q cannot be a key: lower-case letters, digits, - and . only, as in db41-t-1234", o.work)
-	case o.year != "" && !editionYear.MatchString(o.year):
+	case o.year != "" && !source.EditionYear(o.year):
 		return out, c.usage("--year %q 不是年份：写四位数字，如 2024", "--year %q is no year: four digits, such as 2024", o.year)
 	case o.text != "" && !slices.Contains(model.Langs, model.Lang(o.text)):
 		return out, c.usage("--text 是 zh 或 en，不是 %q", "--text is zh or en, not %q", o.text)

@@ -46,7 +46,9 @@ func reserved(name string) bool {
 		slices.Contains([]string{"com", "lpt"}, strings.ToLower(stem[:3]))
 }
 
-// editionYear is the shape of the folder of an edition.
+// EditionYear reports whether a name is that of an edition's folder: its year.
+func EditionYear(name string) bool { return editionYear.MatchString(name) }
+
 var editionYear = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
 
 // checkID reports a folder whose name cannot be a key.

@@ -26,7 +26,7 @@ func (l *loader) work(d list) error {
 		En: "work.toml, keys.toml and a folder for each edition, named by its year, with edition.toml, zh.md, en.md"},
 		true, "work.toml", "keys.toml")
 	for _, year := range d.dirs { // sorted: four digits, so by year
-		if !editionYear.MatchString(year) {
+		if !EditionYear(year) {
 			l.report(editionFolder.At(model.Pos{File: d.path(year)}, year))
 			continue
 		}
