@@ -2,7 +2,6 @@ package manuscript
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -101,14 +100,6 @@ type box struct {
 	indent  int
 	level   int // of the list
 	pre     bool
-}
-
-// list is an <ol> or <ul>.
-type list struct {
-	ordered bool
-	style   string
-	next    int
-	step    int
 }
 
 func newWeb(r *reading) *web {
@@ -236,45 +227,6 @@ func (w *web) element(s *goquery.Selection, name string, l style) {
 	}
 }
 
-// lookOf adds what an element says of the style of its words.
-func lookOf(name string, css map[string]string, l style) style {
-	switch name {
-	case "b", "strong":
-		l.bold = true
-	case "i", "em", "cite", "var", "dfn":
-		l.italic = true
-	case "sup":
-		l.sup, l.sub = true, false
-	case "sub":
-		l.sub, l.sup = true, false
-	}
-	switch weight := css["font-weight"]; weight {
-	case "bold", "bolder", "600", "700", "800", "900":
-		l.bold = true
-	case "normal", "400":
-		l.bold = false
-	}
-	switch css["font-style"] {
-	case "italic":
-		l.italic = true
-	case "normal":
-		l.italic = false
-	}
-	switch css["vertical-align"] {
-	case "super":
-		l.sup, l.sub = true, false
-	case "sub":
-		l.sub, l.sup = true, false
-	}
-	return l
-}
-
-// tabsOf is the number of tabs that Word's HTML writes as blanks.
-func tabsOf(css map[string]string) int {
-	n, _ := strconv.Atoi(strings.TrimSpace(strings.Split(css["mso-tab-count"], " ")[0]))
-	return min(n, 8)
-}
-
 // block walks an element that begins and ends a paragraph.
 func (w *web) block(s *goquery.Selection, name string, css map[string]string, l style) {
 	w.flush()
@@ -293,57 +245,6 @@ func (w *web) block(s *goquery.Selection, name string, css map[string]string, l 
 	}
 	w.flush()
 	w.box = outer
-}
-
-// boxOf notes what an element says about its paragraphs.
-func (w *web) boxOf(s *goquery.Selection, name string, css map[string]string) {
-	if class := strings.Fields(s.AttrOr("class", "")); len(class) > 0 && name != "div" && name != "li" {
-		w.box.style = w.styleName(class[0])
-	} else if name == "p" {
-		w.box.style = ""
-	}
-	if len(name) == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' {
-		w.box.outline = int(name[1] - '0')
-		if w.box.style == "" {
-			w.box.style = "heading " + name[1:]
-		}
-	}
-	if n, err := strconv.Atoi(css["mso-outline-level"]); err == nil && n >= 1 && n <= 9 {
-		w.box.outline = n
-	}
-	if name == "blockquote" {
-		w.box.style = "quote"
-	}
-	switch align := strings.ToLower(s.AttrOr("align", "")) + css["text-align"]; {
-	case name == "center" || strings.Contains(align, "center"):
-		w.box.centred = true
-	case align != "":
-		w.box.centred = false
-	}
-	if n, ok := twentieths(css["margin-left"]); ok {
-		w.box.indent = n
-	}
-	w.box.pre = name == "pre" || strings.HasPrefix(css["white-space"], "pre")
-	if m := msoLevel.FindStringSubmatch(css["mso-list"]); m != nil {
-		w.box.level, _ = strconv.Atoi(m[1])
-	} else if name == "p" && len(w.lists) == 0 {
-		w.box.level = 0
-	}
-}
-
-var msoLevel = regexp.MustCompile(`\blevel([1-9])\b`)
-
-var lengthPattern = regexp.MustCompile(`^(-?[0-9]{1,5}(?:\.[0-9]{1,4})?)(pt|cm|mm|in|px|em)$`)
-
-// twentieths reads a length of CSS in twentieths of a point.
-func twentieths(s string) (int, bool) {
-	m := lengthPattern.FindStringSubmatch(s)
-	if m == nil {
-		return 0, false
-	}
-	n, _ := strconv.ParseFloat(m[1], 64)
-	per := map[string]float64{"pt": 20, "cm": 567, "mm": 56.7, "in": 1440, "px": 15, "em": 210}[m[2]]
-	return max(int(n*per+0.5), 0), true
 }
 
 // open begins a paragraph where none is being filled.
@@ -599,61 +500,6 @@ func (w *web) anchor(s *goquery.Selection, css map[string]string, l style) {
 	w.children(s, lookOf("a", css, l))
 }
 
-// styleOf reads the style attribute; names and values are lower-case.
-func styleOf(s *goquery.Selection) map[string]string {
-	attr, ok := s.Attr("style")
-	if !ok || len(attr) > 4000 {
-		return nil
-	}
-	css := map[string]string{}
-	for part := range strings.SplitSeq(attr, ";") {
-		if key, value, ok := strings.Cut(part, ":"); ok {
-			css[strings.ToLower(strings.TrimSpace(key))] = strings.ToLower(strings.TrimSpace(value))
-		}
-	}
-	return css
-}
-
-var (
-	styleRule   = regexp.MustCompile(`(?:^|[\s,}])(?:p|li|div|h[1-6])\.([A-Za-z0-9_-]+)[^{}]*\{[^{}]*?mso-style-name:\s*([^;}]+)`)
-	cssEscape   = regexp.MustCompile(`\\([0-9A-Fa-f]{1,6})\s?|\\(.)`)
-	knownStyles = map[string]string{
-		"msonormal": "normal", "msotitle": "title", "msolistparagraph": "list paragraph", "msocaption": "caption", "msobodytext": "body text",
-		"msofootnotetext": "footnote text", "msoendnotetext": "endnote text", "msoheader": "header", "msofooter": "footer",
-	}
-	tocClass = regexp.MustCompile(`^msotoc([1-9])$`)
-)
-
-// classes learns the names of Word's styles, which its HTML tells in the sheet.
-func (w *web) classes(doc *goquery.Document) {
-	doc.Find("style").Each(func(_ int, s *goquery.Selection) {
-		for _, m := range styleRule.FindAllStringSubmatch(s.Text(), 2000) {
-			name := cssEscape.ReplaceAllStringFunc(strings.Trim(strings.TrimSpace(m[2]), `"'`), func(e string) string {
-				if n, err := strconv.ParseUint(strings.TrimSpace(e[1:]), 16, 32); err == nil && utf8.ValidRune(rune(n)) {
-					return string(rune(n))
-				}
-				return e[1:]
-			})
-			w.styles[m[1]] = strings.ToLower(name)
-		}
-	})
-}
-
-// styleName is the name of a style by the class of its paragraphs.
-func (w *web) styleName(class string) string {
-	if name := w.styles[class]; name != "" {
-		return name
-	}
-	lower := strings.ToLower(class)
-	if m := tocClass.FindStringSubmatch(lower); m != nil {
-		return "toc " + m[1]
-	}
-	if name := knownStyles[lower]; name != "" {
-		return name
-	}
-	return lower
-}
-
 // roots are the elements that hold the text in the pages of offices: those of
 // gov.cn, of the publishing system TRS, and what HTML has for it.
 var roots = []string{"#UCAP-CONTENT", ".TRS_Editor", ".TRS_UEDITOR", "#zoom", ".pages_content", ".article-content", "article", "main"}
@@ -672,128 +518,4 @@ func (w *web) findRoot(doc *goquery.Document) {
 			w.doc.Title = squeeze(s.AttrOr("content", ""))
 		}
 	})
-}
-
-// list walks <ol> and <ul>.
-func (w *web) list(s *goquery.Selection, name string, css map[string]string, l style) {
-	li := list{ordered: name == "ol", next: 1, step: 1}
-	if n, err := strconv.Atoi(s.AttrOr("start", "")); err == nil {
-		li.next = n
-	}
-	if _, ok := s.Attr("reversed"); ok {
-		if _, start := s.Attr("start"); !start {
-			li.next = s.ChildrenFiltered("li").Length()
-		}
-		li.step = -1
-	}
-	li.style = s.AttrOr("type", "")
-	for _, key := range []string{"list-style-type", "list-style"} {
-		if v := css[key]; v != "" {
-			li.style = v
-		}
-	}
-	if len(w.lists) >= maxDepth {
-		w.limit(model.Bilingual{Zh: "层列表", En: "lists inside each other"}, maxDepth)
-		return
-	}
-	w.lists = append(w.lists, li)
-	w.box.level = len(w.lists)
-	w.children(s, l)
-	w.flush()
-	w.lists = w.lists[:len(w.lists)-1]
-}
-
-// item walks <li>.
-func (w *web) item(s *goquery.Selection, css map[string]string, l style) {
-	if n := len(w.lists); n > 0 {
-		li := &w.lists[n-1]
-		if v, err := strconv.Atoi(s.AttrOr("value", "")); err == nil {
-			li.next = v
-		}
-		style := li.style
-		if v := css["list-style-type"]; v != "" {
-			style = v
-		}
-		w.label = listLabel(li.ordered, style, li.next, n)
-		li.next += li.step
-		w.box.level = n
-	}
-	w.children(s, l)
-	w.flush()
-	w.label = ""
-}
-
-// listLabel is what a browser shows before an item (CSS Lists 3, Counter Styles 3).
-func listLabel(ordered bool, style string, n, depth int) string {
-	switch style {
-	case "none":
-		return ""
-	case "a", "lower-alpha", "lower-latin":
-		return alphabetic(n, 'a') + "."
-	case "A", "upper-alpha", "upper-latin":
-		return alphabetic(n, 'A') + "."
-	case "i", "lower-roman":
-		return strings.ToLower(roman(n)) + "."
-	case "I", "upper-roman":
-		return roman(n) + "."
-	case "cjk-ideographic", "simp-chinese-informal", "cjk-decimal", "trad-chinese-informal":
-		return han(n) + "、"
-	case "square":
-		return "▪"
-	case "circle":
-		return "◦"
-	case "disc":
-		return "•"
-	}
-	if ordered {
-		return strconv.Itoa(n) + "."
-	}
-	return []string{"•", "◦", "▪"}[min(depth, 3)-1]
-}
-
-// han writes 1 to 99 in Chinese.
-func han(n int) string {
-	digits := []rune("零一二三四五六七八九")
-	switch {
-	case n < 0 || n > 99:
-		return strconv.Itoa(n)
-	case n < 10:
-		return string(digits[n])
-	}
-	s := "十"
-	if n >= 20 {
-		s = string(digits[n/10]) + s
-	}
-	if n%10 > 0 {
-		s += string(digits[n%10])
-	}
-	return s
-}
-
-func alphabetic(n int, first rune) string {
-	if n < 1 {
-		return strconv.Itoa(n)
-	}
-	var out []rune
-	for ; n > 0; n = (n - 1) / 26 {
-		out = append(out, first+rune((n-1)%26))
-	}
-	slices.Reverse(out)
-	return string(out)
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, d := range []struct {
-		value int
-		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.sign)
-		}
-	}
-	return b.String()
 }
