@@ -11,7 +11,8 @@ import (
 )
 
 // After shows the content as it would be with the changes, so that it can be
-// checked before anything is written.
+// checked before anything is written. (MapFS is the file system in memory of the
+// standard library, in spite of the name of its package.)
 func After(content fs.FS, changes []source.Change) fs.FS {
 	over := fstest.MapFS{}
 	for _, c := range changes {
