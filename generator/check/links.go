@@ -33,6 +33,6 @@ func (c *checker) link(in model.Inline, t *model.Text, page string, from source)
 	case collection != "" && !c.sys.Collections[collection]:
 		c.report(referencePlanned.At(from.at, target, model.Bilingual{}, strings.TrimSuffix(target, ".html")))
 	default:
-		c.report(linkPage.At(from.at, target, didYouMean(target, model.ListPages), page))
+		c.report(linkPage.At(from.at, target, model.DidYouMean(target, model.ListPages), page))
 	}
 }

@@ -7,15 +7,6 @@ import (
 	"guiju/generator/model"
 )
 
-// didYouMean is the sentence that names the nearest candidate, or nothing.
-func didYouMean(name string, candidates []string) model.Bilingual {
-	near := model.Nearest(name, candidates)
-	if near == "" {
-		return model.Bilingual{}
-	}
-	return model.Bilingual{Zh: "是不是“" + near + "”？", En: "Did you mean “" + near + "”? "}
-}
-
 // listed writes candidates for a hint, shortened where they are many.
 func listed(candidates []string) string {
 	const most = 20
@@ -82,7 +73,7 @@ func (c *checker) known(r register, name string, at model.Pos) {
 	if name == "" || c.unread(r.file) || slices.Contains(r.keys, name) {
 		return
 	}
-	p := unknownName.At(at, name, r.thing, didYouMean(name, r.keys), r.file, listed(r.keys))
+	p := unknownName.At(at, name, r.thing, model.DidYouMean(name, r.keys), r.file, listed(r.keys))
 	if len(r.keys) == 0 {
 		p = p.As(model.Info)
 	}
@@ -92,7 +83,7 @@ func (c *checker) known(r register, name string, at model.Pos) {
 // oneOf reports a value that is not on its list. An empty value is "not known".
 func (c *checker) oneOf(key, value string, at model.Pos, values ...string) {
 	if value != "" && !slices.Contains(values, value) {
-		c.report(unknownValue.At(at, key, value, didYouMean(value, values), strings.Join(values, ", ")))
+		c.report(unknownValue.At(at, key, value, model.DidYouMean(value, values), strings.Join(values, ", ")))
 	}
 }
 

@@ -35,9 +35,9 @@ func (c *checker) plan() {
 	if p.Policy != "" && c.sys.Policy(p.Policy) == nil {
 		ids := keysOf(c.sys.Policies, func(p *model.Policy) string { return p.ID })
 		if c.sys.Collections["policies"] {
-			c.report(referenceDocument.At(p.At("policy"), p.Policy, policy, didYouMean(p.Policy, ids)))
+			c.report(referenceDocument.At(p.At("policy"), p.Policy, policy, model.DidYouMean(p.Policy, ids)))
 		} else {
-			c.report(referencePlanned.At(p.At("policy"), p.Policy, didYouMean(p.Policy, ids), "policies/"+p.Policy))
+			c.report(referencePlanned.At(p.At("policy"), p.Policy, model.DidYouMean(p.Policy, ids), "policies/"+p.Policy))
 		}
 	}
 	phases := map[string]model.Phase{}

@@ -233,11 +233,11 @@ func (c *checker) missing(t model.Target, from source) {
 	)
 	for _, collection := range []string{"standards", "regulations", "policies"} {
 		if !c.sys.Collections[collection] {
-			c.report(referencePlanned.At(from.at, t.Doc, didYouMean(t.Doc, ids), collection+"/"+t.Doc))
+			c.report(referencePlanned.At(from.at, t.Doc, model.DidYouMean(t.Doc, ids), collection+"/"+t.Doc))
 			return
 		}
 	}
-	c.report(referenceDocument.At(from.at, t.Doc, document, didYouMean(t.Doc, ids)))
+	c.report(referenceDocument.At(from.at, t.Doc, document, model.DidYouMean(t.Doc, ids)))
 }
 
 // articleOfRecord checks an article of a regulation that is held as a record
@@ -267,7 +267,7 @@ func (c *checker) basis() {
 			switch {
 			case b.Regulation == "":
 			case r == nil && c.sys.Collections["regulations"]:
-				c.report(referenceDocument.At(b.At("regulation"), b.Regulation, regulation, didYouMean(b.Regulation, ids)))
+				c.report(referenceDocument.At(b.At("regulation"), b.Regulation, regulation, model.DidYouMean(b.Regulation, ids)))
 			case r == nil:
 				c.report(referencePlanned.At(b.At("regulation"), b.Regulation, model.Bilingual{}, "regulations/"+b.Regulation))
 			case b.Article != "":
@@ -310,7 +310,7 @@ func (c *checker) provisionOf(w *model.Work, fragment string, at model.Pos) {
 // the nearest in spelling, else the nearest one above it.
 func nearestAnchor(fragment string, anchors map[string]*model.Provision) model.Bilingual {
 	ids := slices.Sorted(maps.Keys(anchors))
-	if b := didYouMean(fragment, ids); !b.Empty() {
+	if b := model.DidYouMean(fragment, ids); !b.Empty() {
 		return b
 	}
 	for above := fragment; above != ""; above = parentFragment(above) {

@@ -129,7 +129,7 @@ func (c *checker) formalTerms(s *model.Synonym, said *spoken) {
 		if key == "" || said == nil || said.found[key] {
 			continue
 		}
-		c.report(synonymUnused.At(s.At(fmt.Sprintf("formal[%d]", i)), word, langName(s.Lang), didYouMean(word, said.names)))
+		c.report(synonymUnused.At(s.At(fmt.Sprintf("formal[%d]", i)), word, langName(s.Lang), model.DidYouMean(word, said.names)))
 	}
 }
 

@@ -174,7 +174,7 @@ func (c *checker) images(t *model.Text, files []string) {
 			return
 		}
 		if !slices.Contains(files, path.Clean(src)) {
-			c.report(imageMissing.At(at, src, didYouMean(src, files)))
+			c.report(imageMissing.At(at, src, model.DidYouMean(src, files)))
 		}
 		if strings.TrimSpace(alt) == "" {
 			c.report(imageAlt.At(at, src))

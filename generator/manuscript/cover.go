@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -169,24 +170,24 @@ func (r *recogniser) readCover(lines []*line) {
 			understood = false
 		case match(&m, icsMark, t):
 			rest := shut(t[len(m[0]):])
-			c.ICS = first(c.ICS, shut(m[1]))
+			c.ICS = cmp.Or(c.ICS, shut(m[1]))
 			if m2 := ccsMark.FindStringSubmatch(rest); m2 != nil {
-				c.CCS = first(c.CCS, narrow(m2[1]))
+				c.CCS = cmp.Or(c.CCS, narrow(m2[1]))
 			} else if m2 := ccsAlone.FindStringSubmatch(rest); m2 != nil {
-				c.CCS = first(c.CCS, m2[1]+m2[2])
+				c.CCS = cmp.Or(c.CCS, m2[1]+m2[2])
 			} else if rest != "" {
 				r.placeholder(l, rest)
 			}
 		case match(&m, ccsMark, t):
-			c.CCS = first(c.CCS, narrow(m[1]))
+			c.CCS = cmp.Or(c.CCS, narrow(m[1]))
 		case match(&m, ccsAlone, t) && c.CCS == "":
 			c.CCS = m[1] + m[2]
 		case match(&m, filingMark, t):
 			if !r.placeholder(l, m[1]) {
-				c.Filing = first(c.Filing, shut(m[1]))
+				c.Filing = cmp.Or(c.Filing, shut(m[1]))
 			}
 		case match(&m, levelMark, tight) || !hanSign(t) && match(&m, levelMark, t):
-			c.Heading = first(c.Heading, m[0])
+			c.Heading = cmp.Or(c.Heading, m[0])
 		case logoMark.MatchString(tight):
 		case match(&m, replaceMark, t):
 			for _, s := range regexp.MustCompile(`[、，,；;]`).Split(m[1], -1) {
@@ -195,7 +196,7 @@ func (r *recogniser) readCover(lines []*line) {
 				}
 			}
 		case match(&m, stageMark, tight) || match(&m, stageMark, t):
-			c.Stage = first(c.Stage, m[1])
+			c.Stage = cmp.Or(c.Stage, m[1])
 		case match(&m, doneMark, t):
 			if d, ok := readDate(m[1]); ok {
 				c.Completed = d
@@ -206,7 +207,7 @@ func (r *recogniser) readCover(lines []*line) {
 			if holdSigns.MatchString(t) {
 				r.find(placeholderFound, l.n, quoted(t))
 			} else {
-				c.Number = first(c.Number, t)
+				c.Number = cmp.Or(c.Number, t)
 			}
 		case dateMark.MatchString(t) || placeMark.MatchString(t) && (issuedWord.MatchString(t) || forceWord.MatchString(t)):
 			r.coverDates(l, t, dates, around(lines, i))
@@ -282,13 +283,6 @@ func issuerBelow(lines []*line) bool {
 func match(m *[]string, re *regexp.Regexp, s string) bool {
 	*m = re.FindStringSubmatch(s)
 	return *m != nil
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func (r *recogniser) unreadCover(l *line) {
@@ -380,9 +374,9 @@ func (r *recogniser) readRepeatedTitle(l *line) bool {
 func (r *recogniser) takeTitle(s string) {
 	t := &r.tr.Cover.Title
 	if r.o.Lang == model.En {
-		t.En = first(t.En, s)
+		t.En = cmp.Or(t.En, s)
 	} else {
-		t.Zh = first(t.Zh, s)
+		t.Zh = cmp.Or(t.Zh, s)
 	}
 }
 
@@ -437,14 +431,14 @@ func (r *recogniser) forewordFacts() {
 		s := shut(inlineText(para.Inlines))
 		switch m := []string(nil); {
 		case match(&m, bothBodies, s):
-			c.Proposer, c.Charge = first(c.Proposer, m[1]), first(c.Charge, m[1])
+			c.Proposer, c.Charge = cmp.Or(c.Proposer, m[1]), cmp.Or(c.Charge, m[1])
 		case match(&m, proposedBy, s):
-			c.Proposer = first(c.Proposer, m[1])
+			c.Proposer = cmp.Or(c.Proposer, m[1])
 			if match(&m, chargedTo, s) {
-				c.Charge = first(c.Charge, m[1])
+				c.Charge = cmp.Or(c.Charge, m[1])
 			}
 		case match(&m, chargedTo, s):
-			c.Charge = first(c.Charge, m[1])
+			c.Charge = cmp.Or(c.Charge, m[1])
 		case match(&m, draftedPeple, s), match(&m, personsEn, s):
 			c.Persons = append(c.Persons, names(m[1])...)
 		case match(&m, draftedBy, s), match(&m, draftedEn, s):
@@ -453,10 +447,10 @@ func (r *recogniser) forewordFacts() {
 			replaced = append(replaced, shut(m[1]))
 		default:
 			if match(&m, proposedEn, s) {
-				c.Proposer = first(c.Proposer, m[1])
+				c.Proposer = cmp.Or(c.Proposer, m[1])
 			}
 			if match(&m, chargedEn, s) {
-				c.Charge = first(c.Charge, m[1])
+				c.Charge = cmp.Or(c.Charge, m[1])
 			}
 		}
 	}

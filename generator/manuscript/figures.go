@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -153,7 +154,7 @@ func (r *recogniser) figure(l, above *line, c *caption) {
 	for k, p := range pictures {
 		name := f.Number
 		if len(pictures) > 1 && name != "" {
-			name += "-" + first(p.Number, strconv.Itoa(k+1))
+			name += "-" + cmp.Or(p.Number, strconv.Itoa(k+1))
 		}
 		p.Src = r.picture(found[k], at[k], name)
 	}
@@ -163,7 +164,7 @@ func (r *recogniser) figure(l, above *line, c *caption) {
 		f.Sub = pictures
 	}
 	if f.Number == "" {
-		r.group(captionMissing, l.n, quoted(first(f.Alt, f.Src)))
+		r.group(captionMissing, l.n, quoted(cmp.Or(f.Alt, f.Src)))
 	}
 	r.putBlock(f)
 }
@@ -219,7 +220,7 @@ func (r *recogniser) picture(in Inline, n int, name string) string {
 	r.pictures[key] = at
 	switch {
 	case !ok || len(p.Data) == 0:
-		r.find(pictureLost, n, first(p.Name, key), at)
+		r.find(pictureLost, n, cmp.Or(p.Name, key), at)
 	case ext != kind:
 		r.find(pictureKind, n, strings.ToUpper(kind), at)
 		r.tr.Pictures[base+"."+safeKind(kind)] = p

@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -199,7 +200,7 @@ func (r *recogniser) unit(into *string, words string) {
 		}
 	}
 	r.swap(m, "")
-	*into = first(*into, shut(strings.Map(unbroken, rest)))
+	*into = cmp.Or(*into, shut(strings.Map(unbroken, rest)))
 }
 
 // cells makes the rows of the tree. A cell's paragraphs are parted by breaks.

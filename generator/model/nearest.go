@@ -44,3 +44,12 @@ func distance(a, b []rune) int {
 	}
 	return row[len(b)]
 }
+
+// DidYouMean is the sentence that names the nearest candidate, or nothing.
+func DidYouMean(name string, candidates []string) Bilingual {
+	near := Nearest(name, candidates)
+	if near == "" {
+		return Bilingual{}
+	}
+	return Bilingual{Zh: "是不是“" + near + "”？", En: "Did you mean “" + near + "”? "}
+}

@@ -246,9 +246,9 @@ func (d *directory) filed(t *Table, n int) {
 		for _, b := range d.sys.Boxes {
 			names = append(names, b.Title.Zh, b.Code)
 		}
-		wrong("box", filingBox, box, didYouMean(box, names))
+		wrong("box", filingBox, box, model.DidYouMean(box, names))
 	}
-	if number := normalNumber(row.Number); number != "" && level != nil && !d.fits(number, level) {
+	if number := model.NormalNumber(row.Number); number != "" && level != nil && !d.fits(number, level) {
 		wrong("number", filingNumber, row.Title, number, d.region.Title, numberForm(d.region))
 	}
 	if good {

@@ -256,8 +256,6 @@ func (im *importer) newName(in *incoming, r *incomingRow, col int) bool {
 	return true
 }
 
-var fourDigits = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
-
 // directoryTargets finds the two files of a row of the directory.
 func (im *importer) directoryTargets(in *incoming, r *incomingRow, targets []target) ([]target, bool) {
 	work := target{file: path.Join("standards", r.cells[0], "work.toml")}
@@ -268,7 +266,7 @@ func (im *importer) directoryTargets(in *incoming, r *incomingRow, targets []tar
 	if !r.speaksOf(editionFile) && r.cells[1] == "" {
 		return []target{work}, true
 	}
-	if !fourDigits.MatchString(r.cells[1]) {
+	if !source.EditionYear(r.cells[1]) {
 		im.report(rowYear.At(r.at(1), in.reg.title, in.columns[1].Title, r.cells[1]))
 		return nil, false
 	}
@@ -398,7 +396,7 @@ func (im *importer) owner(in *incoming, r *incomingRow) (file, at string, ok boo
 		return r.old.targets[0].file, r.old.list, true
 	}
 	missing := func(col int, names []string) {
-		im.report(rowOwner.At(r.at(col), in.reg.title, in.columns[col].Title, r.cells[col], didYouMean(r.cells[col], names)))
+		im.report(rowOwner.At(r.at(col), in.reg.title, in.columns[col].Title, r.cells[col], model.DidYouMean(r.cells[col], names)))
 	}
 	n := len(in.kind.names)
 	for i := range n {

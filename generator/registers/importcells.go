@@ -111,8 +111,8 @@ func (im *importer) cell(in *incoming, r *incomingRow, col int, raw, old string)
 		return JoinList(items), nil
 	}
 	if in.reg.kind == directoryKind && strings.HasSuffix(c.Key, ".number") {
-		number := normalNumber(raw)
-		if _, year := splitNumber(number); year == "" && !codeAndSerial.MatchString(number) {
+		number := model.NormalNumber(raw)
+		if _, year := splitNumber(number); year == "" && !model.CodedNumber(number) {
 			return raw, nil // in no form that is known
 		}
 		if number != raw && number != old {
@@ -144,15 +144,7 @@ func (im *importer) chosen(in *incoming, r *incomingRow, col int, word string) (
 	if len(choices) > len(shown) {
 		shown = append(shown, "…")
 	}
-	return "", []model.Problem{cellVocabulary.At(r.at(col), in.reg.title, c.Title, word, didYouMean(word, names), strings.Join(shown, "; "))}
-}
-
-func didYouMean(word string, names []string) model.Bilingual {
-	near := model.Nearest(word, names)
-	if near == "" {
-		return model.Bilingual{}
-	}
-	return say("是不是“"+near+"”？", "Did you mean “"+near+"”? ")
+	return "", []model.Problem{cellVocabulary.At(r.at(col), in.reg.title, c.Title, word, model.DidYouMean(word, names), strings.Join(shown, "; "))}
 }
 
 // choose finds the value that a word means: itself, or by its title.

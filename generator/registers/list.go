@@ -144,7 +144,7 @@ var outside = regexp.MustCompile(`^(GB|GB/T|GB/Z|GBZ|GBZ/T|T/[A-Z]+|[A-Z]{2}|[A-
 
 func (d *directory) row(r *DirectoryRow) {
 	title := strings.Join(strings.Fields(r.Title), " ")
-	number := normalNumber(r.Number)
+	number := model.NormalNumber(r.Number)
 	if number == "" && title == "" {
 		d.report(listSection.At(r.at("title")))
 		return
@@ -204,9 +204,9 @@ func (d *directory) work(r *DirectoryRow, number, title string, level *model.Lev
 	base, _ := splitNumber(number)
 	if number != "" {
 		for _, w := range slices.Concat(d.sys.Works, d.created) {
-			same := normalNumber(w.Number) == base
+			same := model.NormalNumber(w.Number) == base
 			for _, e := range w.Editions {
-				b, _ := splitNumber(normalNumber(e.Number))
+				b, _ := splitNumber(model.NormalNumber(e.Number))
 				same = same || b == base
 			}
 			if same {
@@ -227,7 +227,7 @@ func (d *directory) work(r *DirectoryRow, number, title string, level *model.Lev
 	switch {
 	case len(found) == 0:
 		return nil, true
-	case len(found) > 1 || number != "" && found[0].Number != "" && normalNumber(found[0].Number) != base:
+	case len(found) > 1 || number != "" && found[0].Number != "" && model.NormalNumber(found[0].Number) != base:
 		var ids, numbers []string
 		for _, w := range found {
 			ids, numbers = append(ids, w.ID), append(numbers, w.Number)
@@ -312,7 +312,7 @@ func (d *directory) write(r *DirectoryRow, w *model.Work, level *model.Level, bo
 	}
 	file = path.Join("standards", id, year, "edition.toml")
 	set = d.into(file)
-	if normalNumber(e.Number) != number {
+	if model.NormalNumber(e.Number) != number {
 		set("number", e.Number, number)
 	}
 	if e.Title.Zh != "" && title != "" && squeeze(e.Title.Zh) != squeeze(title) {
@@ -378,7 +378,7 @@ func numbersIn(cell string) []string {
 	var out []string
 	cell = strings.NewReplacer("代替", "", "：", "", ":", "", "，", "、", ",", "、").Replace(cell)
 	for _, s := range SplitList(cell) {
-		if n := normalNumber(s); n != "" && n != "—" && n != "-" && n != "无" && n != "/" {
+		if n := model.NormalNumber(s); n != "" && n != "—" && n != "-" && n != "无" && n != "/" {
 			out = append(out, n)
 		}
 	}
@@ -388,7 +388,7 @@ func numbersIn(cell string) []string {
 // reference records a standard outside the system.
 func (d *directory) reference(r *DirectoryRow, number, title string) {
 	for _, ref := range d.sys.References {
-		if normalNumber(ref.Number) == number {
+		if model.NormalNumber(ref.Number) == number {
 			return
 		}
 	}

@@ -37,10 +37,10 @@ func TestNumbers(t *testing.T) {
 		" DB41 / T 12.3 –2022 ": "DB41/T 12.3—2022", "GB/T1.1-2020": "GB/T 1.1—2020", "样内 s101－2022": "样内 S101—2022", "DB41/T S001——2024": "DB41/T S001—2024",
 		"DB41/T 7": "DB41/T 7", "": "", "GB 12345-2020": "GB 12345—2020",
 	} {
-		if got := normalNumber(typed); got != want {
+		if got := model.NormalNumber(typed); got != want {
 			t.Errorf("%q is read as %q, not %q", typed, got, want)
 		}
-		if got := normalNumber(want); got != want {
+		if got := model.NormalNumber(want); got != want {
 			t.Errorf("%q changes to %q", want, got)
 		}
 	}

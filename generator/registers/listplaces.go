@@ -139,7 +139,7 @@ func (d *directory) box(r *DirectoryRow, named string) (code string, ok bool) {
 	for _, b := range d.sys.Boxes {
 		names = append(names, b.Title.Zh, b.Code)
 	}
-	hint := didYouMean(words, names)
+	hint := model.DidYouMean(words, names)
 	if title := strings.TrimLeft(narrow(words), "0123456789.-— "); d.boxNamed(title) != "" { // of another framework
 		hint = say("框架里“"+title+"”的编码是“"+d.boxNamed(title)+"”。", "In the framework “"+title+"” has the code “"+d.boxNamed(title)+"”. ")
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"guiju/generator/model"
 	"guiju/generator/schema"
 )
 
@@ -178,7 +179,7 @@ func (t *table) keysOf(cells []string) (keys []string) {
 	if t.reg.kind != directoryKind {
 		return keys
 	}
-	if number := normalNumber(cells[t.column("edition.number")]); number != "" {
+	if number := model.NormalNumber(cells[t.column("edition.number")]); number != "" {
 		return append(keys, "\x02"+number)
 	}
 	if title := squeeze(cells[t.column("work.title.zh")]); title != "" && cells[1] == "" {

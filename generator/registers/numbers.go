@@ -2,12 +2,12 @@ package registers
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"guiju/generator/model"
+	"guiju/generator/source"
 )
 
 // narrow turns full-width letters, digits and marks into ASCII and every blank
@@ -24,27 +24,10 @@ func narrow(s string) string {
 	}, s)
 }
 
-var (
-	codeAndSerial = regexp.MustCompile(`^([A-Z]+[0-9]*(?:/(?:T|Z|[A-Z]+))?) ?([A-Z]?[0-9][0-9.]*)`)
-	slash         = regexp.MustCompile(` */ *`)
-	beforeYear    = regexp.MustCompile(`\s*[-—–―‐‑−－一]+\s*((?:19|20)[0-9]{2})$`)
-)
-
-// normalNumber writes the number of a standard as covers do (GB/T 1.1—2020,
-// 8.1): DB41/T 1234—2022, whatever widths, blanks and dashes it came in.
-func normalNumber(s string) string {
-	s = strings.Join(strings.Fields(narrow(s)), " ")
-	s = beforeYear.ReplaceAllString(s, "—$1")
-	upper := slash.ReplaceAllString(strings.ToUpper(s), "/")
-	if m := codeAndSerial.FindStringSubmatch(upper); m != nil {
-		return m[1] + " " + m[2] + upper[len(m[0]):]
-	}
-	return upper
-}
-
-// splitNumber parts the year from a number; it is "" where there is none.
+// splitNumber parts the year from the number of an issued standard; it is ""
+// where there is none, and where it is crosses.
 func splitNumber(number string) (base, year string) {
-	if i := strings.LastIndex(number, "—"); i >= 0 && fourDigits.MatchString(number[i+len("—"):]) {
+	if i := strings.LastIndex(number, "—"); i >= 0 && source.EditionYear(number[i+len("—"):]) {
 		return number[:i], number[i+len("—"):]
 	}
 	return number, ""
@@ -73,7 +56,7 @@ func idOf(number string) string {
 // db41-t-1234. A number that is not in Latin letters gets the prefix before what
 // is left of it; without a number it is the prefix and the next that is free.
 func proposedID(number, prefix string, taken map[string]bool) string {
-	base, _ := splitNumber(normalNumber(number))
+	base, _ := splitNumber(model.NormalNumber(number))
 	id, latin := latinID(base)
 	if !latin && id != "" {
 		id = prefix + "-" + id

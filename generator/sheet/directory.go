@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
@@ -59,7 +60,7 @@ func Directory(b *Book) (rows []DirectoryRow, ps []model.Problem) {
 		d.read()
 		if d.head == nil {
 			if len(t.Rows) > 0 {
-				ps = append(ps, directoryNoHead.At(t.At(0, 0), or(t.Name, b.Name)))
+				ps = append(ps, directoryNoHead.At(t.At(0, 0), cmp.Or(t.Name, b.Name)))
 			}
 			continue
 		}
@@ -488,12 +489,12 @@ func (d *directory) hidden() {
 		if j > i {
 			which = fmt.Sprintf("%d–%d", t.Rows[i].N, t.Rows[j].N)
 		}
-		d.ps = append(d.ps, directoryHiddenRows.At(t.At(t.Rows[i].N, 1), or(t.Name, t.file), which))
+		d.ps = append(d.ps, directoryHiddenRows.At(t.At(t.Rows[i].N, 1), cmp.Or(t.Name, t.file), which))
 		i = j
 	}
 	for _, col := range t.HiddenColumns {
 		if words := d.head.words[col]; words != "" {
-			d.ps = append(d.ps, directoryHiddenColumns.At(t.At(d.head.bottom, col), or(t.Name, t.file), quote(words)))
+			d.ps = append(d.ps, directoryHiddenColumns.At(t.At(d.head.bottom, col), cmp.Or(t.Name, t.file), quote(words)))
 		}
 	}
 }

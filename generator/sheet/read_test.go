@@ -3,6 +3,7 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -174,7 +175,7 @@ func TestFilesRefused(t *testing.T) {
 		{"text", []byte("a,b\n"), "sheet-foreign", ".csv", "a.xlsx"},
 		{"a way out", pack(t, map[string]string{"xl/../../x.xml": "x"}), "sheet-damaged", "..", ""},
 	} {
-		b, ps := Read(or(c.file, "a"), c.raw)
+		b, ps := Read(cmp.Or(c.file, "a"), c.raw)
 		if b != nil || len(ps) == 0 {
 			t.Errorf("%s: read", c.name)
 			continue

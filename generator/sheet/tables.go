@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -47,13 +48,13 @@ func (b *Book) Tables(like []Sheet) (out []Returned, ps []model.Problem) {
 		}
 		h := t.findHead(like)
 		if h == nil {
-			ps = append(ps, tableNone.At(t.At(0, 0), or(t.Name, b.Name)))
+			ps = append(ps, tableNone.At(t.At(0, 0), cmp.Or(t.Name, b.Name)))
 			continue
 		}
 		double := false
 		for _, r := range out {
 			if r.Key == h.sheet.Key {
-				ps = append(ps, tableTwice.At(t.At(0, 0), or(t.Name, b.Name), or(r.Tab.Name, b.Name)))
+				ps = append(ps, tableTwice.At(t.At(0, 0), cmp.Or(t.Name, b.Name), cmp.Or(r.Tab.Name, b.Name)))
 				double = true
 			}
 		}
@@ -64,13 +65,6 @@ func (b *Book) Tables(like []Sheet) (out []Returned, ps []model.Problem) {
 		out, ps = append(out, r), append(ps, found...)
 	}
 	return out, model.SortProblems(ps)
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // sheetHead is where the head of a sheet stands in a tab.
@@ -314,7 +308,7 @@ func (t *Tab) returned(h *sheetHead) (out Returned, ps []model.Problem) {
 			if title.Empty() {
 				title.Zh = c.Key
 			}
-			ps = append(ps, columnMissing.At(t.At(0, 0), or(t.Name, t.file), title))
+			ps = append(ps, columnMissing.At(t.At(0, 0), cmp.Or(t.Name, t.file), title))
 		}
 	}
 	strange := map[int]int{} // column to how many cells hold something

@@ -73,12 +73,8 @@ func (l *loader) expect(d list, belongs model.Bilingual, dirs bool, files ...str
 
 // didYouMean is the sentence that names the nearest candidate, or nothing.
 func didYouMean(name string, candidates []string) model.Bilingual {
-	near := model.Nearest(name, candidates)
-	if slices.Contains(candidates, name) {
-		near = name
+	if slices.Contains(candidates, name) { // in another case
+		candidates = []string{name}
 	}
-	if near == "" {
-		return model.Bilingual{}
-	}
-	return model.Bilingual{Zh: "是不是“" + near + "”？", En: "Did you mean “" + near + "”? "}
+	return model.DidYouMean(name, candidates)
 }
