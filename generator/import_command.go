@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -88,7 +89,7 @@ func (c *command) importFiles(ctx context.Context, o importFlags, args []string)
 	}
 	inputs, problems, err := intake.Collect(args)
 	if err != nil {
-		return failure{exitMachine, err}
+		return c.unopened(err)
 	}
 	plan, err := intake.Make(ctx, content, sys, inputs, options)
 	if err != nil {
@@ -128,6 +129,16 @@ func (c *command) importFiles(ctx context.Context, o importFlags, args []string)
 		return failure{exitProblems, errFound}
 	}
 	return nil
+}
+
+// unopened says that a file cannot be opened: it is not there, or the machine
+// refuses.
+func (c *command) unopened(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) && errors.Is(err, fs.ErrNotExist) {
+		return c.usage("找不到 %s：核对文件名和文件夹；名称里有空格时前后加双引号", "%s is not there: check its name and folder; put a name with spaces in double quotes", at.Path)
+	}
+	return failure{exitMachine, err}
 }
 
 // conclude carries out changes that were shown, or says how to.

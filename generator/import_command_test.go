@@ -415,7 +415,8 @@ func TestImportRefuses(t *testing.T) {
 		says string
 	}{
 		{[]string{"import"}, exitUsage, ""},
-		{[]string{"import", "nowhere.docx"}, exitMachine, "nowhere.docx"},
+		{[]string{"import", "nowhere.docx"}, exitUsage, "找不到 nowhere.docx"},
+		{[]string{"import", "没有.xlsx"}, exitUsage, "找不到 没有.xlsx"},
 		{[]string{"import", "旧.doc", "--changes", "maybe"}, exitUsage, "accept"},
 		{[]string{"import", "旧.doc", "--text", "fr"}, exitUsage, "zh"},
 		{[]string{"import", "旧.doc", "--work", "大写"}, exitUsage, "db41-t-1234"},

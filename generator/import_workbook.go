@@ -126,7 +126,7 @@ func (c *command) takeTables(o importFlags, name string, plan func(*intakeOfTabl
 	}
 	t.sys = sys
 	if t.raw, err = readAtMost(name, intake.MaxFile); err != nil {
-		return failure{exitMachine, err}
+		return c.unopened(err)
 	}
 	var problems []model.Problem
 	t.book, problems = sheet.Read(filepath.ToSlash(name), t.raw)

@@ -441,7 +441,7 @@ func TestWorkbookRefuses(t *testing.T) {
 	must(t, exitUsage, "export", "workbook", "表.pdf")
 	must(t, exitUsage, "export", "workbook", "表.csv", "--register", "no-such")
 	must(t, exitUsage, "export", "filing-template", "表二.xlsx", "--region", "no-such")
-	must(t, exitMachine, "import", "没有.xlsx")
+	must(t, exitUsage, "import", "没有.xlsx")
 	must(t, exitOK, "export", "workbook", "表.xlsx", "--force")
 	if get(t, "表.xlsx") != was {
 		t.Error("--force wrote something else")
