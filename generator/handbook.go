@@ -100,6 +100,8 @@ var kindWords = map[schema.Kind]model.Bilingual{
 // openVocabularies say where the content sets the values that a key may have.
 var openVocabularies = map[string]model.Bilingual{
 	"levels":      {Zh: "system.toml 中 [[level]] 的 key", En: "key of a [[level]] in system.toml"},
+	"matters":     {Zh: "matters.toml 中 [[matter]] 的 key", En: "key of a [[matter]] in matters.toml"},
+	"selections":  {Zh: "proposals.toml 中 [[selection]] 的 key", En: "key of a [[selection]] in proposals.toml"},
 	"tracks":      {Zh: "system.toml 中 [[track]] 的 key", En: "key of a [[track]] in system.toml"},
 	"steps":       {Zh: "system.toml 中 [[track.step]] 的 key", En: "key of a [[track.step]] in system.toml"},
 	"areas":       {Zh: "system.toml 中 [[area]] 的 key", En: "key of an [[area]] in system.toml"},

@@ -41,6 +41,9 @@ func (c *checker) system() {
 		c.format()
 		c.levelRecords()
 		c.trackRecords()
+		for i, name := range c.sys.Config.Directory.Columns {
+			c.oneOf("columns", name, c.sys.Config.Directory.At(fmt.Sprintf("columns[%d]", i)), model.DirectoryColumns...)
+		}
 		areas, goals := c.unique("重点领域", "area"), c.unique("目标", "target")
 		for _, a := range c.sys.Config.Areas {
 			areas.add(a.Key, a.At("key"))
@@ -78,6 +81,9 @@ func (c *checker) levelRecords() {
 		levels.add(l.Key, l.At("key"))
 		c.oneOf("publication", string(l.Publication), l.At("publication"), model.Decisions...)
 		c.known(c.tracks(), l.Track, l.At("track"))
+		c.oneOf("family", l.Family, l.At("family"), model.LevelFamilies...)
+		c.oneOf("tier", l.Tier, l.At("tier"), model.LevelTiers...)
+		c.oneOf("part", l.Part, l.At("part"), model.LevelParts...)
 		for _, p := range []struct{ key, pattern string }{{"number-pattern", l.NumberPattern}, {"sample-pattern", l.SamplePattern}} {
 			if _, err := regexp.Compile(p.pattern); err != nil {
 				c.report(badPattern.At(l.At(p.key), p.pattern, err))
@@ -119,6 +125,7 @@ func (c *checker) framework() {
 	for _, b := range c.sys.Boxes {
 		codes.add(b.Code, b.At("code"))
 		c.known(c.boxes(), b.Parent, b.At("parent"))
+		c.known(c.regionKeys(), b.Region, b.At("region"))
 		parents[b.Code] = b.Parent
 		for level := range b.Planned {
 			c.known(c.levels(), level, b.At("planned."+level))

@@ -145,6 +145,13 @@ func (c *checker) work(w *model.Work) {
 	c.known(c.regionKeys(), w.Region, w.At("region"))
 	c.known(c.areas(), w.Area, w.At("area"))
 	c.known(c.tracks(), w.Track, w.At("track"))
+	for i, class := range w.Classes {
+		c.oneOf("classes", class, w.At(fmt.Sprintf("classes[%d]", i)), model.ProjectClasses...)
+	}
+	for i, id := range w.Upper {
+		c.known(c.workKeys(), id, w.At(fmt.Sprintf("upper[%d]", i)))
+	}
+	c.known(c.workKeys(), w.From, w.At("converted-from"))
 	for i, r := range w.Adopters {
 		c.known(c.regionKeys(), r, w.At(fmt.Sprintf("adopters[%d]", i)))
 	}

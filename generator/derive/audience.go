@@ -28,10 +28,30 @@ func For(sys *model.System, a model.Audience) *model.System {
 			shut[w.ID] = model.Unlisted
 		}
 	}
+	for i, w := range out.Works {
+		out.Works[i] = relatedFor(w, shut)
+	}
+	cycleFor(&out, shut, mattersOnlyOf(sys.Works, shut))
 	out.Courses = mapped(sys.Courses, func(c *model.Course) *model.Course { return courseFor(c, shut) })
 	out.Publicity = mapped(sys.Publicity, func(i *model.Item) *model.Item { return itemFor(i, shut) })
 	out.Pages = mapped(sys.Pages, func(i *model.Item) *model.Item { return itemFor(i, shut) })
 	return &out
+}
+
+// mattersOnlyOf names the matters that only works in shut have.
+func mattersOnlyOf(works []*model.Work, shut map[string]model.Decision) map[string]bool {
+	only := map[string]bool{}
+	for _, w := range works {
+		if _, ok := shut[w.ID]; ok && w.Matter != "" {
+			only[w.Matter] = true
+		}
+	}
+	for _, w := range works {
+		if _, ok := shut[w.ID]; !ok {
+			delete(only, w.Matter)
+		}
+	}
+	return only
 }
 
 // record is the bibliographic record of a work whose text is withheld.

@@ -15,15 +15,25 @@ type System struct {
 	Regions     []*Region
 	References  []*Reference // references.toml: standards outside the system
 	Plan        Plan
-	Roles       []*Role       // roles.toml, in order
-	Synonyms    []*Synonym    // synonyms.toml, in order
-	Filings     []*Filing     // filings.toml, in order
-	Works       []*Work       // by ID
-	Regulations []*Regulation // by ID
-	Policies    []*Policy     // by ID
-	Publicity   []*Item       // newest first
-	Courses     []*Course     // by ID
-	Pages       []*Item       // by menu order
+	Roles       []*Role         // roles.toml, in order
+	Synonyms    []*Synonym      // synonyms.toml, in order
+	Filings     []*Filing       // filings.toml, in order
+	Proposals   []*Proposal     // proposals.toml, in order
+	Selections  []*Selection    // proposals.toml, in order
+	Matters     []*Matter       // matters.toml, in order
+	Distinct    []*Distinct     // matters.toml, in order
+	Uptake      []*Uptake       // uptake.toml, in order
+	Projects    []*JointProject // cooperation.toml, in order
+	Demands     []*Demand       // cooperation.toml, in order
+	Elements    []*DataElement  // data-elements.toml, in order
+	Readings    []*Reading      // readings.toml, in order
+	Works       []*Work         // by ID
+	Regulations []*Regulation   // by ID
+	Policies    []*Policy       // by ID
+	Publicity   []*Item         // newest first
+	Courses     []*Course       // by ID
+	Pages       []*Item         // by menu order
+	Notes       []*Item         // explanatory notes (编制说明) by the key of their region
 	// Collections names the content folders that exist ("standards",
 	// "training", …): a work missing from a folder that is there is a
 	// mistake, from one that is not is merely planned.
@@ -42,6 +52,32 @@ type Config struct {
 	Tracks []Track `toml:"track"`
 	Areas  []Area  `toml:"area"`
 	Goals  []Goal  `toml:"target"`
+	// Directory says how the directory is shown.
+	Directory DirectoryView `toml:"directory"`
+	// Duty is by when every region files its framework and directory.
+	Duty FilingDuty `toml:"filing"`
+}
+
+// DirectoryView is the choice of the columns of the directory (标准明细表): no
+// edition of GB/T 13017 fixes them.
+type DirectoryView struct {
+	Origin  `toml:"-"`
+	Columns []string `toml:"columns"` // none: DirectoryColumns
+}
+
+// DirectoryColumns lists the columns that a directory may have, in the order
+// in which it has them where nothing is configured.
+var DirectoryColumns = []string{
+	"order", "box", "number", "title", "level", "nature", "status", "issued", "in-force", "review-due", "replaces", "published",
+	"region", "area", "matter", "body", "cites", "adoption", "remark",
+}
+
+// FilingDuty is by when regions file their framework and directory with the
+// department one level up (备案), and where that is said.
+type FilingDuty struct {
+	Origin `toml:"-"`
+	Due    Date      `toml:"due"`
+	Source Bilingual `toml:"source"`
 }
 
 // Site is the identity of the published site.
@@ -77,11 +113,31 @@ type Level struct {
 	Title         Bilingual `toml:"title"`
 	NumberPattern string    `toml:"number-pattern"` // regexp; "" where no rule is known
 	SamplePattern string    `toml:"sample-pattern"`
-	ReviewYears   int       `toml:"review-years"`
-	ReviewSource  Bilingual `toml:"review-source"`
-	Publication   Decision  `toml:"publication"` // default decision
-	Track         string    `toml:"track"`
+	// Family is the kind of standard by which a statistical table counts
+	// (GB/T 13016); "" is not counted by family.
+	Family string `toml:"family"`
+	// Tier is whose standards these are: province, city, county; "" is not
+	// said.
+	Tier string `toml:"tier"`
+	// Part is the part that the plan gives the level: lead 引领, base 基础,
+	// echo 呼应; "" for none.
+	Part         string    `toml:"part"`
+	ReviewYears  int       `toml:"review-years"`
+	ReviewSource Bilingual `toml:"review-source"`
+	// ReviewCap is the longest period that the law allows, 0 if none.
+	ReviewCap       int       `toml:"review-cap"`
+	ReviewCapSource Bilingual `toml:"review-cap-source"`
+	Publication     Decision  `toml:"publication"` // default decision
+	Track           string    `toml:"track"`
 }
+
+// LevelFamilies, LevelTiers and LevelParts list the values of Level.Family,
+// Level.Tier and Level.Part.
+var (
+	LevelFamilies = []string{"national", "industry", "local", "group", "enterprise", "internal"}
+	LevelTiers    = []string{"province", "city", "county"}
+	LevelParts    = []string{"lead", "base", "echo"}
+)
 
 // Track is an ordered, configurable life cycle.
 type Track struct {
@@ -97,6 +153,10 @@ type TrackStep struct {
 	Key   string    `toml:"key"`
 	Title Bilingual `toml:"title"`
 	Kind  string    `toml:"kind"`
+	// MinDays is how many days the step lasts at least (public comment), 0
+	// where nothing is asked; Source says by which rule.
+	MinDays int       `toml:"min-days"`
+	Source  Bilingual `toml:"source"`
 }
 
 // StepKinds lists the values of TrackStep.Kind.
@@ -123,10 +183,13 @@ type Goal struct {
 
 // Box is one subsystem of the framework diagram.
 type Box struct {
-	Origin  `toml:"-"`
-	Code    string         `toml:"code"`
-	Title   Bilingual      `toml:"title"`
-	Parent  string         `toml:"parent"` // code; "" at the top
+	Origin `toml:"-"`
+	Code   string    `toml:"code"`
+	Title  Bilingual `toml:"title"`
+	Parent string    `toml:"parent"` // code; "" at the top
+	// Region is the region whose framework has the box: it and every region
+	// below it. "" is the province's, which all inherit.
+	Region  string         `toml:"region"`
 	Scope   Bilingual      `toml:"scope"`
 	Planned map[string]int `toml:"planned"` // level key -> planned count; unknown if absent
 }
@@ -193,6 +256,17 @@ type Filing struct {
 	File     string    `toml:"file"`   // name of the workbook
 	Digest   string    `toml:"digest"` // SHA-256 of the workbook, in hexadecimal
 	Works    []string  `toml:"works"`  // ids of the works that it lists
+	// Filed are the numbers that those works bore then, in the order of Works;
+	// "" where there was none. Boxes are the codes of the framework as filed.
+	Filed []string `toml:"filed"`
+	Boxes []string `toml:"boxes"`
+	// To is the key of the region one level up that received it; "" where the
+	// receiver is no region of this system.
+	To string `toml:"to"`
+	// State is NotDone where it is on record that the region did not file;
+	// Source then says by whose word. Else it was received.
+	State  RecordState `toml:"state"`
+	Source string      `toml:"source"`
 }
 
 // Reference is a standard outside the system, as a dated bibliographic record.

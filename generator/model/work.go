@@ -56,12 +56,20 @@ type Work struct {
 	Sample      bool        `toml:"sample" json:"sample"`
 	Publication Publication `toml:"publication" json:"-"`
 	Adopters    []string    `toml:"adopters" json:"adopters,omitempty"` // regions (共同使用)
-	Basis       []Basis     `toml:"basis" json:"basis,omitempty"`
-	Track       string      `toml:"track" json:"track,omitempty"` // key of a Track
-	Events      []Event     `toml:"event" json:"events,omitempty"`
-	Reviews     []Review    `toml:"review" json:"reviews,omitempty"`
-	Editions    []*Edition  `toml:"-" json:"editions,omitempty"` // by year
-	Keys        Keys        `toml:"-" json:"-"`
+	// Classes say why the project came first (model.ProjectClasses).
+	Classes []string `toml:"classes" json:"classes,omitempty"`
+	// Upper are the works of a higher level that this one dovetails with
+	// (配套衔接); Unique says that it was looked for and there is none.
+	Upper  []string `toml:"upper" json:"upper,omitempty"`
+	Unique bool     `toml:"unique" json:"unique,omitempty"`
+	// From is the work of another level that this one was made from (转化).
+	From     string     `toml:"converted-from" json:"converted_from,omitempty"`
+	Basis    []Basis    `toml:"basis" json:"basis,omitempty"`
+	Track    string     `toml:"track" json:"track,omitempty"` // key of a Track
+	Events   []Event    `toml:"event" json:"events,omitempty"`
+	Reviews  []Review   `toml:"review" json:"reviews,omitempty"`
+	Editions []*Edition `toml:"-" json:"editions,omitempty"` // by year
+	Keys     Keys       `toml:"-" json:"-"`
 }
 
 // Basis ties a provision to an article of a regulation (law mapping).
@@ -73,6 +81,9 @@ type Basis struct {
 	// Relation: refines 细化, extends 延伸, cites 引用, consistent 一致,
 	// pending 待核, conflicts 不一致.
 	Relation string `toml:"relation" json:"relation"`
+	// Checked is when provision and article were last compared, By by whom.
+	Checked Date   `toml:"checked" json:"checked,omitzero"`
+	By      string `toml:"by" json:"by,omitempty"`
 }
 
 // Relations lists the values of Basis.Relation.
@@ -84,7 +95,23 @@ type Event struct {
 	Origin `toml:"-" json:"-"`
 	Step   string `toml:"step" json:"step"` // key of a step of the work's track
 	Outcome
-	Note Bilingual `toml:"note" json:"note,omitzero"`
+	// Until is the last day of a step that took time; Date is its first.
+	Until Date      `toml:"until" json:"until,omitzero"`
+	Round int       `toml:"round" json:"round,omitempty"` // of several meetings of one step
+	Zone  Bilingual `toml:"zone" json:"zone,omitzero"`    // part of the province: 南部片区
+	// Opinions count what was said in comment and review; all zero is no record.
+	Opinions Opinions  `toml:"opinions" json:"opinions,omitzero"`
+	Evidence string    `toml:"evidence" json:"evidence,omitempty"` // minutes, notice: what proves it
+	Note     Bilingual `toml:"note" json:"note,omitzero"`
+}
+
+// Opinions count the opinions on a draft and what became of them.
+type Opinions struct {
+	Origin   `toml:"-" json:"-"`
+	Received int `toml:"received" json:"received"`
+	Adopted  int `toml:"adopted" json:"adopted"`
+	Partly   int `toml:"partly" json:"partly"`
+	Declined int `toml:"declined" json:"declined"`
 }
 
 // RecordState is the three-valued answer to "was it done?".
@@ -113,7 +140,9 @@ type Review struct {
 	Date   Date   `toml:"date" json:"date"`
 	Result string `toml:"result" json:"result"` // confirmed 继续有效, revise 修订, withdraw 废止
 	Body   string `toml:"body" json:"body,omitempty"`
-	Source string `toml:"source" json:"source,omitempty"`
+	// Institution is the professional institution that took part (专业机构).
+	Institution string `toml:"institution" json:"institution,omitempty"`
+	Source      string `toml:"source" json:"source,omitempty"`
 }
 
 // Confirmed is the Result that starts a new term of review (继续有效).
@@ -187,6 +216,9 @@ type Keys struct {
 	// Translations says, by year of edition and fragment, which Chinese the
 	// English was last compared with: its hash (text.Hash).
 	Translations map[string]map[string]string `toml:"translation" json:"translation,omitempty"`
+	// Articles says, by id of regulation and fragment of article, which words
+	// of the article a basis was last compared with: their hash (text.Hash).
+	Articles map[string]map[string]string `toml:"article" json:"article,omitempty"`
 }
 
 // ProvisionKey is the permanent key of one provision of one edition.

@@ -235,7 +235,7 @@ func (im *importer) fileRow(in *incoming, r *incomingRow) {
 	case targets == nil:
 		file := in.kind.file(r.cells[:in.names])
 		targets = []target{{file: file}}
-		if in.reg.kind == "publicity" || in.reg.kind == "page" {
+		if in.reg.fronts() {
 			targets = append(targets, target{file: strings.Replace(file, ".zh.", ".en.", 1)})
 		}
 		im.made[file] = true

@@ -28,6 +28,7 @@ package registers
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"guiju/generator/model"
@@ -92,6 +93,12 @@ type register struct {
 	readOnly bool
 }
 
+// fronts reports whether the records are the front matter of two files, one a
+// language.
+func (r *register) fronts() bool {
+	return slices.Contains([]string{"publicity", "page", "note"}, r.kind)
+}
+
 func say(zh, en string) model.Bilingual { return model.Bilingual{Zh: zh, En: en} }
 
 // registers are all registers, in the order of a workbook; a list stands behind
@@ -129,6 +136,18 @@ var registers = []register{
 	{"sessions", say("课程各节", "Sessions"), "course", "session", false},
 	{"quotes", say("课程引文", "Quotations"), "course", "session.quote", false},
 	{"questions", say("课程讨论题", "Questions"), "course", "session.question", false},
+	{"proposals", say("申报项目", "Proposals"), "proposals", "proposal", false},
+	{"selections", say("择优选取", "Selections"), "proposals", "selection", false},
+	{"matters", say("事项", "Matters"), "matters", "matter", false},
+	{"distinct", say("已比对不重复", "Compared and distinct"), "matters", "distinct", false},
+	{"uptake", say("实施记录", "Uptake"), "uptake", "uptake", false},
+	{"projects", say("共同制定", "Joint projects"), "cooperation", "project", false},
+	{"demands", say("各地需求", "Demands"), "cooperation", "demand", false},
+	{"data-elements", say("数据元", "Data elements"), "data-elements", "element", false},
+	{"element-values", say("数据元值域", "Values of data elements"), "data-elements", "element.value", false},
+	{"readings", say("方案的读法", "Readings of the plan"), "readings", "reading", false},
+	{"passages", say("方案原话", "Passages"), "readings", "reading.passage", false},
+	{"notes", say("编制说明", "Explanatory notes"), "note", "", false},
 	{"filings", say("备案回执", "Filings"), "filings", "filing", true},
 	{"site", say("站点信息", "Site"), "system", "", false},
 	{"terms", say("术语", "Terms"), termsKind, "", true},

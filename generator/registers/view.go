@@ -147,6 +147,7 @@ var (
 	yearName       = name{"year", say("版本年份", "Year"), ""}
 	regulationName = name{"regulation-id", say("法规编码", "Regulation id"), "regulations"}
 	policyName     = name{"policy-id", say("文件编码", "Policy id"), "policies"}
+	regionName     = name{"note-region", say("地区", "Region"), "regions"}
 	itemName       = name{"id", say("文件夹名", "Folder"), ""}
 	courseName     = name{"course", say("课程编码", "Course"), ""}
 )
@@ -162,6 +163,18 @@ var fileKinds = map[string]*fileKind{
 	"roles":      one("roles.toml", func(s *model.System) *schema.Roles { return &schema.Roles{Roles: s.Roles} }),
 	"synonyms":   one("synonyms.toml", func(s *model.System) *schema.Synonyms { return &schema.Synonyms{Synonyms: s.Synonyms} }),
 	"filings":    one("filings.toml", func(s *model.System) *schema.Filings { return &schema.Filings{Filings: s.Filings} }),
+	"proposals": one("proposals.toml", func(s *model.System) *schema.Proposals {
+		return &schema.Proposals{Proposals: s.Proposals, Selections: s.Selections}
+	}),
+	"matters": one("matters.toml", func(s *model.System) *schema.Matters {
+		return &schema.Matters{Matters: s.Matters, Distinct: s.Distinct}
+	}),
+	"uptake": one("uptake.toml", func(s *model.System) *schema.Uptake { return &schema.Uptake{Uptake: s.Uptake} }),
+	"cooperation": one("cooperation.toml", func(s *model.System) *schema.Cooperation {
+		return &schema.Cooperation{Projects: s.Projects, Demands: s.Demands}
+	}),
+	"data-elements": one("data-elements.toml", func(s *model.System) *schema.Elements { return &schema.Elements{Elements: s.Elements} }),
+	"readings":      one("readings.toml", func(s *model.System) *schema.Readings { return &schema.Readings{Readings: s.Readings} }),
 	"work": many(workName, "standards", "work.toml",
 		func(s *model.System) []*model.Work { return s.Works }, func(w *model.Work) string { return w.ID }),
 	"edition": {
@@ -182,6 +195,7 @@ var fileKinds = map[string]*fileKind{
 	"policy": many(policyName, "policies", "policy.toml",
 		func(s *model.System) []*model.Policy { return s.Policies }, func(p *model.Policy) string { return p.ID }),
 	"publicity": fronts(itemName, "publicity", func(s *model.System) []*model.Item { return s.Publicity }),
+	"note":      fronts(regionName, "notes", func(s *model.System) []*model.Item { return s.Notes }),
 	"page":      fronts(itemName, "pages", func(s *model.System) []*model.Item { return s.Pages }),
 	"course": many(courseName, "training", "course.toml",
 		func(s *model.System) []*model.Course { return s.Courses }, func(c *model.Course) string { return c.ID }),
@@ -267,10 +281,10 @@ func (v *view) generic(reg *register) *table {
 		}
 		t.columns = append(t.columns, c)
 	}
-	switch reg.kind {
-	case "publicity", "page":
+	switch {
+	case reg.fronts():
 		t.frontColumns()
-	case "system":
+	case reg.kind == "system":
 		for i := range t.columns {
 			if reg.list == "" && t.columns[i].Key == "format" {
 				t.columns[i].ReadOnly = true // the program converts it
@@ -280,7 +294,7 @@ func (v *view) generic(reg *register) *table {
 	taken := map[string]bool{}
 	for _, rec := range v.records(reg, kind) {
 		r := &row{id: rec.file + "#" + rec.path, list: rec.list, at: rec.at, targets: []target{{rec.file, rec.path}}}
-		if reg.kind == "publicity" || reg.kind == "page" {
+		if reg.fronts() {
 			r.targets = append(r.targets, target{file: strings.Replace(rec.file, ".zh.", ".en.", 1)})
 		}
 		r.cells = append(r.cells, rec.names...)

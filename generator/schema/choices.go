@@ -72,6 +72,73 @@ var fixed = map[string][]Choice{
 		{"rule", bilingual("规章", "Rule")},
 		{"interpretation", bilingual("司法解释", "Judicial interpretation")},
 	},
+	"proposal-outcomes": {
+		{model.Selected, bilingual("选中", "selected")},
+		{"merged", bilingual("合并", "merged")},
+		{"deferred", bilingual("缓办", "deferred")},
+		{"declined", bilingual("不列", "declined")},
+	},
+	"project-classes": {
+		{"basic", bilingual("基础", "basic")},
+		{"general", bilingual("通用", "general")},
+		{"urgent", bilingual("急需", "urgent")},
+		{"key", bilingual("重点", "key area")},
+	},
+	"uptake-kinds": {
+		{"adopted", bilingual("采用", "adopted")},
+		{"trained", bilingual("培训", "trained on")},
+		{"explained", bilingual("解读", "explained")},
+		{"evaluated", bilingual("评价", "evaluated")},
+		{"embedded", bilingual("嵌入业务系统", "embedded in a business system")},
+	},
+	"element-types": {
+		{"text", bilingual("文字", "text")},
+		{"code", bilingual("代码", "code")},
+		{"whole", bilingual("整数", "whole number")},
+		{"number", bilingual("数", "number")},
+		{"date", bilingual("日期", "date")},
+		{"datetime", bilingual("时间", "date and time")},
+		{"flag", bilingual("是非", "yes or no")},
+	},
+	"level-families": {
+		{"national", bilingual("国家标准", "national")},
+		{"industry", bilingual("行业标准", "industry")},
+		{"local", bilingual("地方标准", "local")},
+		{"group", bilingual("团体标准", "association")},
+		{"enterprise", bilingual("企业标准", "enterprise")},
+		{"internal", bilingual("内部标准", "internal")},
+	},
+	"level-tiers": {
+		{"province", bilingual("省", "province")},
+		{"city", bilingual("市", "city")},
+		{"county", bilingual("县", "county")},
+	},
+	"level-parts": {
+		{"lead", bilingual("引领", "lead")},
+		{"base", bilingual("基础", "base")},
+		{"echo", bilingual("呼应", "echo")},
+	},
+	"directory-columns": {
+		{"order", bilingual("序号", "No.")},
+		{"box", bilingual("体系编码和子体系", "Box")},
+		{"number", bilingual("标准编号", "Number")},
+		{"title", bilingual("标准名称", "Title")},
+		{"level", bilingual("层级", "Level")},
+		{"nature", bilingual("性质（真标准或样本）", "Nature (real or sample)")},
+		{"status", bilingual("状态", "Status")},
+		{"issued", bilingual("发布日期", "Issued")},
+		{"in-force", bilingual("实施日期", "In force")},
+		{"review-due", bilingual("复审到期", "Review due")},
+		{"replaces", bilingual("代替", "Replaces")},
+		{"published", bilingual("公开方式", "Published")},
+		{"region", bilingual("地区", "Region")},
+		{"area", bilingual("重点领域", "Key area")},
+		{"matter", bilingual("事项", "Matter")},
+		{"body", bilingual("归口单位", "In charge")},
+		{"cites", bilingual("引用标准", "References")},
+		{"adoption", bilingual("共同使用地区", "Used in")},
+		{"remark", bilingual("备注", "Remark")},
+	},
 	"policy-kinds": {
 		{"plan", bilingual("方案", "Plan")},
 		{"notice", bilingual("通知", "Notice")},
@@ -120,6 +187,12 @@ var open = map[string]func(*model.System) []Choice{
 			}
 			return Choice{w.ID, bilingual(strings.TrimSpace(w.Number+" "+title.Or(model.Zh)), strings.TrimSpace(w.Number+" "+title.Or(model.En)))}
 		})
+	},
+	"matters": func(s *model.System) []Choice {
+		return chosen(s.Matters, func(m *model.Matter) Choice { return Choice{m.Key, m.Title} })
+	},
+	"selections": func(s *model.System) []Choice {
+		return chosen(s.Selections, func(v *model.Selection) Choice { return Choice{v.Key, v.Title} })
 	},
 	"regulations": func(s *model.System) []Choice {
 		return chosen(s.Regulations, func(r *model.Regulation) Choice { return Choice{r.ID, r.Title} })

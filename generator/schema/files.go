@@ -41,6 +41,39 @@ type Filings struct {
 	Filings []*model.Filing `toml:"filing"`
 }
 
+// Proposals is proposals.toml.
+type Proposals struct {
+	Selections []*model.Selection `toml:"selection"`
+	Proposals  []*model.Proposal  `toml:"proposal"`
+}
+
+// Matters is matters.toml.
+type Matters struct {
+	Matters  []*model.Matter   `toml:"matter"`
+	Distinct []*model.Distinct `toml:"distinct"`
+}
+
+// Uptake is uptake.toml.
+type Uptake struct {
+	Uptake []*model.Uptake `toml:"uptake"`
+}
+
+// Cooperation is cooperation.toml.
+type Cooperation struct {
+	Projects []*model.JointProject `toml:"project"`
+	Demands  []*model.Demand       `toml:"demand"`
+}
+
+// Elements is data-elements.toml.
+type Elements struct {
+	Elements []*model.DataElement `toml:"element"`
+}
+
+// Readings is readings.toml.
+type Readings struct {
+	Readings []*model.Reading `toml:"reading"`
+}
+
 // Front is the front matter of index.zh.md.
 type Front struct {
 	Title   string `toml:"title"`
@@ -59,7 +92,8 @@ type TranslatedFront struct {
 type kindOfFile struct {
 	File
 	holds any // a value of the type that package source reads from it
-	// without are keys that the type has and this kind of file has not;
+	// without are keys, parted by spaces, that the type has and this kind of
+	// file has not;
 	// needs are keys that only this kind of file cannot do without.
 	without, needs string
 }
@@ -84,6 +118,18 @@ var kinds = []kindOfFile{
 		About: bilingual("读者的说法和条文的说法；只供搜索。", "What readers type and what the texts say; for the search only.")}, Synonyms{}, "", ""},
 	{File{Name: "filings", Path: "filings.toml", Title: bilingual("报备回执", "Filings"),
 		About: bilingual("各地报来并收下的标准目录；由 guiju import filing 写入。", "Directories that regions filed and that were taken; written by guiju import filing.")}, Filings{}, "", ""},
+	{File{Name: "proposals", Path: "proposals.toml", Title: bilingual("申报项目", "Proposals"),
+		About: bilingual("申报的标准项目，和在几个候选中择优选取的理由。", "Standards that were applied for, and why one was chosen among several.")}, Proposals{}, "", ""},
+	{File{Name: "matters", Path: "matters.toml", Title: bilingual("事项", "Matters"),
+		About: bilingual("一事一标的“事”，和已经比对过、确认不重复的标准。", "What standards regulate, one matter one standard; and standards that were compared and found to differ.")}, Matters{}, "", ""},
+	{File{Name: "uptake", Path: "uptake.toml", Title: bilingual("实施记录", "Uptake"),
+		About: bilingual("标准被谁采用、培训、解读、评价，嵌入哪个业务系统。", "Who adopted, was trained on, explained or evaluated a standard, and which business system carries it.")}, Uptake{}, "", ""},
+	{File{Name: "cooperation", Path: "cooperation.toml", Title: bilingual("区域协作", "Cooperation"),
+		About: bilingual("几个地区共同制定的标准，和各地提出的需求。", "Standards that regions draft together, and what regions say they need.")}, Cooperation{}, "", ""},
+	{File{Name: "data-elements", Path: "data-elements.toml", Title: bilingual("数据元", "Data elements"),
+		About: bilingual("标准规定的数据元：名称、代码、类型和值域。", "Data that standards define: name, code, type and permissible values.")}, Elements{}, "", ""},
+	{File{Name: "readings", Path: "readings.toml", Title: bilingual("方案的读法", "Readings of the plan"),
+		About: bilingual("方案前后不一致或没有说清的地方，和本站怎样处理。", "Where the plan contradicts itself or leaves something open, and how the site reads it.")}, Readings{}, "", ""},
 	{File{Name: "work", Path: "standards/<work>/work.toml", Title: bilingual("标准", "Standard"),
 		About: bilingual("一项标准不随版本变化的事实；文件夹名是它永久的编码。", "The facts of a standard that hold for all its editions; the folder's name is its permanent id.")}, model.Work{}, "", ""},
 	{File{Name: "edition", Path: "standards/<work>/<year>/edition.toml", Title: bilingual("标准的版本", "Edition"),
@@ -100,6 +146,10 @@ var kinds = []kindOfFile{
 		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
 	{File{Name: "course", Path: "training/<id>/course.toml", Title: bilingual("课程", "Course"),
 		About: bilingual("一门课：各节引用条文，提出问题。", "A course: sessions that quote provisions and ask questions.")}, model.Course{}, "", ""},
+	{File{Name: "note", Path: "notes/<region>/index.zh.md", Title: bilingual("编制说明", "Explanatory note"),
+		About: bilingual("一个地区标准体系的编制说明；文件夹名是地区的键名。两行 +++ 之间是事实，之后是正文。", "The explanatory note on the system of a region; the folder is the region's key. Facts stand between two +++ lines, the text follows.")}, Front{}, "kind menu about", ""},
+	{File{Name: "note-en", Path: "notes/<region>/index.en.md", Title: bilingual("编制说明的英文", "Explanatory note in English"),
+		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
 	{File{Name: "page", Path: "pages/<id>/index.zh.md", Title: bilingual("页面", "Page"),
 		About: bilingual("“关于本站”一类的页面；两行 +++ 之间是事实，之后是正文。", "A page such as “about”; facts stand between two +++ lines, the text follows.")}, Front{}, "kind", ""},
 	{File{Name: "page-en", Path: "pages/<id>/index.en.md", Title: bilingual("页面的英文", "Page in English"),

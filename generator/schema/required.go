@@ -27,6 +27,18 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Task]():      {"key", "title.zh"},
 	reflect.TypeFor[model.Measure]():   {"title.zh"},
 
+	reflect.TypeFor[model.Proposal]():     {"key", "title.zh", "level"},
+	reflect.TypeFor[model.Selection]():    {"key", "title.zh", "date", "reason.zh"},
+	reflect.TypeFor[model.Matter]():       {"key", "title.zh"},
+	reflect.TypeFor[model.Distinct]():     {"works", "reason.zh", "by", "date"},
+	reflect.TypeFor[model.Uptake]():       {"work", "kind"},
+	reflect.TypeFor[model.JointProject](): {"key", "title.zh", "regions"},
+	reflect.TypeFor[model.Demand]():       {"key", "title.zh", "region"},
+	reflect.TypeFor[model.DataElement]():  {"code", "title.zh", "type"},
+	reflect.TypeFor[model.ElementValue](): {"code", "title.zh"},
+	reflect.TypeFor[model.Reading]():      {"key", "title.zh", "problem.zh", "shown.zh"},
+	reflect.TypeFor[model.Passage]():      {"words.zh"},
+
 	reflect.TypeFor[model.Work]():         {"level"},
 	reflect.TypeFor[model.Basis]():        {"regulation", "relation"},
 	reflect.TypeFor[model.Event]():        {"step"},

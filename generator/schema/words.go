@@ -25,7 +25,7 @@ type said struct {
 	words []word
 }
 
-var allWords = slices.Concat(wordsOfSystem, wordsOfRegisters, wordsOfStandards, wordsOfDocuments)
+var allWords = slices.Concat(wordsOfSystem, wordsOfRegisters, wordsOfCycle, wordsOfStandards, wordsOfDocuments)
 
 func wordOf(t reflect.Type, key string) *word {
 	for _, s := range allWords {
@@ -85,7 +85,7 @@ func Files() []File {
 	for _, k := range kinds {
 		f := k.File
 		for _, key := range keysOf(reflect.TypeOf(k.holds), Required(reflect.TypeOf(k.holds))) {
-			if key.Name == k.without {
+			if slices.Contains(strings.Fields(k.without), key.Name) {
 				continue
 			}
 			key.Required = key.Required || key.Name == k.needs

@@ -20,6 +20,10 @@ var wordsOfStandards = []said{
 		{"sample", "样本", "Sample", "true 表示这是为演示编写的样本，不是发布的标准。", "true marks a text written to show the site, not an issued standard.", "", `true`, ""},
 		{"publication", "公开决定", "Publication", "经审查决定公开全文、只公开题录还是不列出；不写就按层级的默认值。", "What a review decided: full text, record only or unlisted; nothing leaves it to the level's default.", "", "", ""},
 		{"adopters", "共同使用地区", "Adopters", "采用这项标准的其他地区。", "Other regions that use the standard.", "regions", `["zhengzhou"]`, ""},
+		{"classes", "项目类别", "Classes", "立项时是基础的、通用的、急需的还是重点领域的。", "Whether the project was basic, general, urgent or in a key area.", "project-classes", `["urgent"]`, ""},
+		{"upper", "呼应的标准", "Dovetails with", "与上一层级的哪些标准配套衔接。", "The standards of a higher level that it dovetails with.", "works", `["db41-t-s001"]`, ""},
+		{"unique", "本级独有", "Unique", "true 表示查过，上一层级没有对应的标准。", "true: it was looked for, and no higher level has one.", "", `true`, ""},
+		{"converted-from", "由此转化", "Converted from", "由哪一项别的层级的标准转化而来。", "The standard of another level that it was made from.", "works", `"db41-t-s001"`, ""},
 		{"basis", "法律依据", "Legal basis", "条文与法规条款的对应。", "Which article of which regulation stands behind a provision.", "", "", ""},
 		{"track", "制定程序", "Track", "走哪个程序；不写就用层级的程序。", "Which track it takes; nothing: that of its level.", "tracks", `"local-procedure"`, ""},
 		{"event", "过程记录", "Events", "制定过程中已走或记录为没有走的步骤。", "Steps that were taken, or are recorded as not taken.", "", "", ""},
@@ -36,15 +40,29 @@ var wordsOfStandards = []said{
 		{"article", "条款", "Article", "法规的第几条，照原文写。", "The article, written as printed.", "", `"第二十一条"`, ""},
 		{"provision", "标准的条", "Provision", "标准中对应的条号；不写就是整项标准。", "The number of the provision; nothing: the whole standard.", "", `"4.1"`, ""},
 		{"relation", "关系", "Relation", "条文与法规是什么关系。", "How the provision relates to the article.", "relations", `"refines"`, ""},
+		{"checked", "核对日期", "Checked", "哪一天把条文与法规逐字核对过；没有核对就不写。", "The day on which both were compared; nothing if they were not.", "", `2026-11-20`, ""},
+		{"by", "核对人", "By", "谁核对的。", "Who compared them.", "", `"样本机构"`, ""},
 	}},
 	{reflect.TypeFor[model.Event](), []word{
 		{"step", "步骤", "Step", "程序中步骤的键名（system.toml）。", "The key of a step of the track (system.toml).", "steps", `"draft"`, ""},
+		{"until", "结束日期", "Until", "这一步最后一天，例如征求意见截止日；date 是第一天。", "The last day of a step that takes time, such as public comment; date is the first.", "", `2026-06-20`, ""},
+		{"round", "第几次", "Round", "同一步开了几次会时，这是第几次。", "Which meeting it was, where a step took several.", "", `2`, ""},
+		{"zone", "片区", "Zone", "分片开会时是哪一片。", "The part of the province, where meetings are held in parts.", "", "样本片区", "A sample zone"},
+		{"opinions", "意见处理", "Opinions", "收到多少条意见，怎样处理。", "How many opinions came in and what became of them.", "", "", ""},
+		{"evidence", "凭证", "Evidence", "会议纪要、公告等，写名称或文号。", "Minutes, a notice: its name or number.", "", `"样本纪要"`, ""},
 		{"note", "备注", "Note", "需要说明的事。", "Anything to be said of it.", "", "样本备注", "A sample note"},
+	}},
+	{reflect.TypeFor[model.Opinions](), []word{
+		{"received", "收到", "Received", "收到的意见条数。", "How many came in.", "", `10`, ""},
+		{"adopted", "采纳", "Adopted", "采纳的条数。", "How many were adopted.", "", `6`, ""},
+		{"partly", "部分采纳", "Partly adopted", "部分采纳的条数。", "How many were adopted in part.", "", `3`, ""},
+		{"declined", "未采纳", "Declined", "未采纳的条数。", "How many were declined.", "", `1`, ""},
 	}},
 	{reflect.TypeFor[model.Review](), []word{
 		{"date", "复审日期", "Date", "复审的日期。", "The day of the review.", "", `2026-05-20`, ""},
 		{"result", "复审结论", "Result", "继续有效、修订或废止。", "Confirmed, to be revised, or to be withdrawn.", "review-results", `"confirmed"`, ""},
 		{"body", "复审机构", "Body", "作出结论的机构。", "Who reviewed it.", "", `"样本机构"`, ""},
+		{"institution", "专业机构", "Institution", "参加复审的专业机构。", "The professional institution that took part.", "", `"样本专业机构"`, ""},
 		{"source", "来源", "Source", "结论出自哪里。", "Where the conclusion is recorded.", "", `"样本记录"`, ""},
 	}},
 	{reflect.TypeFor[model.Edition](), []word{
@@ -83,6 +101,7 @@ var wordsOfStandards = []said{
 	{reflect.TypeFor[model.Keys](), []word{
 		{"provision", "条的永久编号", "Permanent keys", "由程序写入。", "Written by the program.", "", "", ""},
 		{"translation", "译文核对记录", "Translations compared", "由 guiju translated 写入：每条译文所依据的中文。", "Written by guiju translated: which Chinese each English provision was compared with.", "", `{ 2024 = { "1" = "0000000000000000" } }`, ""},
+		{"article", "法条核对记录", "Articles compared", "由 guiju mapped 写入：每条法律依据核对时法条的文字。", "Written by guiju mapped: which words of the article each legal basis was compared with.", "", `{ affairs-regulation = { "21" = "0000000000000000" } }`, ""},
 	}},
 	{reflect.TypeFor[model.ProvisionKey](), []word{
 		{"key", "永久编号", "Key", "不变也不重用的编号。", "Never changed and never reused.", "", `"k1"`, ""},

@@ -16,6 +16,15 @@ var wordsOfSystem = []said{
 		{"track", "制定程序", "Tracks", "标准从申报到发布要走哪几步；不同层级可用不同的程序。", "The steps a standard takes from application to issue; levels may have tracks of their own.", "", "", ""},
 		{"area", "重点领域", "Key areas", "体系建设的重点领域，标准和法规主题可以归入其中。", "Key areas of the work, to which standards and topics of regulations may belong.", "", "", ""},
 		{"target", "目标", "Targets", "方案要求的数量，例如“不少于20项”；首页据此显示进度。", "Counts that a plan asks for, such as “at least 20”; the home page shows progress towards them.", "", "", ""},
+		{"directory", "目录的显示", "Directory", "标准目录显示哪些列。", "Which columns the directory has.", "", "", ""},
+		{"filing", "报备要求", "Filing", "各地应在何时报备框架图和目录。", "By when regions file their framework and directory.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.DirectoryView](), []word{
+		{"columns", "列", "Columns", "依次列出要显示的列；不写就用全部常用列。", "The columns in order; nothing: the usual ones.", "directory-columns", `["order", "box", "number", "title", "level", "status", "in-force"]`, ""},
+	}},
+	{reflect.TypeFor[model.FilingDuty](), []word{
+		{"due", "时限", "Due", "应在哪一天以前报备。", "The day by which it is to be filed.", "", `2021-11-30`, ""},
+		{"source", "依据", "Source", "时限出自哪里。", "Where the day comes from.", "", "样本方案附件", "Annex of a sample plan"},
 	}},
 	{reflect.TypeFor[model.Site](), []word{
 		{"title", "网站名称", "Title", "网站的全称，每页页首都有。写了英文，网站才有英文页。", "The full name of the site, at the head of every page. The site has English pages only when it has an English title.", "", "河南省机关事务标准体系", "Henan Standards System for Government Offices Affairs"},
@@ -40,8 +49,13 @@ var wordsOfSystem = []said{
 		{"title", "名称", "Title", "层级的名称。", "The name of the level.", "", "省级地方标准", "Provincial local standards"},
 		{"number-pattern", "编号规则", "Pattern of numbers", "真实标准的编号须符合的正则表达式，用单引号；没有公开规则就写空。", "A regular expression that real numbers must fit, in single quotes; empty where no rule is known.", "", `'^DB41/T \d+(\.\d+)?—\d{4}$'`, ""},
 		{"sample-pattern", "样本编号规则", "Pattern of sample numbers", "样本编号须符合的正则表达式，使样本不会与真编号混淆。", "A regular expression that numbers of samples must fit, so that none can be taken for a real one.", "", `'^DB41/T S\d{3}—\d{4}$'`, ""},
+		{"family", "标准类别", "Family", "统计时算作国家、行业、地方、团体、企业还是内部标准。", "Whether it counts as national, industry, local, association, enterprise or internal.", "level-families", `"local"`, ""},
+		{"tier", "归属", "Tier", "是省、市还是县的标准；不限就不写。", "Whether these are standards of the province, its cities or counties; nothing where any may have them.", "level-tiers", `"province"`, ""},
+		{"part", "作用", "Part", "在体系中是引领、基础还是呼应；方案没有说就不写。", "Whether it leads, is the base, or echoes; nothing where the plan does not say.", "level-parts", `"lead"`, ""},
 		{"review-years", "复审年限", "Review period in years", "实施几年之内应复审；不写或写 0 就不提示。", "Within how many years of coming into force a review is due; 0 or nothing: no reminder.", "", `5`, ""},
 		{"review-source", "复审年限的依据", "Source of the review period", "复审年限出自哪里。", "Where the review period comes from.", "", "《中华人民共和国标准化法》第二十九条", "Standardization Law, Article 29"},
+		{"review-cap", "复审上限", "Review cap in years", "法律规定的最长复审周期，年；没有就不写。", "The longest review period that the law allows, in years; nothing if none.", "", `5`, ""},
+		{"review-cap-source", "复审上限的依据", "Source of the cap", "上限出自哪里。", "Where the cap comes from.", "", "《中华人民共和国标准化法》第二十九条", "Standardization Law, Article 29"},
 		{"publication", "默认公开方式", "Default publication", "没有单独作出公开决定的标准按它处理。", "What applies to standards without a decision of their own.", "decisions", `"full"`, ""},
 		{"track", "制定程序", "Track", "这一层级的标准走哪个程序；没有就不写。", "Which track standards of this level take; none where it is not set down.", "tracks", `"local-procedure"`, ""},
 	}},
@@ -55,6 +69,8 @@ var wordsOfSystem = []said{
 		{"key", "键名", "Key", "步骤的短名，标准的过程记录用它。", "The short name of the step, used in the records of a standard.", "", `"draft"`, ""},
 		{"title", "名称", "Title", "步骤的名称。", "The name of the step.", "", "起草", "Drafting"},
 		{"kind", "类别", "Kind", "步骤属于审、改还是研究，供归类；其他步骤不写。", "Whether the step is a review, a revision or a study; nothing for other steps.", "step-kinds", `"review"`, ""},
+		{"min-days", "最少天数", "Least days", "这一步至少要多少天，例如征求意见30天；没有要求就不写。", "How many days the step takes at least, such as 30 for public comment; nothing if none.", "", `30`, ""},
+		{"source", "依据", "Source", "最少天数出自哪里。", "Where the number of days comes from.", "", "样本依据", "A sample source"},
 	}},
 	{reflect.TypeFor[model.Area](), []word{
 		{"key", "键名", "Key", "别处用来指称这个领域的短名。", "The short name by which other files mean this area.", "", `"office-space"`, ""},

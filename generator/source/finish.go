@@ -17,6 +17,7 @@ func (l *loader) finish() {
 	l.sys.Relate()
 	slices.SortFunc(l.sys.Regulations, func(a, b *model.Regulation) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(l.sys.Policies, func(a, b *model.Policy) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(l.sys.Notes, func(a, b *model.Item) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(l.sys.Courses, func(a, b *model.Course) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(l.sys.Publicity, func(a, b *model.Item) int { // newest first
 		return cmp.Or(b.Date.Time().Compare(a.Date.Time()), cmp.Compare(a.ID, b.ID))

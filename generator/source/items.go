@@ -20,6 +20,13 @@ func (l *loader) page(d list) error {
 	return err
 }
 
+// note loads notes/<region>/.
+func (l *loader) note(d list) error {
+	i, err := l.item(d)
+	l.sys.Notes = append(l.sys.Notes, i)
+	return err
+}
+
 // item loads a folder of index.zh.md, index.en.md and media.
 func (l *loader) item(d list) (*model.Item, error) {
 	i := &model.Item{ID: d.id(), Texts: map[model.Lang]*model.Text{}}

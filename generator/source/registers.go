@@ -1,7 +1,9 @@
 package source
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"guiju/generator/model"
 	"guiju/generator/schema"
@@ -21,6 +23,12 @@ func (l *loader) registers(root list) error {
 	var roles schema.Roles
 	var synonyms schema.Synonyms
 	var filings schema.Filings
+	var proposals schema.Proposals
+	var matters schema.Matters
+	var uptake schema.Uptake
+	var cooperation schema.Cooperation
+	var elements schema.Elements
+	var readings schema.Readings
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
@@ -30,6 +38,12 @@ func (l *loader) registers(root list) error {
 		{"roles.toml", &roles},
 		{"synonyms.toml", &synonyms},
 		{"filings.toml", &filings},
+		{"proposals.toml", &proposals},
+		{"matters.toml", &matters},
+		{"uptake.toml", &uptake},
+		{"cooperation.toml", &cooperation},
+		{"data-elements.toml", &elements},
+		{"readings.toml", &readings},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -43,6 +57,10 @@ func (l *loader) registers(root list) error {
 	}
 	l.sys.Boxes, l.sys.Regions, l.sys.References = framework.Boxes, regions.Regions, references.References
 	l.sys.Roles, l.sys.Synonyms, l.sys.Filings = roles.Roles, synonyms.Synonyms, filings.Filings
+	l.sys.Proposals, l.sys.Selections = proposals.Proposals, proposals.Selections
+	l.sys.Matters, l.sys.Distinct, l.sys.Uptake = matters.Matters, matters.Distinct, uptake.Uptake
+	l.sys.Projects, l.sys.Demands = cooperation.Projects, cooperation.Demands
+	l.sys.Elements, l.sys.Readings = elements.Elements, readings.Readings
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
 		l.report(fileMissing.At(model.Pos{File: "system.toml"}, "system.toml", model.Bilingual{
@@ -60,9 +78,10 @@ func (l *loader) expectRoot(root list, files []string) {
 	for _, c := range collections {
 		dirs = append(dirs, c.name)
 	}
+	registers := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return path.Ext(f) != ".toml" })
 	belongs := model.Bilingual{
-		Zh: "system.toml、framework.toml、regions.toml、references.toml、plan.toml、roles.toml、synonyms.toml、filings.toml 和文件夹 standards、regulations、policies、publicity、training、pages",
-		En: "system.toml, framework.toml, regions.toml, references.toml, plan.toml, roles.toml, synonyms.toml, filings.toml and the folders standards, regulations, policies, publicity, training, pages"}
+		Zh: strings.Join(registers, "、") + " 和文件夹 " + strings.Join(dirs, "、"),
+		En: strings.Join(registers, ", ") + " and the folders " + strings.Join(dirs, ", ")}
 	l.expect(root, belongs, true, files...)
 	for _, name := range root.dirs {
 		if !slices.Contains(dirs, name) {

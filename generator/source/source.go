@@ -8,10 +8,11 @@
 // every collection may be absent and is then empty.
 //
 //	system.toml framework.toml regions.toml references.toml plan.toml roles.toml synonyms.toml filings.toml
+//	proposals.toml matters.toml uptake.toml cooperation.toml data-elements.toml readings.toml
 //	standards/<id>/work.toml keys.toml <year>/{edition.toml,zh.md,en.md,…}
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two
-//	publicity/<id>/ pages/<id>/{index.zh.md,index.en.md,…}
+//	publicity/<id>/ pages/<id>/ notes/<region>/{index.zh.md,index.en.md,…}
 //	training/<id>/{course.toml,zh.md,en.md}
 //
 // # What flows out
@@ -95,6 +96,7 @@ var collections = []collection{
 	{"publicity", (*loader).publicity},
 	{"training", (*loader).course},
 	{"pages", (*loader).page},
+	{"notes", (*loader).note},
 }
 
 func (l *loader) collection(c collection) error {
