@@ -42,9 +42,12 @@ func (i *Item) Path() string {
 	return "pages/" + i.ID + ".html"
 }
 
+// HubPath is the page that lists the pages about the system as a whole.
+const HubPath = "system.html"
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
-	"index.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
+	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", "search.html", "site-map.html",
 }
 

@@ -122,12 +122,15 @@ func (m *maker) notFound() page {
 
 // all makes every page of the language, in the order of the menu.
 func (m *maker) all() []page {
-	ps := []page{m.home(), m.directory(), m.framework()}
+	ps := []page{m.home(), m.hub(), m.readings(), m.directory(), m.framework()}
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
 		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
+	}
+	for i := range ps {
+		ps[i].readings = m.readAs(ps[i].path)
 	}
 	ps = append(ps, m.siteMap(ps))
 	ps = append(ps, m.singles()...)

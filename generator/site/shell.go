@@ -66,6 +66,7 @@ func (m *maker) menu() []link {
 		m.crumb(homePath, "首页", "Home"),
 		m.crumb("directory.html", "标准目录", "Directory"),
 		m.crumb("framework.html", "体系框架", "Framework"),
+		m.crumb(model.HubPath, "标准体系", "The system"),
 		m.crumb("duties.html", "岗位职责", "My duties"),
 		m.crumb("regulations.html", "法律法规", "Laws"),
 		m.crumb("policies.html", "政策文件", "Policies"),

@@ -1,0 +1,108 @@
+package derive
+
+import (
+	"slices"
+
+	"guiju/generator/model"
+)
+
+// Scope is a part of the system that has a framework diagram, a directory,
+// statistics and an explanatory note of its own (the four deliverables of the
+// practice of GB/T 13016): the whole, a level, or a region.
+type Scope struct {
+	// Key names the scope: "" is the whole system, else the key of the level
+	// or of the region.
+	Key    string
+	Level  *model.Level  // set for a level
+	Region *model.Region // set for a region
+	Title  model.Bilingual
+	// Boxes are those of its framework in the order of framework.toml: a
+	// region has those of the regions above it and its own, the whole and a
+	// level have all that are the province's.
+	Boxes []*model.Box
+	// Rows are the standards of its own: of a region those that it issues and
+	// those of the regions below it.
+	Rows []Row
+	// Shared are the standards of the regions above that hold in a region too.
+	Shared []Row
+}
+
+// Whole is the scope of the whole system: every standard, and every box,
+// those of regions too.
+func Whole(sys *model.System, rows []Row) Scope {
+	return Scope{Title: sys.Config.Site.Title, Boxes: sys.Boxes, Rows: rows}
+}
+
+// LevelScopes are the scopes of the levels, in the order of system.toml.
+func LevelScopes(sys *model.System, rows []Row) (out []Scope) {
+	for i := range sys.Config.Levels {
+		l := &sys.Config.Levels[i]
+		of := where(rows, func(r Row) bool { return r.Work.Level == l.Key })
+		// The boxes that all inherit, and those of a region that has
+		// standards of the level there.
+		boxes := kept(sys.Boxes, func(b *model.Box) bool {
+			return b.Region == "" || holds(sys.Boxes, b, of)
+		})
+		out = append(out, Scope{Key: l.Key, Level: l, Title: l.Title, Boxes: boxes, Rows: of})
+	}
+	return out
+}
+
+// holds reports whether a standard stands in the box or below it.
+func holds(boxes []*model.Box, b *model.Box, rows []Row) bool {
+	if slices.ContainsFunc(rows, func(r Row) bool { return r.Work.Box == b.Code }) {
+		return true
+	}
+	return slices.ContainsFunc(boxes, func(c *model.Box) bool { return c.Parent == b.Code && holds(boxes, c, rows) })
+}
+
+// RegionScopes are the scopes of the regions, in the order of regions.toml.
+func RegionScopes(sys *model.System, rows []Row) (out []Scope) {
+	for _, r := range sys.Regions {
+		above := Above(sys, r)
+		in := func(key string) bool {
+			return key == "" || key == r.Key || slices.ContainsFunc(above, func(a *model.Region) bool { return a.Key == key })
+		}
+		s := Scope{Key: r.Key, Region: r, Title: r.Title, Boxes: kept(sys.Boxes, func(b *model.Box) bool { return in(b.Region) })}
+		for _, row := range rows {
+			switch owner := ownerOf(sys, row.Work); {
+			case owner == nil:
+			case owner == r || slices.Contains(Above(sys, owner), r) && r.Kind != "province":
+				s.Rows = append(s.Rows, row)
+			case slices.Contains(above, owner):
+				s.Shared = append(s.Shared, row)
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// ownerOf is the region whose standard it is: the one that the work names, else
+// for a level of the province the province; nil where it is not known.
+func ownerOf(sys *model.System, w *model.Work) *model.Region {
+	if w.Region != "" {
+		return sys.Region(w.Region)
+	}
+	if l := sys.Level(w.Level); l != nil && l.Tier == "province" {
+		return province(sys)
+	}
+	return nil
+}
+
+func province(sys *model.System) *model.Region {
+	i := slices.IndexFunc(sys.Regions, func(r *model.Region) bool { return r.Kind == "province" })
+	if i < 0 {
+		return nil
+	}
+	return sys.Regions[i]
+}
+
+// Above lists the regions above a region, the nearest first. A cycle, which
+// package check reports, ends it.
+func Above(sys *model.System, r *model.Region) (out []*model.Region) {
+	for at := sys.Region(r.Parent); at != nil && at != r && !slices.Contains(out, at); at = sys.Region(at.Parent) {
+		out = append(out, at)
+	}
+	return out
+}
