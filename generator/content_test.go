@@ -32,6 +32,39 @@ func loadShipped(t testing.TB) *model.System {
 	return sys
 }
 
+// TestReadingsQuoteThePlan: the words that the readings quote stand in the plan,
+// where its text is at hand.
+func TestReadingsQuoteThePlan(t *testing.T) {
+	b, err := os.ReadFile("../../shared/seed-plan.txt")
+	if err != nil {
+		t.Skip("the text of the plan is not at hand")
+	}
+	// Its marks are of other widths.
+	plain := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	plan := plain(string(b))
+	n := 0
+	for _, r := range loadShipped(t).Readings {
+		for _, p := range r.Passages {
+			for _, part := range strings.Split(p.Words.Zh, "……") {
+				n++
+				if !strings.Contains(plan, plain(part)) {
+					t.Errorf("%s: the plan does not say %s", r.Key, part)
+				}
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d passages", n)
+	}
+}
+
 // TestShippedContent holds what the shipped samples promise.
 func TestShippedContent(t *testing.T) {
 	sys := loadShipped(t)

@@ -18,14 +18,23 @@ type homeView struct {
 	Boxes       []nodeView  `json:"boxes,omitempty"`
 	Newest      []row       `json:"newest,omitempty"`
 	News        []itemRow   `json:"news,omitempty"`
+	Due         dueView     `json:"due"`
 	Regulations []link      `json:"regulations,omitempty"`
 	Policies    []link      `json:"policies,omitempty"`
 	Courses     []link      `json:"courses,omitempty"`
 	Terms       int         `json:"terms,omitempty"`
 }
 
+// dueView is what is due: how many reviews have reached their day, of real
+// standards and of samples, and the days that come next, or came first.
+type dueView struct {
+	Real    int   `json:"real"`
+	Samples int   `json:"samples"`
+	Rows    []row `json:"rows,omitempty"`
+}
+
 const (
-	homeRows  = 6 // lines of each list on the home page
+	homeRows  = 4 // lines of each list on the home page
 	homeNews  = 4
 	homeLinks = 6
 )
@@ -45,6 +54,7 @@ func (m *maker) home() page {
 			v.Newest = append(v.Newest, m.row(i, r))
 		}
 	}
+	v.Due = m.due()
 	v.News = v.News[:min(len(v.News), homeNews)]
 	for _, r := range m.d.System.Regulations {
 		v.Regulations = append(v.Regulations, link{Href: m.href(r.Path()), Title: m.say(r.Title)})
@@ -57,6 +67,32 @@ func (m *maker) home() page {
 		v.Courses = append(v.Courses, link{Href: m.href(c.Path()), Title: m.say(c.Title)})
 	}
 	return page{path: homePath, layout: "home", title: m.say(site.Title), summary: site.Subtitle.Or(m.lang), data: v}
+}
+
+// due lists the reviews that come next, those that have reached their day first;
+// what is withheld has no title to show.
+func (m *maker) due() (v dueView) {
+	var rows []derive.Row
+	for _, r := range m.d.Rows {
+		if r.ReviewDue.IsZero() || r.Withheld {
+			continue
+		}
+		rows = append(rows, r)
+		if model.ReviewReached(r.ReviewDue, m.d.Day) {
+			if r.Work.Sample {
+				v.Samples++
+			} else {
+				v.Real++
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b derive.Row) int {
+		return cmp.Compare(a.ReviewDue.String(), b.ReviewDue.String())
+	})
+	for i, r := range rows[:min(len(rows), homeRows)] {
+		v.Rows = append(v.Rows, m.row(i, r))
+	}
+	return v
 }
 
 // newest orders works with an edition by the day it was issued, newest first.

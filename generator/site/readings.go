@@ -40,11 +40,15 @@ func (m *maker) readings() page {
 
 // titleOf is what a page of the site is called where others name it.
 func (m *maker) titleOf(path string) said {
+	links := m.menu()
 	for _, g := range m.sections() {
 		for _, s := range g.Sections {
-			if s.Link.Href == m.href(path) {
-				return s.Link.Title
-			}
+			links = append(links, s.Link)
+		}
+	}
+	for _, l := range links {
+		if l.Href == m.href(path) {
+			return l.Title
 		}
 	}
 	for _, p := range m.d.System.Policies {

@@ -11,24 +11,25 @@ import (
 // shell is what every page of a language shows around its own content; the
 // layouts read it as data, .virtual/data/<language>.json.
 type shell struct {
-	Lang      string  `json:"lang"`
-	Tag       string  `json:"tag"`
-	OtherTag  string  `json:"othertag"`
-	Title     said    `json:"title"`
-	Subtitle  said    `json:"subtitle"`
-	Owner     said    `json:"owner"`
-	Notice    said    `json:"notice"`
-	Audience  string  `json:"audience"`
-	Day       string  `json:"day"` // the as-of date of this copy
-	BaseURL   string  `json:"baseurl,omitempty"`
-	SearchDir string  `json:"searchdir,omitempty"`
-	Feeds     bool    `json:"feeds"`
-	Menu      []link  `json:"menu"`
-	About     []link  `json:"about"`
-	AZ        link    `json:"az"` // of the search page
-	Footer    []fact  `json:"footer"`
-	Labels    []label `json:"labels"`
-	Bilingual bool    `json:"bilingual"`
+	Lang      string          `json:"lang"`
+	Tag       string          `json:"tag"`
+	OtherTag  string          `json:"othertag"`
+	Title     said            `json:"title"`
+	Subtitle  said            `json:"subtitle"`
+	Owner     said            `json:"owner"`
+	Notice    said            `json:"notice"`
+	Audience  string          `json:"audience"`
+	Day       string          `json:"day"` // the as-of date of this copy
+	BaseURL   string          `json:"baseurl,omitempty"`
+	SearchDir string          `json:"searchdir,omitempty"`
+	Feeds     bool            `json:"feeds"`
+	Menu      []link          `json:"menu"`
+	To        map[string]link `json:"to"` // pages that layouts link to, by name
+	About     []link          `json:"about"`
+	AZ        link            `json:"az"` // of the search page
+	Footer    []fact          `json:"footer"`
+	Labels    []label         `json:"labels"`
+	Bilingual bool            `json:"bilingual"`
 }
 
 func (m *maker) shell() []byte {
@@ -41,7 +42,7 @@ func (m *maker) shell() []byte {
 		Lang: string(m.lang), Tag: m.lang.Tag(), OtherTag: m.lang.Other().Tag(),
 		Title: m.say(site.Title), Subtitle: m.say(site.Subtitle), Owner: m.say(site.Owner), Notice: m.say(site.Notice),
 		Audience: string(m.d.Audience), Day: m.d.Day.String(), BaseURL: base, SearchDir: m.o.SearchDir, Feeds: m.o.Feeds,
-		Menu: m.menu(), About: m.about(), AZ: m.crumb("a-z.html", "拼音索引", "A–Z index"), Footer: m.footer(), Bilingual: m.d.System.Bilingual(),
+		Menu: m.menu(), To: m.to(), About: m.about(), AZ: m.crumb("a-z.html", "拼音索引", "A–Z index"), Footer: m.footer(), Bilingual: m.d.System.Bilingual(),
 		Labels: keep(label{"SiteName", site.Title.Or(m.lang)}, label{"SiteDomain", domain(base)}, label{"SiteIDCode", site.Footer.SiteIDCode}),
 	}
 	b, err := json.Marshal(s)
@@ -59,14 +60,29 @@ func domain(base string) string {
 	return u.Hostname()
 }
 
+// to names the pages that layouts link to.
+func (m *maker) to() map[string]link {
+	return map[string]link{
+		"home":        m.crumb(homePath, "首页", "Home"),
+		"hub":         m.crumb(model.HubPath, "标准体系", "The system"),
+		"directory":   m.crumb("directory.html", "标准目录", "Directory"),
+		"framework":   m.crumb("framework.html", "体系框架", "Framework"),
+		"regulations": m.crumb("regulations.html", "法律法规", "Laws"),
+		"publicity":   m.crumb("publicity.html", "宣传交流", "Publicity"),
+		"targets":     m.crumb(model.HubPath, "目标进度", "Targets"),
+		"reviews":     m.crumb("directory.html", "复审", "Reviews"),
+		"glossary":    m.crumb("glossary.html", "术语", "Glossary"),
+	}
+}
+
 // menu is the main navigation. Columns without content stay: the page says
 // that nothing is there yet.
 func (m *maker) menu() []link {
 	return []link{
 		m.crumb(homePath, "首页", "Home"),
+		m.crumb(model.HubPath, "标准体系", "The system"),
 		m.crumb("directory.html", "标准目录", "Directory"),
 		m.crumb("framework.html", "体系框架", "Framework"),
-		m.crumb(model.HubPath, "标准体系", "The system"),
 		m.crumb("duties.html", "岗位职责", "My duties"),
 		m.crumb("regulations.html", "法律法规", "Laws"),
 		m.crumb("policies.html", "政策文件", "Policies"),
