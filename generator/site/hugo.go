@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/herrors"
@@ -48,6 +51,40 @@ func workDir() string {
 func runHugo(sources map[string][]byte, cacheDir string, languages []string) (out map[string][]byte, faults []fault, err error) {
 	hugoLock.Lock()
 	defer hugoLock.Unlock()
+	out, faults, err = runOnce(sources, cacheDir, languages)
+	if errors.Is(err, errStuck) {
+		return runInParts(sources, cacheDir, languages)
+	}
+	return out, faults, err
+}
+
+// runInParts renders a few pages at a time, fewer than the errors that make
+// Hugo stop, until some have faults.
+func runInParts(sources map[string][]byte, cacheDir string, languages []string) (out map[string][]byte, faults []fault, err error) {
+	const few = stopsAfter - 1
+	with := map[string][]byte{}
+	var pages []string
+	for name, b := range sources {
+		if strings.HasPrefix(name, pagesBelow) {
+			pages = append(pages, name)
+		} else {
+			with[name] = b
+		}
+	}
+	slices.Sort(pages)
+	for part := range slices.Chunk(pages, few) {
+		some := maps.Clone(with)
+		for _, name := range part {
+			some[name] = sources[name]
+		}
+		if _, faults, err = runOnce(some, cacheDir, languages); err != nil || len(faults) > 0 {
+			return nil, faults, err
+		}
+	}
+	return nil, nil, fmt.Errorf("hugo: stopped at faults that no part of the pages has")
+}
+
+func runOnce(sources map[string][]byte, cacheDir string, languages []string) (out map[string][]byte, faults []fault, err error) {
 	src, err := memory(sources)
 	if err != nil {
 		return nil, nil, err
@@ -59,6 +96,9 @@ func runHugo(sources map[string][]byte, cacheDir string, languages []string) (ou
 	})
 	dst := afero.NewMemMapFs()
 	err = render(src, dst, cacheDir, languages, logger)
+	if errors.Is(err, errStuck) {
+		return nil, nil, err
+	}
 	faults = append(positions(err), log.faults...)
 	if err != nil {
 		if len(faults) == 0 {
@@ -104,8 +144,45 @@ func render(src, dst afero.Fs, cacheDir string, languages []string, logger logge
 	if err != nil {
 		return err
 	}
-	defer sites.Close()
-	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+	return finished(sites)
+}
+
+// errStuck says that Hugo stopped and never came back.
+var errStuck = errors.New("hugo does not come back after its errors")
+
+// stopsAfter is the number of errors after which Hugo 0.165 stops
+// (hugolib.Site.errorCollator). Its renderers then go home, and if the page
+// that is handed out next finds none of them (renderPages), Build waits for
+// ever. stuckAfter is how long it may take to come back: as long as one page
+// takes, and much to spare.
+const (
+	stopsAfter = 10
+	stuckAfter = 15 * time.Second
+)
+
+// finished builds and returns, whether Hugo does or not.
+func finished(sites *hugolib.HugoSites) error {
+	built := make(chan error, 1)
+	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				built <- fmt.Errorf("hugo panicked: %v", r)
+			}
+		}()
+		built <- sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+	}()
+	var err error
+	select {
+	case err = <-built:
+	case <-sites.Done():
+		select {
+		case err = <-built:
+		case <-time.After(stuckAfter):
+			return errStuck // what is left of it goes with the program
+		}
+	}
+	sites.Close()
+	return err
 }
 
 // memory puts the sources below the working folder.

@@ -103,6 +103,26 @@ func TestTemplateFaultsHavePositions(t *testing.T) {
 	}
 }
 
+// TestInParts: what is rendered a few pages at a time, because Hugo does not
+// always come back after ten errors, has the same fault at the same place.
+func TestInParts(t *testing.T) {
+	o := options()
+	o.Layouts = overlay(t, o.Layouts, map[string]string{"glossary.html": "{{ define \"main\" }}\n中文{{ len 3 }}\n{{ end }}"})
+	d := fixture()
+	med := &media{from: o.Content, files: map[string][]byte{}, sizes: map[string][2]int{}}
+	if err := med.gather(d.System); err != nil {
+		t.Fatal(err)
+	}
+	sources, _, err := virtual(d, o, med)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, faults, err := runInParts(sources, o.CacheDir, []string{"zh", "en"})
+	if err != nil || !slices.ContainsFunc(faults, func(f fault) bool { return f.file == "layouts/glossary.html" && f.line == 2 }) {
+		t.Errorf("want the fault of glossary.html, line 2, among %v; error %v", faults, err)
+	}
+}
+
 func TestBrokenConfigIsAProblem(t *testing.T) {
 	o := options()
 	o.Config = []byte("baseURL = \"/\"\nuglyURLs = [\n")
