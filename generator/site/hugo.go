@@ -157,7 +157,7 @@ var errStuck = errors.New("hugo does not come back after its errors")
 // takes, and much to spare.
 const (
 	stopsAfter = 10
-	stuckAfter = 15 * time.Second
+	stuckAfter = 3 * time.Second
 )
 
 // finished builds and returns, whether Hugo does or not.
