@@ -68,6 +68,9 @@ type Tally struct {
 	Planned int // real works without an edition
 	// Target is the planned count the framework states, 0 if it states none.
 	Target int
+	// Due are those of Issued that are in force and whose review is reached,
+	// with no review on record since; SamplesDue the same of Samples.
+	Due, SamplesDue int
 }
 
 // Counts are the totals of the home page.

@@ -82,6 +82,28 @@ func TestCountsStandAtTheDay(t *testing.T) {
 	}
 }
 
+// TestCountsWhatIsDue: a review is due of what is in force, has reached the
+// day and has no review on record since; samples apart.
+func TestCountsWhatIsDue(t *testing.T) {
+	sys := counted()
+	sys.Config.Levels[0].ReviewYears = 3
+	reviewed := work("a4", "local", "310", false, "2020-01-01")
+	reviewed.Reviews = []model.Review{{Date: date("2024-01-01"), Result: "confirmed"}}
+	gone := work("a5", "local", "310", false, "2019-01-01")
+	gone.Editions[0].Withdraw = date("2023-01-01")
+	sys.Works = append(sys.Works, reviewed, gone)
+	for day, want := range map[string]Tally{
+		"2025-04-30": {Issued: 5, Samples: 1, Planned: 1},
+		"2025-05-01": {Issued: 5, Samples: 1, Planned: 1, Due: 1, SamplesDue: 1},
+		"2026-05-01": {Issued: 5, Samples: 1, Planned: 1, Due: 2, SamplesDue: 1},
+		"2027-01-01": {Issued: 5, Samples: 1, Planned: 1, Due: 3, SamplesDue: 1},
+	} {
+		if got := Count(sys, Directory(sys, date(day)), date(day)).Works; got != want {
+			t.Errorf("on %s %+v, want %+v", day, got, want)
+		}
+	}
+}
+
 func TestFramework(t *testing.T) {
 	sys := counted()
 	day := date("2026-01-01")
