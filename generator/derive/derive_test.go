@@ -104,37 +104,6 @@ func TestCountsWhatIsDue(t *testing.T) {
 	}
 }
 
-func TestFramework(t *testing.T) {
-	sys := counted()
-	day := date("2026-01-01")
-	d := Framework(sys, Directory(sys, day), day)
-	var order []string
-	for _, n := range d.Nodes {
-		order = append(order, n.Box.Code)
-	}
-	if got := strings.Join(order, " "); got != "300 320 310 400" {
-		t.Fatalf("order %s", got)
-	}
-	parent, first, second := d.Nodes[0], d.Nodes[1], d.Nodes[2]
-	if want := (Tally{Issued: 3, Samples: 1, Planned: 1, Target: 7}); parent.Tally != want {
-		t.Errorf("a parent counts what is below: %+v, want %+v", parent.Tally, want)
-	}
-	if parent.Y != (first.Y+second.Y)/2 || first.X <= parent.X+parent.W || second.Y < first.Y+first.H {
-		t.Errorf("placed badly: %+v %+v %+v", parent, first, second)
-	}
-	for _, n := range d.Nodes {
-		if n.X+n.W > d.Width || n.Y+n.H > d.Height {
-			t.Errorf("%s stands outside the picture", n.Box.Code)
-		}
-	}
-	if len(d.Edges) != 2 {
-		t.Errorf("%d edges, want 2", len(d.Edges))
-	}
-	if empty := Framework(&model.System{}, nil, day); len(empty.Nodes) != 0 {
-		t.Errorf("no boxes gave %+v", empty)
-	}
-}
-
 func TestLinksBack(t *testing.T) {
 	to := model.Target{Doc: "law", Fragment: "12"}
 	from := work("w", "local", "", false, "2024-01-01")
