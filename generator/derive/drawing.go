@@ -46,6 +46,8 @@ type DrawnBox struct {
 	Code   string // of the framework, or the key of the level; "" for others
 	Title  []string
 	Counts [][]Figure
+	// OneLine is set where the figures stand at the end of the title's line.
+	OneLine bool
 }
 
 // Figure is one count of a box as the drawing says it.
@@ -63,19 +65,19 @@ type DrawnText struct {
 
 // Measures of a drawing.
 const (
-	columnW = 212
+	columnW = 206
 	indent  = 18 // of a level below another
-	gapX    = 20 // between columns
+	gapX    = 16 // between columns
 	gapY    = 10 // between boxes that are stacked
-	padX    = 11
+	padX    = 10
 	margin  = 16
 	rise    = 26 // room for the lines between a box and a row of boxes below
 
-	titleSize, titleLine = 14, 19
-	headSize             = 15
-	rootSize, rootLine   = 21, 28
-	countSize, countLine = 12, 16
-	noteSize, noteLine   = 12, 18
+	titleSize, titleLine = 16, 21
+	headSize             = 16
+	rootSize, rootLine   = 23, 30
+	countSize, countLine = 14, 18
+	noteSize, noteLine   = 13, 20
 )
 
 // countWords are the figures of a tally: what is issued always, the rest where
@@ -116,10 +118,10 @@ func countLines(cs []Figure, width int) (lines [][]Figure) {
 
 // sized is a box of a width with its words broken and its height set.
 func sized(kind, code, title string, counts []Figure, width int) DrawnBox {
-	size, line := titleSize, titleLine
+	size := titleSize
 	switch kind {
 	case RootBox:
-		size, line = rootSize, rootLine
+		size = rootSize
 	case HeadBox, CommonBox:
 		size = headSize
 	}
@@ -129,8 +131,28 @@ func sized(kind, code, title string, counts []Figure, width int) DrawnBox {
 		first -= textWidth(code, size) + codeGap
 	}
 	b := DrawnBox{Kind: kind, Code: code, Title: wrap(title, size, first, inner), Counts: countLines(counts, inner)}
-	b.W, b.H = width, 17+len(b.Title)*line+len(b.Counts)*countLine
+	b.W = width
+	if kind == LevelBox && len(b.Title) == 1 && len(b.Counts) == 1 {
+		used := 0
+		for _, c := range b.Counts[0] {
+			used += textWidth(c.Words+countSeparator, countSize)
+		}
+		b.OneLine = textWidth(title, size)+used <= inner
+	}
+	b.H = b.height()
 	return b
+}
+
+// height is what the words of the box need.
+func (b DrawnBox) height() int {
+	if b.OneLine {
+		return 15 + titleLine
+	}
+	line := titleLine
+	if b.Kind == RootBox {
+		line = rootLine
+	}
+	return 15 + len(b.Title)*line + len(b.Counts)*countLine
 }
 
 // codeGap is between the code of a box and its title.

@@ -91,7 +91,8 @@ func arrange(columns []column, columnW int, around func(width int) int, head fun
 	}
 	slices.Sort(limits)
 	limits = thinned(slices.Compact(limits), 24)
-	const sheet = 1.414
+	// Of A3 between its margins, below a title.
+	const sheet = 1.6
 	var best []shelf
 	least := math.Inf(1)
 	for n := 1; n <= min(total, 24); n++ {
@@ -104,8 +105,14 @@ func arrange(columns []column, columnW int, around func(width int) int, head fun
 			if most < n {
 				continue // the same stands narrower
 			}
+			// Simple comes first: one row, and one column below a head.
+			used := 0
+			for _, s := range shelves {
+				used += s.columns()
+			}
 			width := widthOf(n, columnW)
-			score := math.Abs(math.Log(float64(width)/float64(height+around(width))/sheet)) + .1*float64(len(shelves)-1)
+			score := math.Abs(math.Log(float64(width)/float64(height+around(width))/sheet)) +
+				.1*float64(len(shelves)-1) + .03*float64(used-len(columns))
 			if score < least-1e-9 {
 				best, least = shelves, score
 			}
@@ -129,7 +136,7 @@ func thinned(list []int, n int) []int {
 // stood stands the columns in rows of n, none higher than the limit where its
 // boxes can be shared out, and says how high the rows are together.
 func stood(columns []column, n, limit, columnW int, head func(node, width int) int) (shelves []shelf, height int) {
-	tallest := 0
+	heads, bodies := 0, 0 // of the row
 	for _, c := range columns {
 		at := slices.IndexFunc(c.spans, func(s split) bool { return s.height <= limit })
 		if at < 0 {
@@ -143,11 +150,12 @@ func stood(columns []column, n, limit, columnW int, head func(node, width int) i
 		p := placedColumn{c, c.spans[at]}
 		wide := max(1, len(p.counts))
 		if len(shelves) == 0 || shelves[len(shelves)-1].columns()+wide > n {
-			shelves, height, tallest = append(shelves, nil), height+tallest+2*rise, 0
+			shelves, height = append(shelves, nil), height+heads+bodies+2*rise
+			heads, bodies = 0, 0
 		}
 		last := len(shelves) - 1
 		shelves[last] = append(shelves[last], p)
-		tallest = max(tallest, head(c.top, widthOf(wide, columnW))+p.height)
+		heads, bodies = max(heads, head(c.top, widthOf(wide, columnW))), max(bodies, p.height)
 	}
-	return shelves, height + tallest
+	return shelves, height + heads + bodies
 }

@@ -241,11 +241,14 @@ func (p *pen) shelf(s shelf, left, bus, width, middle int, follows, more bool) i
 	if follows {
 		to = margin
 	}
-	bottom := bus
+	bottom, heads := bus, 0
+	for _, c := range s {
+		heads = max(heads, p.box(HeadBox, c.top, widthOf(max(1, len(c.counts)), p.columnW)).H)
+	}
 	for _, c := range s {
 		w := widthOf(max(1, len(c.counts)), p.columnW)
 		head := p.box(HeadBox, c.top, w)
-		head.X, head.Y = x, bus+rise
+		head.X, head.Y, head.H = x, bus+rise, heads
 		p.out.Boxes = append(p.out.Boxes, head)
 		p.line(x+w/2, bus, x+w/2, head.Y)
 		from, to = min(from, x+w/2), max(to, x+w/2)

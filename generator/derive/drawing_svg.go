@@ -118,7 +118,7 @@ func (x DrawnBox) write(b *bytes.Buffer) {
 	if x.Kind != LeafBox && x.Kind != LevelBox {
 		at, anchor = x.X+x.W/2, ` text-anchor="middle"`
 	}
-	y := x.Y + (x.H-len(x.Title)*line-len(x.Counts)*countLine)/2 - 2
+	y := x.Y + (x.H-x.height())/2 + 6
 	for i, words := range x.Title {
 		y += line
 		fmt.Fprintf(b, "<text class=\"diagram-title\" x=\"%d\" y=\"%d\" font-size=\"%d\" font-weight=\"%s\" fill=\"%s\"%s>", at, y-line/5, size, weight, p.title, anchor)
@@ -130,8 +130,12 @@ func (x DrawnBox) write(b *bytes.Buffer) {
 		b.WriteString("</text>")
 	}
 	for _, counts := range x.Counts {
-		y += countLine
-		fmt.Fprintf(b, "<text class=\"diagram-count\" x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\"%s>", at, y-1, countSize, p.count, anchor)
+		if x.OneLine {
+			at, anchor = x.X+x.W-padX, ` text-anchor="end"`
+		} else {
+			y += countLine
+		}
+		fmt.Fprintf(b, "<text class=\"diagram-count\" x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\"%s>", at, y-line/5, countSize, p.count, anchor)
 		for i, c := range counts {
 			if i > 0 {
 				b.WriteString(countSeparator)
