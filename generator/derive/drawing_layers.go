@@ -11,9 +11,9 @@ var partWords = map[string]model.Bilingual{
 }
 
 // layers draws the levels as layers, one for each part, those of the same part
-// side by side, and returns their height.
+// side by side while there is room, and returns their height.
 func (p *pen) layers(x, y, width int, draw bool) int {
-	const partW = 116
+	const partW, least = 116, 240
 	top := y
 	for at := 0; at < len(p.d.Layers); {
 		end := at
@@ -21,26 +21,35 @@ func (p *pen) layers(x, y, width int, draw bool) int {
 			end++
 		}
 		part := sized(PartBox, "", partWords[p.d.Layers[at].Level.Part].In(p.l), nil, partW)
-		n := end - at
-		each := (width - partW - n*gapY) / n
-		var cells []DrawnBox
-		for i, l := range p.d.Layers[at:end] {
-			c := sized(LevelBox, l.Level.Key, l.Level.Title.Or(p.l), countWords(l.Tally, l.Shared, p.l), each)
-			c.X, c.Y = x+partW+gapY+i*(each+gapY), y
-			part.H = max(part.H, c.H)
-			cells = append(cells, c)
-		}
 		part.X, part.Y = x, y
-		for i := range cells {
-			cells[i].H = part.H
+		right, room := x+partW+gapY, width-partW-gapY
+		n := min(end-at, max(1, (room+gapY)/(least+gapY)))
+		var cells []DrawnBox
+		for ; at < end; at = min(at+n, end) {
+			row := p.levels(p.d.Layers[at:min(at+n, end)], right, y, (room-(n-1)*gapY)/n, part.H)
+			cells = append(cells, row...)
+			y += row[0].H + gapY/2
 		}
+		part.H = y - gapY/2 - part.Y
 		if draw {
 			p.out.Parts, p.out.Levels = append(p.out.Parts, part), append(p.out.Levels, cells...)
 		}
-		y += part.H + gapY/2
-		at = end
 	}
 	return y - top
+}
+
+// levels are the boxes of some levels side by side, all as high as the highest.
+func (p *pen) levels(layers []Layer, x, y, each, high int) (cells []DrawnBox) {
+	for i, l := range layers {
+		c := sized(LevelBox, l.Level.Key, l.Level.Title.Or(p.l), countWords(l.Tally, l.Shared, p.l), each)
+		c.X, c.Y = x+i*(each+gapY), y
+		high = max(high, c.H)
+		cells = append(cells, c)
+	}
+	for i := range cells {
+		cells[i].H = high
+	}
+	return cells
 }
 
 // note is what stands below the picture: the day, and what the figures count.

@@ -9,7 +9,7 @@ const leastWidth = 860
 
 // Draw lays a framework out. A framework without boxes gives an empty drawing.
 func Draw(d Diagram, l model.Lang) Drawing {
-	p := &pen{d: d, l: l, at: map[string]int{}, out: Drawing{Diagram: d, Lang: l}}
+	p := &pen{d: d, l: l, at: map[string]int{}, boxes: map[boxKey]DrawnBox{}, out: Drawing{Diagram: d, Lang: l}}
 	if len(d.Nodes) == 0 {
 		return p.out
 	}
@@ -37,9 +37,10 @@ func Draw(d Diagram, l model.Lang) Drawing {
 		columns = append(columns, c)
 	}
 	around := remembered(func(width int) int {
+		width = max(width, leastWidth)
 		height := p.root(0, 0, width).H + p.layers(0, 0, width, false) + 3*rise
 		for _, b := range bands {
-			height += p.band(b, 0, 0, max(width, leastWidth), false) + rise
+			height += p.band(b, 0, 0, width, false) + rise
 		}
 		return height
 	})
@@ -71,7 +72,14 @@ type pen struct {
 	l       model.Lang
 	at      map[string]int // nodes by code
 	columnW int
+	boxes   map[boxKey]DrawnBox // that were asked for
 	out     Drawing
+}
+
+// boxKey is what decides how the words of a node are broken.
+type boxKey struct {
+	kind        string
+	node, width int
 }
 
 func (p *pen) kids(i int) (out []int) {
@@ -83,8 +91,14 @@ func (p *pen) kids(i int) (out []int) {
 
 // box is the node as a box of a width, not placed yet.
 func (p *pen) box(kind string, i, width int) DrawnBox {
-	n := p.d.Nodes[i]
-	return sized(kind, n.Box.Code, n.Box.Title.Or(p.l), countWords(n.Tally, n.Shared, p.l), width)
+	key := boxKey{kind, i, width}
+	b, known := p.boxes[key]
+	if !known {
+		n := p.d.Nodes[i]
+		b = sized(kind, n.Box.Code, n.Box.Title.Or(p.l), countWords(n.Tally, n.Shared, p.l), width)
+		p.boxes[key] = b
+	}
+	return b
 }
 
 // height is that of the node with all that stands below it.

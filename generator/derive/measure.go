@@ -51,7 +51,7 @@ func wrap(s string, size, first, width int) []string {
 		if line == "" && len(lines) == 0 && room < width && textWidth(strings.TrimRight(word, " "), size) > room {
 			flush() // an empty first line: the words begin on the next
 		}
-		for textWidth(strings.TrimRight(word, " "), size) > room {
+		for strings.TrimSpace(word) != "" && textWidth(strings.TrimRight(word, " "), size) > room {
 			head := cut(word, size, room)
 			line = head
 			word = word[len(head):]
