@@ -44,10 +44,10 @@ var boxPlanned = &model.Rule{
 
 var boxEmpty = &model.Rule{
 	ID: "box-empty", Severity: model.Info,
-	Message: model.Bilingual{Zh: "子体系“{1}”没有标准，也没有应有数", En: "the box “{1}” holds no standard and no planned count"},
+	Message: model.Bilingual{Zh: "{1} 个子体系没有标准，也没有应有数：{2}", En: "boxes that hold no standard and no planned count, {1}: {2}"},
 	Hint: model.Bilingual{
 		Zh: "收入标准（哪怕只是待制定的），或写明应有数 planned；真的不需要就删去这一格。",
-		En: "Put a standard into it, a planned one will do, or say in planned how many it is to hold; leave the box out where nothing is to be."},
+		En: "Put a standard into each, a planned one will do, or say in planned how many it is to hold; leave the box out where nothing is to be."},
 	Doc: model.Bilingual{
 		Zh: "框架图最下层的每一格对应明细表的一部分（GB/T 13016—2018 的做法）；既没有标准也没有计划的格子，读者看不出是缺口还是多余。还没有任何标准归入框架时不作提示。",
 		En: "Each box at the foot of the diagram answers to a part of the detailed list (practice of GB/T 13016—2018). Of one that holds nothing and plans nothing a reader cannot tell whether it is a gap or one box too many. Silent while no standard stands in the framework at all."},
@@ -128,10 +128,16 @@ func (c *checker) sheets() {
 	for _, b := range c.sys.Boxes {
 		parents[b.Parent] = true
 	}
+	// One finding for all: a framework that is being filled has many.
+	var empty []*model.Box
 	for _, b := range c.sys.Boxes {
-		if len(held) > 0 && !held[b.Code] && len(b.Planned) == 0 && !parents[b.Code] {
-			c.report(boxEmpty.At(b.At("code"), b.Code))
+		if !held[b.Code] && len(b.Planned) == 0 && !parents[b.Code] {
+			empty = append(empty, b)
 		}
+	}
+	if len(held) > 0 && len(empty) > 0 {
+		codes := keysOf(empty, func(b *model.Box) string { return b.Code })
+		c.report(boxEmpty.At(empty[0].At("code"), len(empty), listed(codes)))
 	}
 }
 
