@@ -245,6 +245,9 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		tree[path] = b
 	}
 	for _, l := range d.System.Langs() {
+		if len(d.Diagram.Nodes) > 0 {
+			tree[l.Prefix()+"framework.svg"] = derive.Draw(d.Diagram, l).SVG("picture")
+		}
 		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
 	}
 	if base != "" {

@@ -104,38 +104,6 @@ func (c *checker) trackRecords() {
 	}
 }
 
-var frameworkRules = []*model.Rule{treeCycle}
-
-var treeCycle = &model.Rule{
-	ID: "tree-cycle", Severity: model.Error,
-	Message: model.Bilingual{Zh: "“{1}”的上级绕回自己：{2}", En: "“{1}” is above itself: {2}"},
-	Hint: model.Bilingual{
-		Zh: "改正其中一个 parent；最上层的不写 parent。",
-		En: "Mend one parent of them; what stands at the top has none."},
-	Doc: model.Bilingual{Zh: "体系框架和行政区划都是树（GB/T 13016—2018，层次结构）。", En: "Framework and regions are trees (GB/T 13016—2018, hierarchy)."},
-}
-
-// framework checks framework.toml.
-func (c *checker) framework() {
-	if c.unread("framework.toml") {
-		return
-	}
-	codes := c.unique("子体系编码", "box code")
-	parents := map[string]string{}
-	for _, b := range c.sys.Boxes {
-		codes.add(b.Code, b.At("code"))
-		c.known(c.boxes(), b.Parent, b.At("parent"))
-		c.known(c.regionKeys(), b.Region, b.At("region"))
-		parents[b.Code] = b.Parent
-		for level := range b.Planned {
-			c.known(c.levels(), level, b.At("planned."+level))
-		}
-	}
-	for _, b := range c.sys.Boxes {
-		c.noCycle(parents, b.Code, b.At("parent"))
-	}
-}
-
 // regions checks regions.toml.
 func (c *checker) regions() {
 	if c.unread("regions.toml") {

@@ -47,12 +47,18 @@ func earlier(due, day model.Date) model.Date {
 // planned then.
 func tally(rows []Row, day model.Date) (t Tally) {
 	for _, r := range rows {
+		due := 0
+		if r.Status == model.Current && model.ReviewReached(r.ReviewDue, day) {
+			due = 1
+		}
 		switch issued := issuedBy(r.Work, day); {
 		case r.Work.Sample && issued:
 			t.Samples++
+			t.SamplesDue += due
 		case r.Work.Sample:
 		case issued:
 			t.Issued++
+			t.Due += due
 		default:
 			t.Planned++
 		}
@@ -61,7 +67,10 @@ func tally(rows []Row, day model.Date) (t Tally) {
 }
 
 func (t Tally) plus(u Tally) Tally {
-	return Tally{t.Issued + u.Issued, t.Samples + u.Samples, t.Planned + u.Planned, t.Target + u.Target}
+	return Tally{
+		t.Issued + u.Issued, t.Samples + u.Samples, t.Planned + u.Planned, t.Target + u.Target,
+		t.Due + u.Due, t.SamplesDue + u.SamplesDue,
+	}
 }
 
 func where(rows []Row, keep func(Row) bool) (out []Row) {

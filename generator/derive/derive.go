@@ -17,7 +17,7 @@ type Derived struct {
 	Audience  model.Audience
 	Day       model.Date
 	Rows      []Row
-	Diagram   Diagram
+	Diagram   Diagram // of the whole system
 	Counts    Counts
 	Backlinks Backlinks
 	Glossary  []Entry
@@ -37,7 +37,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Audience:  a,
 		Day:       day,
 		Rows:      rows,
-		Diagram:   Framework(sys, rows, day),
+		Diagram:   Framework(sys, Whole(sys, rows), day),
 		Counts:    Count(sys, rows, day),
 		Backlinks: LinksBack(sys, day),
 		Glossary:  Glossary(sys, day),
@@ -68,6 +68,9 @@ type Tally struct {
 	Planned int // real works without an edition
 	// Target is the planned count the framework states, 0 if it states none.
 	Target int
+	// Due are those of Issued that are in force and whose review is reached,
+	// with no review on record since; SamplesDue the same of Samples.
+	Due, SamplesDue int
 }
 
 // Counts are the totals of the home page.
@@ -91,28 +94,6 @@ type GoalCount struct {
 	Issued  int // real works issued at any time
 	Samples int
 }
-
-// Diagram is the framework diagram laid out: a tidy tree read from left to
-// right, in user units of an SVG (1 unit = 1 CSS px). Deterministic.
-type Diagram struct {
-	Width, Height int
-	Nodes         []Node // in tree order, parents first
-	Edges         []Edge
-}
-
-// Node is one placed box.
-type Node struct {
-	Box        *model.Box
-	Depth      int
-	X, Y, W, H int
-	Tally      Tally // of the box and everything below it
-	Own        Tally // of the box itself
-	Rows       []Row // works of the box itself
-	Children   []string
-}
-
-// Edge joins a parent's right side to a child's left side.
-type Edge struct{ X1, Y1, X2, Y2 int }
 
 // Backlinks maps "standards/x.html#5.2" (no fragment: the whole document) to
 // who refers there, sorted.

@@ -82,34 +82,25 @@ func TestCountsStandAtTheDay(t *testing.T) {
 	}
 }
 
-func TestFramework(t *testing.T) {
+// TestCountsWhatIsDue: a review is due of what is in force, has reached the
+// day and has no review on record since; samples apart.
+func TestCountsWhatIsDue(t *testing.T) {
 	sys := counted()
-	day := date("2026-01-01")
-	d := Framework(sys, Directory(sys, day), day)
-	var order []string
-	for _, n := range d.Nodes {
-		order = append(order, n.Box.Code)
-	}
-	if got := strings.Join(order, " "); got != "300 320 310 400" {
-		t.Fatalf("order %s", got)
-	}
-	parent, first, second := d.Nodes[0], d.Nodes[1], d.Nodes[2]
-	if want := (Tally{Issued: 3, Samples: 1, Planned: 1, Target: 7}); parent.Tally != want {
-		t.Errorf("a parent counts what is below: %+v, want %+v", parent.Tally, want)
-	}
-	if parent.Y != (first.Y+second.Y)/2 || first.X <= parent.X+parent.W || second.Y < first.Y+first.H {
-		t.Errorf("placed badly: %+v %+v %+v", parent, first, second)
-	}
-	for _, n := range d.Nodes {
-		if n.X+n.W > d.Width || n.Y+n.H > d.Height {
-			t.Errorf("%s stands outside the picture", n.Box.Code)
+	sys.Config.Levels[0].ReviewYears = 3
+	reviewed := work("a4", "local", "310", false, "2020-01-01")
+	reviewed.Reviews = []model.Review{{Date: date("2024-01-01"), Result: "confirmed"}}
+	gone := work("a5", "local", "310", false, "2019-01-01")
+	gone.Editions[0].Withdraw = date("2023-01-01")
+	sys.Works = append(sys.Works, reviewed, gone)
+	for day, want := range map[string]Tally{
+		"2025-04-30": {Issued: 5, Samples: 1, Planned: 1},
+		"2025-05-01": {Issued: 5, Samples: 1, Planned: 1, Due: 1, SamplesDue: 1},
+		"2026-05-01": {Issued: 5, Samples: 1, Planned: 1, Due: 2, SamplesDue: 1},
+		"2027-01-01": {Issued: 5, Samples: 1, Planned: 1, Due: 3, SamplesDue: 1},
+	} {
+		if got := Count(sys, Directory(sys, date(day)), date(day)).Works; got != want {
+			t.Errorf("on %s %+v, want %+v", day, got, want)
 		}
-	}
-	if len(d.Edges) != 2 {
-		t.Errorf("%d edges, want 2", len(d.Edges))
-	}
-	if empty := Framework(&model.System{}, nil, day); len(empty.Nodes) != 0 {
-		t.Errorf("no boxes gave %+v", empty)
 	}
 }
 

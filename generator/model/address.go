@@ -45,6 +45,9 @@ func (i *Item) Path() string {
 // HubPath is the page that lists the pages about the system as a whole.
 const HubPath = "system.html"
 
+// FrameworkSheetPath is the framework's diagram on a sheet to print.
+const FrameworkSheetPath = "framework/print.html"
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
@@ -82,6 +85,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
+	case "framework":
+		return at == FrameworkSheetPath, ""
 	case "handbook":
 		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":

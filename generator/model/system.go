@@ -189,7 +189,10 @@ type Box struct {
 	Parent string    `toml:"parent"` // code; "" at the top
 	// Region is the region whose framework has the box: it and every region
 	// below it. "" is the province's, which all inherit.
-	Region  string         `toml:"region"`
+	Region string `toml:"region"`
+	// Common is set for a box at the top that holds what all others use
+	// (共性, GB/T 13016): the picture draws it as a band above them.
+	Common  bool           `toml:"common"`
 	Scope   Bilingual      `toml:"scope"`
 	Planned map[string]int `toml:"planned"` // level key -> planned count; unknown if absent
 }

@@ -206,7 +206,7 @@ func based(t *testing.T) (fstest.MapFS, *model.System) {
 // toFillIn are the rules that name what an author has to write.
 var toFillIn = []string{
 	"toml-missing-key", "text-title", "work-untitled", "work-unboxed", "cover-missing", "placeholder", "target-count", "unknown-name",
-	"publication-default", "role-unused", "text-empty", "synonym-unused",
+	"publication-default", "role-unused", "box-empty", "text-empty", "synonym-unused",
 }
 
 // TestEveryKind: what is drafted is read, and check says of it only what there

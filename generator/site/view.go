@@ -38,10 +38,13 @@ type tallyView struct {
 	Samples int `json:"samples"`
 	Planned int `json:"planned"`
 	Target  int `json:"target"`
+	// Due and SamplesDue are those whose review is reached.
+	Due        int `json:"due"`
+	SamplesDue int `json:"samplesdue"`
 }
 
 func tallied(t derive.Tally) tallyView {
-	return tallyView{t.Issued, t.Samples, t.Planned, t.Target}
+	return tallyView{t.Issued, t.Samples, t.Planned, t.Target, t.Due, t.SamplesDue}
 }
 
 // maker makes the pages of one language.
