@@ -30,7 +30,7 @@ func framed() *model.System {
 	for i := range 60 {
 		w := &model.Work{
 			ID: fmt.Sprint("f-", i), Number: fmt.Sprint("F ", i), Level: []string{"local", "internal"}[i%2], Sample: i%3 == 0,
-			Box: sys.Boxes[i*i%len(sys.Boxes)].Code, Title: model.Bilingual{Zh: fmt.Sprint("标准", i)}, Publication: model.Publication{Decision: model.FullText},
+			Box: sys.Boxes[(i*7+i/9)%len(sys.Boxes)].Code, Title: model.Bilingual{Zh: fmt.Sprint("标准", i)}, Publication: model.Publication{Decision: model.FullText},
 		}
 		if i%11 == 5 {
 			w.Box = ""
