@@ -52,7 +52,7 @@ type DrawnBox struct {
 
 // Figure is one count of a box as the drawing says it.
 type Figure struct {
-	Kind  string // issued, target, planned, due, samples, shared
+	Kind  string // issued, target, planned, due, samples, samplesdue, shared, sharedsamples
 	N     int
 	Words string
 }
@@ -94,7 +94,8 @@ func countWords(t, shared Tally, l model.Lang) (out []Figure) {
 	add("due", t.Due, "复审到期", "review due")
 	add("samples", t.Samples, "样本", "samples")
 	add("samplesdue", t.SamplesDue, "样本到期", "samples due")
-	add("shared", shared.Issued+shared.Samples+shared.Planned, "上级共用", "shared")
+	add("shared", shared.Issued+shared.Planned, "上级共用", "shared")
+	add("sharedsamples", shared.Samples, "共用样本", "shared samples")
 	return out
 }
 

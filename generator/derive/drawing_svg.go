@@ -29,8 +29,8 @@ var paints = map[string]paint{
 // its title and its description, which is what a screen reader says of it.
 func (d Drawing) SVG(id string) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="diagram-picture" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="%s-title" aria-describedby="%[5]s-desc" lang="%s" font-family="%s">`+"\n",
-		d.Width, d.Height, d.Width, d.Height, escaped(id), d.Lang.Tag(), faces)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="diagram-picture%s" viewBox="0 0 %d %d" preserveAspectRatio="xMidYMin meet" width="%d" height="%d" role="img" aria-labelledby="%s-title" aria-describedby="%[6]s-desc" lang="%s" font-family="%s">`+"\n",
+		d.breadth(), d.Width, d.Height, d.Width, d.Height, escaped(id), d.Lang.Tag(), faces)
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%s</desc>\n", escaped(id), escaped(d.Name()), escaped(d.Summary()))
 	fmt.Fprintf(&b, "<rect class=\"diagram-ground\" width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", d.Width, d.Height)
 	for _, r := range d.Bands {
@@ -51,6 +51,17 @@ func (d Drawing) SVG(id string) []byte {
 	}
 	b.WriteString("</svg>\n")
 	return b.Bytes()
+}
+
+// breadth is a class for pictures that a page may not make so small as others.
+func (d Drawing) breadth() string {
+	switch {
+	case d.Width > 2100:
+		return " diagram-vast"
+	case d.Width > 1500:
+		return " diagram-wide"
+	}
+	return ""
 }
 
 // Name is what the picture is called.
@@ -153,9 +164,10 @@ func (x DrawnBox) write(b *bytes.Buffer) {
 
 // countFill marks the figures that ask for a second look.
 var countFill = map[string]string{
-	"due":     ` fill="#7a4d00" font-weight="700"`,
-	"samples": ` fill="#a8261b"`,
-	"planned": ` fill="#234e8a"`,
+	"due":           ` fill="#7a4d00" font-weight="700"`,
+	"samples":       ` fill="#a8261b"`,
+	"sharedsamples": ` fill="#a8261b"`,
+	"planned":       ` fill="#234e8a"`,
 }
 
 func escaped(s string) string {

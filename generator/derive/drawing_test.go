@@ -55,7 +55,7 @@ func grown(seed uint64, boxes int) *model.System {
 // is inside of its box, no line runs through a box, and every box hangs on one.
 func TestDrawing(t *testing.T) {
 	day := date("2026-01-01")
-	for seed := range uint64(60) {
+	for seed := range uint64(40) {
 		boxes := 1 + int(seed*37)%200
 		sys := grown(seed, boxes)
 		d := Framework(sys, Whole(sys, Directory(sys, day)), day)

@@ -15,7 +15,8 @@ type nodeView struct {
 	Scope  said      `json:"scope"`
 	Tally  tallyView `json:"tally"`
 	Own    tallyView `json:"own"`
-	Shared int       `json:"shared,omitempty"` // standards of the regions above
+	// Shared are standards of the regions above that hold here too.
+	Shared tallyView `json:"shared"`
 	Common bool      `json:"common,omitempty"`
 	// List leads to the rows of the directory that stand in the box or below
 	// it; "" where there are none.
@@ -37,8 +38,9 @@ type diagramView struct {
 	Total   tallyView  `json:"total"`
 	Tree    []nodeView `json:"tree,omitempty"`
 	Layers  []layerRow `json:"layers,omitempty"`
-	Outside tallyView  `json:"outside"`        // standards in no box
-	None    bool       `json:"none,omitempty"` // no standard is outside
+	Outside tallyView  `json:"outside"`          // standards in no box
+	None    bool       `json:"none,omitempty"`   // no standard is outside
+	Region  bool       `json:"region,omitempty"` // the scope is a region: some are shared
 }
 
 // layerRow is a level of a scope with its part in the plan.
@@ -46,7 +48,7 @@ type layerRow struct {
 	Title  said      `json:"title"`
 	Part   string    `json:"part,omitempty"`
 	Tally  tallyView `json:"tally"`
-	Shared int       `json:"shared,omitempty"`
+	Shared tallyView `json:"shared"`
 }
 
 // diagram is the framework of a scope. A page that shows the picture shows its
@@ -57,6 +59,7 @@ func (m *maker) diagram(s derive.Scope) diagramView {
 		Key: s.Key, Boxes: len(d.Nodes), Total: tallied(d.Total), Tree: m.nested(d), Sample: d.Total.Samples > 0,
 		Words: link{Href: "#ui-tree", Title: m.words("分级清单", "The same in words")},
 		File:  "framework-" + s.Key, Outside: tallied(d.Unplaced), None: d.Unplaced == derive.Tally{},
+		Region: s.Region != nil,
 	}
 	if s.Key == "" {
 		v.File = "framework"
@@ -69,7 +72,7 @@ func (m *maker) diagram(s derive.Scope) diagramView {
 		v.Common = v.Common || n.Common
 	}
 	for _, l := range d.Layers {
-		v.Layers = append(v.Layers, layerRow{m.say(l.Level.Title), l.Level.Part, tallied(l.Tally), count(l.Shared)})
+		v.Layers = append(v.Layers, layerRow{m.say(l.Level.Title), l.Level.Part, tallied(l.Tally), tallied(l.Shared)})
 	}
 	return v
 }
@@ -121,7 +124,7 @@ func (m *maker) nested(d derive.Diagram) []nodeView {
 	nest = func(n derive.Node) nodeView {
 		v := nodeView{
 			Code: n.Box.Code, Anchor: boxAnchor(n.Box.Code), Title: m.say(n.Box.Title), Scope: m.say(n.Box.Scope),
-			Tally: tallied(n.Tally), Own: tallied(n.Own), Shared: count(n.Shared), Common: n.Common,
+			Tally: tallied(n.Tally), Own: tallied(n.Own), Shared: tallied(n.Shared), Common: n.Common,
 		}
 		if count(n.Tally) > 0 {
 			v.List = m.href("directory.html") + "?box=" + url.QueryEscape(n.Box.Code)

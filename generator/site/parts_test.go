@@ -14,22 +14,6 @@ import (
 	"guiju/generator/model"
 )
 
-func TestLines(t *testing.T) {
-	for _, tt := range []struct {
-		in   string
-		want []string
-	}{
-		{"通用基础", []string{"通用基础"}},
-		{"Energy conservation by public institutions", []string{"Energy conservation by", "public institutions"}},
-		{"公共机构节约能源资源与生态环境保护管理体系", []string{"公共机构节约能源资源与生", "态环境保护管理体系"}},
-		{"Administration of a very long name of a subsystem that does not fit in two lines", []string{"Administration of a very", "long name of a subsystem…"}},
-	} {
-		if got := lines(tt.in, 25, 2); !slices.Equal(got, tt.want) {
-			t.Errorf("%s: %q, want %q", tt.in, got, tt.want)
-		}
-	}
-}
-
 func TestArticlesOf(t *testing.T) {
 	got := articlesOf(model.Topic{Articles: []string{"3-5", "8", "9-8", "1-999999"}})
 	if want := []string{"3", "4", "5", "8", "9-8", "1-999999"}; !slices.Equal(got, want) {
