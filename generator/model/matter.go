@@ -5,6 +5,13 @@ import (
 	"slices"
 )
 
+// The pages on one matter, one standard.
+const (
+	MattersPath     = "matters.html"
+	OverlapsPath    = "overlaps.html"
+	CooperationPath = "cooperation.html"
+)
+
 // Slot is the place in the system that one matter has for one standard
 // (一事一标): a level and, below the province, the region; the standards that
 // are real and the samples have places of their own.
