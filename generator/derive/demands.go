@@ -120,7 +120,7 @@ func demandsOf(sys *model.System, rows []Row, demands []*model.Demand) (out []De
 
 func demandGroup(sys *model.System, rows []Row, demands []*model.Demand, of []int, alike func(i, j int) float64) DemandGroup {
 	g := DemandGroup{Sample: demands[of[0]].Sample}
-	middle, most := of[0], -1.0
+	middle, most := of[0], -1 // in thousandths, so that the order of adding leaves no trace
 	for _, i := range of {
 		d := demands[i]
 		g.Demands = append(g.Demands, d)
@@ -130,11 +130,11 @@ func demandGroup(sys *model.System, rows []Row, demands []*model.Demand, of []in
 		if d.Matter != "" && g.Matter == nil {
 			g.Matter = cmp.Or(sys.Matter(d.Matter), &model.Matter{Key: d.Matter, Title: model.Bilingual{Zh: d.Matter}})
 		}
-		sum := 0.0
+		sum := 0
 		for _, j := range of {
-			sum += alike(i, j)
+			sum += int(1000 * alike(i, j))
 		}
-		if sum > most {
+		if sum > most || sum == most && d.Key < demands[middle].Key {
 			middle, most = i, sum
 		}
 	}

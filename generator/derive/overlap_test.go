@@ -285,3 +285,175 @@ func BenchmarkOverlapsTemplate(b *testing.B) {
 		Overlaps(sys, rows)
 	}
 }
+
+// TestOverlapsDecided: what is recorded of a pair takes it off the open list,
+// and pairs of two cities are told from others.
+func TestOverlapsDecided(t *testing.T) {
+	w := newWriter(4)
+	shared := [][]string{w.provision(), w.provision(), w.provision()}
+	own := func(n int) [][]string { return append([][]string{w.provision(), w.provision()}, shared[:n]...) }
+	sys, _ := madeSystem([][][]string{own(3), own(3), own(2), own(1), own(1), {w.provision()}})
+	sys.Works[0].Level, sys.Works[0].Region, sys.Works[0].Matter = "municipal", "r0", "m"
+	sys.Works[1].Level, sys.Works[1].Region, sys.Works[1].Matter = "municipal", "r1", "m"
+	sys.Works[2].Region = "p"
+	sys.Works[3].From = "w000"
+	sys.Works[4].Sample = true
+	sys.Distinct = []*model.Distinct{{Works: []string{"w002", "w001", "w005"}, Reason: model.Bilingual{Zh: "理由"}}}
+	sys.Projects = []*model.JointProject{{Key: "j", Works: []string{"w001", "w000"}}}
+	day := model.NewDate(2026, 1, 1)
+	var got []string
+	pairs, everywhere := Overlaps(sys, Directory(sys, day))
+	for i := range pairs {
+		o := &pairs[i]
+		s := fmt.Sprintf("%s %s %d open=%v", o.A.Work.ID, o.B.Work.ID, len(o.Alike), o.Open())
+		if o.Distinct != nil {
+			s += " distinct"
+		}
+		if o.Kin != "" {
+			s += " " + o.Kin
+		}
+		if len(o.Regions) > 0 {
+			s += " joint"
+		}
+		if o.Project != nil {
+			s += " project"
+		}
+		if o.SameMatter() {
+			s += " matter"
+		}
+		got = append(got, s)
+	}
+	slices.Sort(got)
+	want := []string{
+		"w002 w000 2 open=true",
+		"w002 w001 2 open=false distinct",
+		"w002 w003 1 open=true",
+		"w003 w000 1 open=false converted",
+		"w003 w001 1 open=true",
+		"w000 w001 3 open=true joint project matter",
+	}
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if len(everywhere) > 0 {
+		t.Errorf("%d provisions everywhere", len(everywhere))
+	}
+	// A standard that is no longer in force is not compared.
+	sys.Works[1].Editions[0].Withdraw = model.NewDate(2025, 1, 1)
+	pairs, _ = Overlaps(sys, Directory(sys, day))
+	for _, o := range pairs {
+		if o.A.Work.ID == "w001" || o.B.Work.ID == "w001" {
+			t.Errorf("%s and %s", o.A.Work.ID, o.B.Work.ID)
+		}
+	}
+}
+
+// TestOverlapsEverywhere: what more standards have than regions could copy is
+// one finding, not a pair of each with each.
+func TestOverlapsEverywhere(t *testing.T) {
+	w := newWriter(5)
+	phrase := w.provision()
+	texts := make([][][]string, commonest+1)
+	for i := range texts {
+		texts[i] = [][]string{w.provision(), phrase}
+	}
+	sys, rows := madeSystem(texts)
+	pairs, everywhere := Overlaps(sys, rows)
+	if len(pairs) != 0 || len(everywhere) != 1 || everywhere[0].Works != commonest+1 {
+		t.Errorf("%d pairs, everywhere %+v", len(pairs), everywhere)
+	}
+	sys, rows = madeSystem(texts[1:])
+	if pairs, everywhere = Overlaps(sys, rows); len(pairs) != commonest*(commonest-1)/2 || len(everywhere) != 0 {
+		t.Errorf("%d pairs, %d everywhere", len(pairs), len(everywhere))
+	}
+}
+
+func TestPieces(t *testing.T) {
+	show := func(ps []Piece) (s string) {
+		for _, p := range ps {
+			if p.Same {
+				s += "[" + p.Words + "]"
+			} else {
+				s += p.Words
+			}
+		}
+		return s
+	}
+	for _, tt := range []struct{ a, b, want string }{
+		{"管理员应在30分钟内到场，并记录。", "值班员应在30分钟内到场。", "管理[员应在30分钟内到场]，并记录。"},
+		{"应在 30 min 内到场", "应在60 min内到场", "应在 30 [min 内到场]"},
+		{"检查、登记车辆。", "检查登记车辆", "[检查、登记车辆]。"},
+		{"完全不同的一句", "没有一样的地方", "完全不同的一句"},
+	} {
+		if got := show(pieces(tt.a, tt.b)); got != tt.want {
+			t.Errorf("%s and %s: %s, want %s", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// TestOverlapsAgainstAll compares what is found with comparing everything with
+// everything: the fingerprints lose nothing that is alike.
+func TestOverlapsAgainstAll(t *testing.T) {
+	w := newWriter(6)
+	texts := make([][][]string, 12)
+	for i := range texts {
+		for range 12 {
+			texts[i] = append(texts[i], w.provision())
+		}
+	}
+	for i := 1; i < len(texts); i++ {
+		p := plants[i%len(plants)]
+		texts[i] = append(texts[i], p.make(w, texts[i-1][0]), p.make(w, texts[i-1][1]))
+	}
+	sys, rows := madeSystem(texts)
+	f := newFolder(sys)
+	all := map[string][]uint64{}
+	stands := map[uint64]int{}
+	seen := map[string]bool{}
+	for _, r := range rows {
+		for _, c := range provisionsToCompare(r.Edition.Texts[model.Zh]) {
+			words := f.fold(c.words)
+			s := shingles(words)
+			all[r.Work.ID+"#"+c.provision.ID] = s
+			if !seen[string(words)] {
+				seen[string(words)] = true
+				for _, v := range s {
+					stands[v]++
+				}
+			}
+		}
+	}
+	want := map[string]bool{}
+	for a, as := range all {
+		for b, bs := range all {
+			if a[:4] >= b[:4] {
+				continue
+			}
+			shorter, both := likeness(as, bs, func(s uint64) float64 { return min(1, rare/float64(stands[s])) })
+			if shorter >= alikeShorter && both >= alikeBoth {
+				want[a+" "+b] = true
+			}
+		}
+	}
+	got := map[string]bool{}
+	pairs, _ := Overlaps(sys, rows)
+	for _, o := range pairs {
+		for _, l := range o.Alike {
+			got[o.A.Work.ID+"#"+l.A.ID+" "+o.B.Work.ID+"#"+l.B.ID] = true
+		}
+	}
+	if len(want) < 20 {
+		t.Fatalf("%d pairs are alike", len(want))
+	}
+	for p := range want {
+		if !got[p] {
+			t.Errorf("%s is not found", p)
+		}
+	}
+	for p := range got {
+		if !want[p] {
+			t.Errorf("%s is found", p)
+		}
+	}
+}

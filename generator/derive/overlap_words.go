@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"guiju/generator/model"
 	"guiju/generator/text"
@@ -157,59 +158,76 @@ type Piece struct {
 	Same  bool
 }
 
-// leastMarked is how many characters in a row must be the same to be marked.
+// leastMarked is how many characters in a row must be the same to be marked; a
+// number counts as one, so that 30 and 60 share nothing.
 const leastMarked = 4
 
 // Pieces parts the words of both provisions into what they share and what they
-// do not; as said, spaces and marks are not compared.
+// do not; spaces and marks are not compared.
 func (l Likeness) Pieces() (a, b []Piece) {
 	wa, wb := wordsCompared(l.A), wordsCompared(l.B)
 	return pieces(wa, wb), pieces(wb, wa)
 }
 
 func wordsCompared(p *model.Provision) string {
-	if c := provisionsToCompare(&model.Text{Lang: model.Zh, Provisions: []*model.Provision{{
-		Kind: p.Kind, Number: p.Number, Blocks: p.Blocks,
-	}}}); len(c) > 0 {
+	alone := *p
+	alone.Children = nil
+	if c := provisionsToCompare(&model.Text{Lang: model.Zh, Provisions: []*model.Provision{&alone}}); len(c) > 0 {
 		return c[0].words
 	}
 	return ""
 }
 
 func pieces(words, other string) (out []Piece) {
-	letters, at := spelt(words)
-	others, _ := spelt(other)
+	mine, theirs := spelt(words), spelt(other)
 	has := map[string]bool{}
-	for i := 0; i+leastMarked <= len(others); i++ {
-		has[string(others[i:i+leastMarked])] = true
+	for i := 0; i+leastMarked <= len(theirs); i++ {
+		has[joined(theirs[i:i+leastMarked])] = true
 	}
-	all := []rune(words)
-	same := make([]bool, len(all))
-	for i := 0; i+leastMarked <= len(letters); i++ {
-		if has[string(letters[i:i+leastMarked])] {
-			// With the marks between its letters.
-			for n := at[i]; n <= at[i+leastMarked-1]; n++ {
+	same := make([]bool, len(words))
+	for i := 0; i+leastMarked <= len(mine); i++ {
+		if run := mine[i : i+leastMarked]; has[joined(run)] {
+			// With the marks between its characters.
+			for n := run[0].from; n < run[leastMarked-1].to; n++ {
 				same[n] = true
 			}
 		}
 	}
-	for from := 0; from < len(all); {
+	for from := 0; from < len(words); {
 		to := from
-		for to < len(all) && same[to] == same[from] {
+		for to < len(words) && same[to] == same[from] {
 			to++
 		}
-		out = append(out, Piece{string(all[from:to]), same[from]})
+		out = append(out, Piece{words[from:to], same[from]})
 		from = to
 	}
 	return out
 }
 
-// spelt lists the letters and digits of words with their places.
-func spelt(words string) (letters []rune, at []int) {
-	for i, r := range []rune(words) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			letters, at = append(letters, unicode.ToLower(r)), append(at, i)
+// character is a letter or a whole number, with its place.
+type character struct {
+	words    string
+	from, to int
+}
+
+func joined(run []character) string {
+	var b strings.Builder
+	for _, c := range run {
+		b.WriteString(c.words)
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+func spelt(words string) (out []character) {
+	for i, r := range words {
+		to := i + utf8.RuneLen(r)
+		switch last := len(out) - 1; {
+		case unicode.IsDigit(r) && last >= 0 && out[last].to == i && unicode.IsDigit([]rune(out[last].words)[0]):
+			out[last] = character{words[out[last].from:to], out[last].from, to}
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			out = append(out, character{string(unicode.ToLower(r)), i, to})
 		}
 	}
-	return letters, at
+	return out
 }

@@ -28,7 +28,7 @@ func (m *maker) sections() []sectionGroup {
 		),
 		group("编制", "Making standards",
 			page(model.MattersPath, "一事一标", "One matter, one standard", "每件事在每个层级由哪项标准管，哪里空着，哪里重了。", "Which standard regulates each matter on each level, where none does, and where two do."),
-			page(model.OverlapsPath, "条文相近的标准", "Standards that say alike", "逐条比对条文，找出说得差不多的，避免重复建设。", "Provisions compared one by one, to find those that say much the same."),
+			page(model.OverlapsPath, "条文相近的标准", "Standards with similar provisions", "逐条比对条文，找出说得差不多的，避免重复建设。", "Provisions compared one by one, to find those that say much the same."),
 		),
 		group("实施", "Using standards"),
 		group("协同", "Working together",

@@ -69,7 +69,7 @@ func (m *maker) openOverlaps() (n int) {
 
 // overlaps is the page of standards with provisions alike.
 func (m *maker) overlaps() page {
-	title := m.words("条文相近的标准", "Standards that say alike")
+	title := m.words("条文相近的标准", "Standards with similar provisions")
 	var open, decided, kin []overlapView
 	for i := range m.d.Overlaps {
 		o := &m.d.Overlaps[i]
