@@ -1,7 +1,8 @@
 // Package derive makes from the model what nobody should write by hand: the
 // directory, the geometry of the framework diagram, counts, back-links, the
 // glossary, the index by letter, short codes, feeds, JSON twins, search
-// documents and suggestions.
+// documents and suggestions; matters by levels, provisions that say alike,
+// demands by likeness.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that

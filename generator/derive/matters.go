@@ -27,6 +27,11 @@ func (l MatterLevel) Gap() bool {
 	return !slices.ContainsFunc(l.Rows, func(r Row) bool { return model.Counts(r.Status) })
 }
 
+// Real reports whether a standard that is no sample regulates it or will.
+func (l MatterLevel) Real() bool {
+	return slices.ContainsFunc(l.Rows, func(r Row) bool { return model.Counts(r.Status) && !r.Work.Sample })
+}
+
 // Regions counts the regions below the province with a standard of their own
 // for the matter.
 func (l MatterLevel) Regions() int {
@@ -39,9 +44,17 @@ func (l MatterLevel) Regions() int {
 	return len(seen)
 }
 
-// Clash reports whether any level has more than one standard for the matter.
-func (m MatterRow) Clash() bool {
-	return slices.ContainsFunc(m.Levels, func(l MatterLevel) bool { return len(l.Clashes) > 0 })
+// Clash reports whether any level has more than one standard for the matter,
+// real ones or samples.
+func (m MatterRow) Clash(samples bool) bool {
+	return slices.ContainsFunc(m.Levels, func(l MatterLevel) bool {
+		for w := range l.Clashes {
+			if w.Sample == samples {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // Matters lists the matters of matters.toml, in its order, and then those that

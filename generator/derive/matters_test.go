@@ -37,7 +37,7 @@ func TestMatters(t *testing.T) {
 	sys, day := matterSystem(), model.NewDate(2026, 1, 1)
 	var got []string
 	for _, r := range Matters(sys, Directory(sys, day), day) {
-		s := fmt.Sprintf("%s clash=%v", r.Matter.Key, r.Clash())
+		s := fmt.Sprintf("%s clash=%v", r.Matter.Key, r.Clash(false) && !r.Clash(true))
 		for _, l := range r.Levels {
 			s += fmt.Sprintf(" %s:%d gap=%v clashes=%d regions=%d", l.Level.Key, len(l.Rows), l.Gap(), len(l.Clashes), l.Regions())
 		}

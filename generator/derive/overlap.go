@@ -67,7 +67,8 @@ const (
 )
 
 // Overlaps finds pairs of standards in force or to come with provisions alike,
-// those with most first, and the provisions that many have word for word.
+// real ones first, and of
+// them those with most provisions alike; and the provisions that many have word for word.
 // Samples are compared with samples only. The Chinese texts are compared: they
 // are the authentic ones.
 func Overlaps(sys *model.System, rows []Row) ([]Overlap, []Everywhere) {
@@ -245,6 +246,9 @@ func gathered(sys *model.System, rows []Row, all []passage, pairs []likePair) (o
 		at[&rows[i]] = i
 	}
 	slices.SortFunc(out, func(a, b Overlap) int {
+		if a.A.Work.Sample != b.A.Work.Sample {
+			return map[bool]int{false: -1, true: 1}[a.A.Work.Sample]
+		}
 		return cmp.Or(cmp.Compare(len(b.Alike), len(a.Alike)), cmp.Compare(at[a.A], at[b.A]), cmp.Compare(at[a.B], at[b.B]))
 	})
 	return out

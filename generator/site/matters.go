@@ -53,22 +53,25 @@ func (m *maker) matterTitle(key string) said {
 func (m *maker) matters() page {
 	title := m.words("一事一标", "One matter, one standard")
 	var rows []matterView
-	counts := map[string]int{"matters": len(m.d.Matters), "clashes": 0, "gaps": 0, "none": 0}
+	// Cells by what they hold, and matters with two standards on a level.
+	counts := map[string]int{"matters": len(m.d.Matters), "real": 0, "samples": 0, "gaps": 0, "clashes": 0, "sampleclashes": 0}
 	for _, r := range m.d.Matters {
-		v := m.matter(r)
-		rows = append(rows, v)
-		for _, s := range v.States {
-			switch s {
-			case "clash":
-				counts["clashes"]++
-			case "none":
-				counts["none"]++
+		rows = append(rows, m.matter(r))
+		for _, l := range r.Levels {
+			switch {
+			case l.Gap():
+				counts["gaps"]++
+			case l.Real():
+				counts["real"]++
+			default:
+				counts["samples"]++
 			}
 		}
-		for _, l := range v.Levels {
-			if l.Gap {
-				counts["gaps"]++
-			}
+		if r.Clash(false) {
+			counts["clashes"]++
+		}
+		if r.Clash(true) {
+			counts["sampleclashes"]++
 		}
 	}
 	var unnamed []matterWork
@@ -80,7 +83,7 @@ func (m *maker) matters() page {
 	return page{
 		path: model.MattersPath, layout: "matters", title: title,
 		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}), labels: column(title.T, "", title.T),
-		data: map[string]any{"rows": rows, "levels": m.levels(), "counts": counts, "unnamed": unnamed, "overlaps": m.openOverlaps(), "href": m.href(model.OverlapsPath)},
+		data: map[string]any{"rows": rows, "levels": m.levels(), "counts": counts, "unnamed": unnamed, "overlaps": m.openOverlaps(false), "sampleoverlaps": m.openOverlaps(true), "href": m.href(model.OverlapsPath)},
 	}
 }
 
@@ -111,7 +114,7 @@ func (m *maker) matter(r derive.MatterRow) matterView {
 	default:
 		v.States = []string{"partial"}
 	}
-	if r.Clash() {
+	if r.Clash(false) || r.Clash(true) {
 		v.States = append(v.States, "clash")
 	}
 	if joint {

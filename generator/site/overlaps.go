@@ -58,9 +58,14 @@ type piece struct {
 }
 
 // openOverlaps counts the pairs that wait for somebody to look at them.
-func (m *maker) openOverlaps() (n int) {
+func (m *maker) openOverlaps(samples bool) int {
+	return m.overlapsOf(samples, func(o *derive.Overlap) bool { return o.Open() })
+}
+
+// overlapsOf counts pairs of real standards, or of samples.
+func (m *maker) overlapsOf(samples bool, keep func(*derive.Overlap) bool) (n int) {
 	for i := range m.d.Overlaps {
-		if m.d.Overlaps[i].Open() {
+		if o := &m.d.Overlaps[i]; o.A.Work.Sample == samples && keep(o) {
 			n++
 		}
 	}
@@ -92,20 +97,29 @@ func (m *maker) overlaps() page {
 			common = append(common, everywhere{m.side(e.First, e.Provision, e.Words()), e.Works})
 		}
 	}
-	compared := 0
+	var compared tallyView
 	for _, r := range m.d.Rows {
-		if derive.Compared(r) {
-			compared++
+		switch {
+		case !derive.Compared(r):
+		case r.Work.Sample:
+			compared.Samples++
+		default:
+			compared.Issued++
 		}
+	}
+	counted := func(keep func(*derive.Overlap) bool) tallyView {
+		return tallyView{Issued: m.overlapsOf(false, keep), Samples: m.overlapsOf(true, keep)}
 	}
 	return page{
 		path: model.OverlapsPath, layout: "overlaps", title: title,
 		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}), labels: column(title.T, "", title.T),
 		data: map[string]any{
-			"compared": compared, "found": len(open),
-			"open": open[:min(len(open), overlapRows)], "left": max(0, len(open)-overlapRows), "pairs": overlapPairs,
-			"decided": decided[:min(len(decided), overlapRows)], "decidedcount": len(decided),
-			"kin": kin[:min(len(kin), overlapRows)], "kincount": len(kin), "common": common, "data": "/" + derive.OverlapsFile,
+			"compared": compared, "data": "/" + derive.OverlapsFile, "common": common,
+			"open": open[:min(len(open), overlapRows)], "left": max(0, len(open)-overlapRows),
+			"decided": decided[:min(len(decided), overlapRows)], "kin": kin[:min(len(kin), overlapRows)],
+			"opencount":    counted((*derive.Overlap).Open),
+			"decidedcount": counted(func(o *derive.Overlap) bool { return o.Distinct != nil }),
+			"kincount":     counted(func(o *derive.Overlap) bool { return o.Distinct == nil && o.Kin != "" }),
 		},
 	}
 }
