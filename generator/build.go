@@ -253,6 +253,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	if base != "" {
 		tree["sitemap.xml"] = derive.Sitemap(tree, base)
 	}
+	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	return addRegisters(tree, d)
 }
 

@@ -198,7 +198,7 @@ func (d *drafting) draftedSentence(r wording.Run) {
 			d.report(formDate.At(r.Pos(at[0], at[1]), issued, d.text.Form, model.Bilingual{Zh: "它已被代替", En: "was superseded"}))
 		}
 	}
-	if d.zh() && drafted[d.form] != nil && !drafted[d.form].MatchString(dashes.Replace(evenly(r.Text))) {
+	if d.zh() && drafted[d.form] != nil && !drafted[d.form].MatchString(dashes.Replace(wording.Evenly(r.Text))) {
 		d.report(forewordSentence.At(r.Pos(0, len(r.Text)), d.form, draftedWords[d.form]))
 	}
 }

@@ -32,45 +32,6 @@ var leadContradicted = &model.Rule{
 		En: "The lead-ins of normative references and of terms are chosen by whether entries follow (GB/T 1.1—2020, 8.6.2 and 8.7.2)."},
 }
 
-// lead is a prescribed sentence: it must begin with one of starts and, if end
-// is not empty, have end in it.
-type lead struct {
-	start, contains string
-	whole           string // what a hint shows
-}
-
-// leads are the sentences that clauses 2 and 3 begin with (GB/T 1.1—2020, 8.6,
-// 8.7; GB/T 1.1—2009, 6.2.3, 6.3.2).
-var leads = map[string][]lead{
-	"2 zh 2020": {
-		{"下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。", "",
-			"下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。"},
-		{"本文件没有规范性引用文件。", "", ""},
-	},
-	"2 zh 2009": {
-		{"下列文件对于本文件的应用是必不可少的。凡是注日期的引用文件，仅注日期的版本适用于本文件。凡是不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。", "",
-			"下列文件对于本文件的应用是必不可少的。凡是注日期的引用文件，仅注日期的版本适用于本文件。凡是不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。"},
-	},
-	"2 en 2020": {
-		{"The contents of the following documents, through normative references in this text, constitute indispensable provisions of this document.", "",
-			"The contents of the following documents, through normative references in this text, constitute indispensable provisions of this document. Among them, for dated references, only the edition corresponding to that date applies to this document. For undated references, the latest edition (including all amendments) applies to this document."},
-		{"There are no normative references in this document.", "", ""},
-	},
-	"2 en 2009": {
-		{"The following documents are indispensable for the application of this document.", "",
-			"The following documents are indispensable for the application of this document. For dated references, only the edition cited applies to this document. …"},
-	},
-	"3 zh": {
-		{"下列术语和定义适用于本", "", "下列术语和定义适用于本文件。"},
-		{"", "界定的以及下列术语和定义适用于本", ""}, {"", "界定的术语和定义适用于本", ""},
-		{"本文件没有需要界定的术语和定义。", "", ""}, {"本标准没有需要界定的术语和定义。", "", ""},
-	},
-	"3 en": {
-		{"For the purposes of this", "terms and definitions", "For the purposes of this document, the following terms and definitions apply."},
-		{"No terms and definitions are listed in this", "", ""},
-	},
-}
-
 // fixedSentences checks the lead-ins of clauses 2 and 3.
 func (d *drafting) fixedSentences() {
 	for _, o := range openings[1:] {
@@ -91,11 +52,11 @@ func (d *drafting) fixedSentences() {
 			}
 		}
 		known := false
-		for _, l := range leads[key] {
-			known = known || strings.HasPrefix(evenly(words), evenly(l.start)) && strings.Contains(evenly(words), evenly(l.contains))
+		for _, l := range wording.Leads[key] {
+			known = known || strings.HasPrefix(wording.Evenly(words), wording.Evenly(l.Start)) && strings.Contains(wording.Evenly(words), wording.Evenly(l.Contains))
 		}
 		if !known {
-			d.report(fixedSentence.At(at, o.number, leads[key][0].whole))
+			d.report(fixedSentence.At(at, o.number, wording.Leads[key][0].Whole))
 			continue
 		}
 		d.leadHolds(p, words, at)
@@ -123,10 +84,4 @@ func (d *drafting) leadHolds(p *model.Provision, words string, at model.Pos) {
 	case !saysNone && !announces && entries:
 		d.report(leadContradicted.At(at, model.Bilingual{Zh: "术语在别的文件中界定", En: "the terms are defined elsewhere"}, some))
 	}
-}
-
-// evenly writes a sentence without what other rules report: the width of its
-// punctuation and its spaces.
-func evenly(s string) string {
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", ",", "，", ";", "；", "(", "（", ")", "）", ":", "：").Replace(s)
 }

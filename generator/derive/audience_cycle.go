@@ -35,6 +35,9 @@ func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[st
 	}), func(p *model.JointProject) *model.JointProject {
 		out := *p
 		out.Works = slices.DeleteFunc(slices.Clone(p.Works), isShut)
+		if onlyShut[p.Matter] {
+			out.Matter = ""
+		}
 		return &out
 	})
 	sys.Elements = mapped(kept(sys.Elements, func(e *model.DataElement) bool {
@@ -59,6 +62,13 @@ func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[st
 		return &out
 	})
 	// A matter that only withheld works have would tell of them.
+	sys.Demands = mapped(sys.Demands, func(d *model.Demand) *model.Demand {
+		out := *d
+		if onlyShut[d.Matter] {
+			out.Matter = ""
+		}
+		return &out
+	})
 	sys.Matters = kept(sys.Matters, func(m *model.Matter) bool { return !onlyShut[m.Key] })
 	sys.Selections = kept(sys.Selections, func(v *model.Selection) bool { return !onlyShut[v.Matter] })
 }

@@ -1,7 +1,8 @@
 // Package derive makes from the model what nobody should write by hand: the
 // directory, the geometry of the framework diagram, counts, back-links, the
 // glossary, the index by letter, short codes, feeds, JSON twins, search
-// documents and suggestions.
+// documents and suggestions; matters by levels, provisions that say alike,
+// demands by likeness.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that
@@ -25,6 +26,11 @@ type Derived struct {
 	Duties    []RoleDuties
 	Outdated  []Outdated
 	Codes     Codes
+	Matters   []MatterRow
+	Overlaps  []Overlap
+	// Everywhere are the provisions that many standards have word for word.
+	Everywhere []Everywhere
+	Demands    []DemandGroup
 }
 
 // All derives everything. sys must have passed check.
@@ -32,19 +38,24 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	sys = For(sys, a)
 	rows := Directory(sys, day)
 	registers := Registers(rows)
+	overlaps, everywhere := Overlaps(sys, rows)
 	return &Derived{
-		System:    sys,
-		Audience:  a,
-		Day:       day,
-		Rows:      rows,
-		Diagram:   Framework(sys, Whole(sys, rows), day),
-		Counts:    Count(sys, rows, day),
-		Backlinks: LinksBack(sys, day),
-		Glossary:  Glossary(sys, day),
-		Registers: registers,
-		Duties:    Duties(sys, registers),
-		Outdated:  CitesOutdated(sys, rows, day),
-		Codes:     ShortCodes(sys, day),
+		System:     sys,
+		Audience:   a,
+		Day:        day,
+		Rows:       rows,
+		Diagram:    Framework(sys, Whole(sys, rows), day),
+		Counts:     Count(sys, rows, day),
+		Backlinks:  LinksBack(sys, day),
+		Glossary:   Glossary(sys, day),
+		Registers:  registers,
+		Duties:     Duties(sys, registers),
+		Outdated:   CitesOutdated(sys, rows, day),
+		Codes:      ShortCodes(sys, day),
+		Matters:    Matters(sys, rows, day),
+		Overlaps:   overlaps,
+		Everywhere: everywhere,
+		Demands:    Demands(sys, rows),
 	}
 }
 

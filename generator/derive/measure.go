@@ -44,7 +44,7 @@ func wrap(s string, size, first, width int) []string {
 	flush := func() {
 		lines, line, room = append(lines, strings.TrimSpace(line)), "", width
 	}
-	for _, word := range pieces(s) {
+	for _, word := range breakables(s) {
 		if line != "" && textWidth(line+strings.TrimRight(word, " "), size) > room {
 			flush()
 		}
@@ -65,8 +65,8 @@ func wrap(s string, size, first, width int) []string {
 	return lines
 }
 
-// pieces splits words where a line may end.
-func pieces(s string) (out []string) {
+// breakables splits words where a line may end.
+func breakables(s string) (out []string) {
 	start, prev := 0, rune(0)
 	for i, r := range s {
 		han := r >= 0x2e80

@@ -16,7 +16,7 @@ var wordsOfStandards = []said{
 		{"box", "体系编码", "Box", "在标准体系框架中的位置（framework.toml）。", "Its place in the framework (framework.toml).", "boxes", `"310"`, ""},
 		{"region", "地区", "Region", "发布标准的地区（regions.toml）。", "The region that issues it (regions.toml).", "regions", `"henan"`, ""},
 		{"area", "重点领域", "Key area", "属于哪个重点领域；都不属于就不写。", "The key area it belongs to; nothing if none.", "areas", `"office-space"`, ""},
-		{"matter", "事项", "Matter", "一事一标的“事”，用短名；同一层级一事只有一项标准。", "The matter it regulates, as a short name: one matter, one standard on a level.", "", `"office-space-use-service"`, ""},
+		{"matter", "事项", "Matter", "一事一标的“事”，用短名；同一层级一事只有一项标准。", "The matter it regulates, as a short name: one matter, one standard on a level.", "matters", `"office-space-use-service"`, ""},
 		{"sample", "样本", "Sample", "true 表示这是为演示编写的样本，不是发布的标准。", "true marks a text written to show the site, not an issued standard.", "", `true`, ""},
 		{"publication", "公开决定", "Publication", "经审查决定公开全文、只公开题录还是不列出；不写就按层级的默认值。", "What a review decided: full text, record only or unlisted; nothing leaves it to the level's default.", "", "", ""},
 		{"adopters", "共同使用地区", "Adopters", "采用这项标准的其他地区。", "Other regions that use the standard.", "regions", `["zhengzhou"]`, ""},

@@ -303,6 +303,9 @@ func (m *maker) workFacts(w *model.Work) (fs []fact) {
 	if a := m.d.System.Area(w.Area); a != nil {
 		add("area", m.say(a.Title), "")
 	}
+	if w.Matter != "" {
+		add("matter", m.matterTitle(w.Matter), m.href(model.MattersPath)+"#"+matterAnchor(w.Matter))
+	}
 	if r := m.d.System.Region(w.Region); r != nil {
 		add("region", m.say(r.Title), "")
 	}
