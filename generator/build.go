@@ -250,6 +250,9 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	if base != "" {
 		tree["sitemap.xml"] = derive.Sitemap(tree, base)
 	}
+	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
+		return err
+	}
 	return addRegisters(tree, d)
 }
 
