@@ -189,7 +189,10 @@ type Box struct {
 	Parent string    `toml:"parent"` // code; "" at the top
 	// Region is the region whose framework has the box: it and every region
 	// below it. "" is the province's, which all inherit.
-	Region  string         `toml:"region"`
+	Region string `toml:"region"`
+	// Area is the key area that the box and all below it serve; "" for none
+	// of its own.
+	Area    string         `toml:"area"`
 	Scope   Bilingual      `toml:"scope"`
 	Planned map[string]int `toml:"planned"` // level key -> planned count; unknown if absent
 }
