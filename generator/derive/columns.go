@@ -92,7 +92,7 @@ func LineOf(sys *model.System, r Row, day model.Date) (l Line) {
 	if v := sys.Region(w.Region); v != nil {
 		l.Region = v.Title
 	}
-	if v := sys.Area(w.Area); v != nil {
+	if v := sys.Area(AreaOf(sys, w)); v != nil {
 		l.Area = v.Title
 	}
 	if l.Matter = (model.Bilingual{Zh: w.Matter, En: w.Matter}); sys.Matter(w.Matter) != nil {
@@ -194,7 +194,7 @@ func directoryRows(sys *model.System, rows []Row, day model.Date, lang model.Lan
 		v := directoryRow{
 			ID: w.ID, Order: i + 1, Box: w.Box, BoxTitle: l.Box.Or(lang), Number: r.Number, Title: r.Title.Or(lang), Withheld: r.Withheld,
 			Level: w.Level, LevelTitle: l.Level.Or(lang), Sample: w.Sample, Status: r.Status, ReviewDue: r.ReviewDue, Published: "record",
-			Region: w.Region, RegionTitle: l.Region.Or(lang), Area: w.Area, AreaTitle: l.Area.Or(lang), Matter: w.Matter, MatterTitle: l.Matter.Or(lang),
+			Region: w.Region, RegionTitle: l.Region.Or(lang), Area: AreaOf(sys, w), AreaTitle: l.Area.Or(lang), Matter: w.Matter, MatterTitle: l.Matter.Or(lang),
 			Body: l.Body.Or(lang), Cites: l.Cites, Adopters: w.Adopters, ConvertedFrom: w.From, Classes: w.Classes, Page: lang.Prefix() + r.Path,
 		}
 		if r.HasText {

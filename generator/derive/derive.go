@@ -25,6 +25,14 @@ type Derived struct {
 	Duties    []RoleDuties
 	Outdated  []Outdated
 	Codes     Codes
+	// Statistics are of the whole system; Qualities measure real standards,
+	// SampleQualities the samples.
+	Statistics      Statistics
+	Qualities       []Quality
+	SampleQualities []Quality
+	Targets         []Target
+	Releases        []MonthReleases
+	Areas           []KeyArea
 }
 
 // All derives everything. sys must have passed check.
@@ -32,6 +40,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	sys = For(sys, a)
 	rows := Directory(sys, day)
 	registers := Registers(rows)
+	stats := Statistic(sys, Whole(sys, rows), day)
 	return &Derived{
 		System:    sys,
 		Audience:  a,
@@ -45,6 +54,13 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Duties:    Duties(sys, registers),
 		Outdated:  CitesOutdated(sys, rows, day),
 		Codes:     ShortCodes(sys, day),
+
+		Statistics:      stats,
+		Qualities:       Qualities(sys, rows, a, day, false),
+		SampleQualities: Qualities(sys, rows, a, day, true),
+		Targets:         Targets(sys, rows, day),
+		Releases:        Releases(sys, rows, day),
+		Areas:           KeyAreas(sys, rows, stats, day),
 	}
 }
 

@@ -20,7 +20,7 @@ func StatusName(s model.Status) model.Bilingual { return statusNames[s] }
 // not what is written there: titles as a dictionary has them, levels and
 // regions in the order of their registers, numbers by their parts.
 func SortKeys(sys *model.System, r Row, l Line, lang model.Lang) map[string]string {
-	w := r.Work
+	w, area := r.Work, AreaOf(sys, r.Work)
 	title := WordsKey(r.Title.Zh)
 	if lang == model.En && r.Title.En != "" {
 		title = strings.ToLower(r.Title.En)
@@ -30,7 +30,7 @@ func SortKeys(sys *model.System, r Row, l Line, lang model.Lang) map[string]stri
 		"level":  rank(len(sys.Config.Levels), func(i int) bool { return sys.Config.Levels[i].Key == w.Level }),
 		"status": rank(len(Statuses), func(i int) bool { return Statuses[i] == r.Status }),
 		"region": rank(len(sys.Regions), func(i int) bool { return sys.Regions[i].Key == w.Region }),
-		"area":   rank(len(sys.Config.Areas), func(i int) bool { return sys.Config.Areas[i].Key == w.Area }),
+		"area":   rank(len(sys.Config.Areas), func(i int) bool { return sys.Config.Areas[i].Key == area }),
 		"matter": WordsKey(l.Matter.Or(lang)), "body": WordsKey(l.Body.Or(lang)),
 	}
 }

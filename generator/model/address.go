@@ -42,12 +42,16 @@ func (i *Item) Path() string {
 	return "pages/" + i.ID + ".html"
 }
 
+// Path returns the page of the key area.
+func (a *Area) Path() string { return "areas/" + a.Key + ".html" }
+
 // HubPath is the page that lists the pages about the system as a whole.
 const HubPath = "system.html"
 
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
+	"statistics.html", "targets.html", "areas.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", "search.html", "site-map.html",
 }
 
@@ -82,6 +86,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
+	case "areas":
+		return s.Area(id) != nil, ""
 	case "handbook":
 		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":

@@ -84,7 +84,7 @@ func (m *maker) directoryLine(i int, r derive.Row) directoryLine {
 		v.Adopters = append(v.Adopters, m.say(a))
 	}
 	v.Is = map[string]string{
-		"level": w.Level, "box": strings.Join(derive.BoxPath(sys, w.Box), " "), "area": w.Area, "status": string(r.Status), "region": w.Region,
+		"level": w.Level, "box": strings.Join(derive.BoxPath(sys, w.Box), " "), "area": derive.AreaOf(sys, w), "status": string(r.Status), "region": w.Region,
 		"year": r.Year(), "body": v.Body.T, "nature": "real",
 	}
 	if w.Sample {
