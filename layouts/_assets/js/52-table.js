@@ -26,7 +26,7 @@ var tableWords = {
 
 function tableSay(key, fill) {
   var words = tableWords[document.body.dataset.lang] || tableWords.zh;
-  return words[key].replace(/\{(\w+)\}/g, function (all, name) { return fill[name]; });
+  return words[key].replace(/\{(\w+)\}/g, function (all, name) { return fill ? fill[name] : all; });
 }
 
 // Full width and half width are one, as are capitals and small letters.
@@ -86,7 +86,7 @@ modules.table = function (table) {
   var status = form.querySelector("[role='status']") || form.appendChild(tableNew("p", "filter-count"));
   status.setAttribute("role", "status");
   var reset = tableNew("button", "action filter-reset", tableSay("reset"));
-  if (fields.length) form.insertBefore(reset, status);
+  if (fields.length) status.insertAdjacentElement("afterend", reset);
   var printed = tableNew("p", "print-filter");
   box.parentNode.insertBefore(printed, box);
   var none = tableNew("p", "empty table-none", tableSay("nothing"));
