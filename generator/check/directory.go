@@ -9,7 +9,7 @@ import (
 	"guiju/generator/model"
 )
 
-var directoryRules = []*model.Rule{columnTwice, directoryTitle, targetLevels, plannedNegative, plannedBelowIssued, areaEmpty}
+var directoryRules = []*model.Rule{columnTwice, columnTitle, targetLevels, plannedNegative, plannedBelowIssued, areaEmpty}
 
 var columnTwice = &model.Rule{
 	ID: "column-twice", Severity: model.Error,
@@ -18,8 +18,8 @@ var columnTwice = &model.Rule{
 	Doc:     model.Bilingual{Zh: "标准明细表的每一列只出现一次，表头才说得清是哪一列。", En: "A directory has each column once, so that its head tells them apart."},
 }
 
-var directoryTitle = &model.Rule{
-	ID: "directory-title", Severity: model.Error,
+var columnTitle = &model.Rule{
+	ID: "column-title", Severity: model.Error,
 	Message: model.Bilingual{Zh: "标准明细表的列里没有“{1}”", En: "the columns of the directory lack “{1}”"},
 	Hint:    model.Bilingual{Zh: "在 columns 中加上 \"title\"。", En: "Add \"title\" to columns."},
 	Doc:     model.Bilingual{Zh: "一行是哪项标准，要看它的名称；名称也是每行的行头。", En: "A row is known by the title of its standard, which is also the head of the row."},
@@ -87,7 +87,7 @@ func (c *checker) columns() {
 		}
 	}
 	if len(d.Columns) > 0 && !slices.Contains(d.Columns, "title") {
-		c.report(directoryTitle.At(d.At("columns"), "title"))
+		c.report(columnTitle.At(d.At("columns"), "title"))
 	}
 }
 
