@@ -254,6 +254,9 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		tree["sitemap.xml"] = derive.Sitemap(tree, base)
 	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
+	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
+		return err
+	}
 	return addRegisters(tree, d)
 }
 

@@ -31,6 +31,9 @@ func TestMain(m *testing.M) {
 	if shipped.dir != "" {
 		os.RemoveAll(filepath.Dir(shipped.dir))
 	}
+	if crowdBuilt.dir != "" {
+		os.RemoveAll(filepath.Dir(crowdBuilt.dir))
+	}
 	os.Exit(code)
 }
 

@@ -52,6 +52,7 @@ var families = []func(*checker){
 	(*checker).system,
 	(*checker).framework,
 	(*checker).regions,
+	(*checker).directory,
 	(*checker).works,
 	(*checker).references,
 	(*checker).regulations,
@@ -76,7 +77,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, acceptedRules,
 )
 
 // checker carries one run.

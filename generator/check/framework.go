@@ -87,6 +87,7 @@ func (c *checker) framework() {
 		codes.add(b.Code, b.At("code"))
 		c.known(c.boxes(), b.Parent, b.At("parent"))
 		c.known(c.regionKeys(), b.Region, b.At("region"))
+		c.known(c.areas(), b.Area, b.At("area"))
 		parents[b.Code], byCode[b.Code] = b.Parent, b
 		for level, n := range b.Planned {
 			c.known(c.levels(), level, b.At("planned."+level))

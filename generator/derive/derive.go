@@ -31,6 +31,14 @@ type Derived struct {
 	// Everywhere are the provisions that many standards have word for word.
 	Everywhere []Everywhere
 	Demands    []DemandGroup
+	// Statistics are of the whole system; Qualities measure real standards,
+	// SampleQualities the samples.
+	Statistics      Statistics
+	Qualities       []Quality
+	SampleQualities []Quality
+	Targets         []Target
+	Releases        []MonthReleases
+	Areas           []KeyArea
 }
 
 // All derives everything. sys must have passed check.
@@ -39,6 +47,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	rows := Directory(sys, day)
 	registers := Registers(rows)
 	overlaps, everywhere := Overlaps(sys, rows)
+	stats := Statistic(sys, Whole(sys, rows), day)
 	return &Derived{
 		System:     sys,
 		Audience:   a,
@@ -56,6 +65,13 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Overlaps:   overlaps,
 		Everywhere: everywhere,
 		Demands:    Demands(sys, rows),
+
+		Statistics:      stats,
+		Qualities:       Qualities(sys, rows, a, day, false),
+		SampleQualities: Qualities(sys, rows, a, day, true),
+		Targets:         Targets(sys, rows, day),
+		Releases:        Releases(sys, rows, day),
+		Areas:           KeyAreas(sys, rows, stats, day),
 	}
 }
 

@@ -69,10 +69,10 @@ func Documents(d *Derived) []SearchPage {
 		if r.Withheld {
 			r.Title = model.Bilingual{Zh: r.Number}
 		}
-		add(r.Work.ID, standardPage(r), texts, r.Title, model.Bilingual{})
+		add(r.Work.ID, standardPage(d.System, r), texts, r.Title, model.Bilingual{})
 		for _, e := range r.Work.Editions {
 			if e != r.Edition && len(e.Texts) > 0 && !r.Withheld {
-				add(editionID(e, r.Edition), editionPage(r, e, d.Day), e.Texts, e.Title, model.Bilingual{})
+				add(editionID(e, r.Edition), editionPage(d.System, r, e, d.Day), e.Texts, e.Title, model.Bilingual{})
 			}
 		}
 	}
@@ -99,11 +99,11 @@ func Documents(d *Derived) []SearchPage {
 	return pages
 }
 
-func standardPage(r Row) SearchPage {
+func standardPage(sys *model.System, r Row) SearchPage {
 	p := SearchPage{
 		Path: r.Path, Kind: "standard", Number: r.Number, Sample: r.Work.Sample,
 		Idents: []string{r.Work.ID, r.Work.Number},
-		Facets: facets("level", r.Work.Level, "status", string(r.Status), "box", r.Work.Box, "area", r.Work.Area, "region", r.Work.Region),
+		Facets: facets("level", r.Work.Level, "status", string(r.Status), "box", r.Work.Box, "area", AreaOf(sys, r.Work), "region", r.Work.Region),
 	}
 	if r.Edition != nil {
 		p.Facets["year"] = r.Edition.Year
@@ -114,8 +114,8 @@ func standardPage(r Row) SearchPage {
 }
 
 // editionPage is the page of an edition that is not the one on show.
-func editionPage(r Row, e *model.Edition, day model.Date) SearchPage {
-	p := standardPage(r)
+func editionPage(sys *model.System, r Row, e *model.Edition, day model.Date) SearchPage {
+	p := standardPage(sys, r)
 	status := e.StatusAt(day)
 	p.Path, p.Number, p.Idents = e.Path(), e.Number, nil
 	p.Facets["year"], p.Facets["status"] = e.Year, string(status)

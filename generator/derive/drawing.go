@@ -17,7 +17,7 @@ type Drawing struct {
 	Width, Height int
 	Bands         []Rect // grounds of the common boxes
 	Boxes         []DrawnBox
-	Lines         []Line
+	Lines         []Stroke
 	Parts         []DrawnBox // names of the parts of the layers
 	Levels        []DrawnBox
 	Notes         []DrawnText // small words outside of boxes
@@ -26,8 +26,8 @@ type Drawing struct {
 // Rect is a place in a drawing.
 type Rect struct{ X, Y, W, H int }
 
-// Line joins two boxes; it runs along one axis.
-type Line struct{ X1, Y1, X2, Y2 int }
+// Stroke joins two boxes; it runs along one axis.
+type Stroke struct{ X1, Y1, X2, Y2 int }
 
 // Kinds of drawn boxes.
 const (

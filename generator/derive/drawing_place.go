@@ -276,6 +276,6 @@ func (p *pen) shelf(s shelf, left, bus, width, middle int, follows, more bool) i
 
 func (p *pen) line(x1, y1, x2, y2 int) {
 	if x1 != x2 || y1 != y2 {
-		p.out.Lines = append(p.out.Lines, Line{x1, y1, x2, y2})
+		p.out.Lines = append(p.out.Lines, Stroke{x1, y1, x2, y2})
 	}
 }

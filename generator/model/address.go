@@ -42,6 +42,9 @@ func (i *Item) Path() string {
 	return "pages/" + i.ID + ".html"
 }
 
+// Path returns the page of the key area.
+func (a *Area) Path() string { return "areas/" + a.Key + ".html" }
+
 // HubPath is the page that lists the pages about the system as a whole.
 const HubPath = "system.html"
 
@@ -51,7 +54,7 @@ const FrameworkSheetPath = "framework/print.html"
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, "search.html", "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, "search.html", "statistics.html", "targets.html", "areas.html", "site-map.html",
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -87,6 +90,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		return found, ""
 	case "framework":
 		return at == FrameworkSheetPath, ""
+	case "areas":
+		return s.Area(id) != nil, ""
 	case "handbook":
 		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":

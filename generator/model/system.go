@@ -192,7 +192,10 @@ type Box struct {
 	Region string `toml:"region"`
 	// Common is set for a box at the top that holds what all others use
 	// (共性, GB/T 13016): the picture draws it as a band above them.
-	Common  bool           `toml:"common"`
+	Common bool `toml:"common"`
+	// Area is the key area that the box and all below it serve; "" for none
+	// of its own.
+	Area    string         `toml:"area"`
 	Scope   Bilingual      `toml:"scope"`
 	Planned map[string]int `toml:"planned"` // level key -> planned count; unknown if absent
 }

@@ -17,6 +17,7 @@ var wordsOfRegisters = []said{
 		{"parent", "上级编码", "Parent", "上一层子体系的编码；最上层不写。", "The code of the box above; nothing at the top.", "boxes", `"300"`, ""},
 		{"region", "地区", "Region", "哪个地区自己加的子体系，它和它的下级地区都有；全省共用的不写。", "The region whose own box it is; that region and those below it have it. Nothing where the whole province has it.", "regions", `"zhengzhou"`, ""},
 		{"common", "共性", "Common", "true 表示其他子体系共同使用，框架图把它画成上面的通栏；只用于最上层。", "true where all other subsystems use it; the diagram draws it as a band above them. For boxes at the top only.", "", `false`, ""},
+		{"area", "重点领域", "Key area", "这个子体系和它的下级为哪个重点领域服务；上级写过就不必再写。", "The key area that the box and those below it serve; not again where a box above says it.", "areas", `"office-space"`, ""},
 		{"scope", "范围", "Scope", "这个子体系收什么标准，一句话。", "Which standards belong here, in a sentence.", "", "办公用房的调配、使用和维修。", "Assignment, use and repair of office space."},
 		{"planned", "应有数", "Planned", "各层级应有多少项标准；不知道就不写。", "How many standards each level should have; nothing where it is not known.", "levels", `{ local = 5 }`, ""},
 	}},

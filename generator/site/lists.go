@@ -48,20 +48,6 @@ func (m *maker) row(i int, r derive.Row) row {
 	return v
 }
 
-// directory is the list of the standards (标准明细表, GB/T 13017—2018).
-func (m *maker) directory() page {
-	title := m.words("标准目录", "Directory of standards")
-	var rows []row
-	for i, r := range m.d.Rows {
-		rows = append(rows, m.row(i, r))
-	}
-	return page{
-		path: "directory.html", layout: "directory", title: title, crumbs: m.crumbs(link{Title: title}),
-		labels: column(title.T, "", title.T),
-		data:   map[string]any{"rows": rows, "total": tallied(m.d.Counts.Works), "levels": m.levels()},
-	}
-}
-
 // levelView is one level with what is counted of it.
 type levelView struct {
 	Key   string    `json:"key"`

@@ -300,7 +300,7 @@ func (m *maker) workFacts(w *model.Work) (fs []fact) {
 		t := m.say(b.Title)
 		add("box", said{b.Code + " " + t.T, t.L}, m.href("framework.html")+boxAnchor(b.Code))
 	}
-	if a := m.d.System.Area(w.Area); a != nil {
+	if a := m.d.System.Area(derive.AreaOf(m.d.System, w)); a != nil {
 		add("area", m.say(a.Title), "")
 	}
 	if w.Matter != "" {

@@ -19,7 +19,11 @@ function placeRead() {
 
 modules.language = function (link) {
   var href = link.getAttribute("href").replace(/#.*/, "");
-  function follow() { link.setAttribute("href", href + placeRead()); }
+  // What was chosen of a table goes along: its keys are the same in all languages.
+  function follow() {
+    var chosen = document.querySelector("[data-module='table']") ? window.location.search : "";
+    link.setAttribute("href", href + chosen + placeRead());
+  }
   follow();
   window.addEventListener("hashchange", follow);
   ["pointerdown", "focus", "click"].forEach(function (event) { link.addEventListener(event, follow); });
