@@ -49,6 +49,7 @@ const HubPath = "system.html"
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", "search.html", "site-map.html",
+	RegionsPath, FilingsPath, NotePath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -82,6 +83,11 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
+	case "regions":
+		key, part, _ := strings.Cut(id, "/")
+		return s.Region(key) != nil && (part == "" || part == "filing"), ""
+	case "levels":
+		return s.Level(id) != nil, ""
 	case "handbook":
 		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":
