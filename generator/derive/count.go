@@ -47,15 +47,21 @@ func earlier(due, day model.Date) model.Date {
 // planned then.
 func tally(rows []Row, day model.Date) (t Tally) {
 	for _, r := range rows {
-		switch issued := issuedBy(r.Work, day); {
-		case r.Work.Sample && issued:
-			t.Samples++
-		case r.Work.Sample:
-		case issued:
-			t.Issued++
-		default:
-			t.Planned++
-		}
+		t = t.With(r.Work, day)
+	}
+	return t
+}
+
+// With counts one work more, as it stood on the day.
+func (t Tally) With(w *model.Work, day model.Date) Tally {
+	switch issued := issuedBy(w, day); {
+	case w.Sample && issued:
+		t.Samples++
+	case w.Sample:
+	case issued:
+		t.Issued++
+	default:
+		t.Planned++
 	}
 	return t
 }

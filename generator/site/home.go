@@ -126,6 +126,7 @@ func (m *maker) all() []page {
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
 		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(), m.handbook(),
+		m.regions(), m.levelPages(), {m.filings(), m.explanatoryNote()},
 	} {
 		ps = append(ps, more...)
 	}

@@ -25,16 +25,29 @@ func (m *maker) sections() []sectionGroup {
 		group("体系", "The system",
 			page("framework.html", "体系框架", "Framework", "子体系的框架图，和同一棵树的文字。", "The diagram of the subsystems, and the same tree in words."),
 			page("directory.html", "标准目录", "Directory", "标准明细表：每项标准一行。", "The detailed list: one row a standard."),
+			page(model.RegionsPath, "地区", "Regions", "省、各市和示范区：各自的框架、目录、统计和备案。", "The province, its cities and the zone: framework, directory, statistics and filing of each."),
+			page(model.NotePath, "编制说明", "Explanatory note", "框架怎样划分，依据什么，还有什么不知道。", "How the framework is divided, on what basis, and what is not known."),
 		),
+		group("级别", "Levels", m.levelSections()...),
 		group("编制", "Making standards"),
 		group("实施", "Using standards"),
-		group("协同", "Working together"),
+		group("协同", "Working together",
+			page(model.FilingsPath, "备案登记", "Register of filings", "各地区报备框架和目录的登记、回执和变化。", "What regions filed of their frameworks and directories, with receipts and changes."),
+		),
 		group("依据与数据", "Law and data",
 			page("regulations.html", "法律法规", "Laws", "标准所依据的法律法规。", "The laws and regulations behind the standards."),
 			page(model.ReadingsPath, "方案的读法", "Readings of the plan", "方案前后不一致或没有说清的地方，本站怎样处理。", "Where the plan contradicts itself or leaves something open, and how this site reads it."),
 			page("references.html", "外部标准登记", "External standards", "体系之外、被引用的标准。", "Standards outside the system that are cited."),
 		),
 	}
+}
+
+// levelSections lists the pages of the levels.
+func (m *maker) levelSections() (out []section) {
+	for _, p := range m.d.Levels {
+		out = append(out, section{link{Href: m.href(p.Level.Path()), Title: m.say(p.Level.Title)}, m.words("这一级别是什么，有哪些标准。", "What the level is, and its standards.")})
+	}
+	return out
 }
 
 // hub is the page of all sections.
