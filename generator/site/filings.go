@@ -37,7 +37,7 @@ type filingView struct {
 	BoxesUnknown   bool         `json:"boxesunknown,omitempty"`
 }
 
-// filingDiff is one kind of change; Key is a word of layouts/_i18n.
+// filingDiff is one kind of change; Key is that of a word of layouts/_i18n.
 type filingDiff struct {
 	Key   string        `json:"key"`
 	Items []filingThing `json:"items"`
@@ -115,12 +115,12 @@ func (m *maker) filingChanges(e *derive.FilingEntry) (out []filingDiff) {
 		}
 		return items
 	}
-	add("filing-added", works(e.Added))
-	add("filing-removed", works(e.Removed))
-	add("filing-editions", changes(e.Editions))
-	add("filing-renumbered", changes(e.Renumbered))
-	add("filing-boxes-added", boxes(e.BoxesAdded))
-	add("filing-boxes-removed", boxes(e.BoxesRemoved))
+	add("added", works(e.Added))
+	add("removed", works(e.Removed))
+	add("editions", changes(e.Editions))
+	add("renumbered", changes(e.Renumbered))
+	add("boxes-added", boxes(e.BoxesAdded))
+	add("boxes-removed", boxes(e.BoxesRemoved))
 	return out
 }
 
