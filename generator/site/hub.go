@@ -45,9 +45,22 @@ func (m *maker) sections() []sectionGroup {
 // levelSections lists the pages of the levels.
 func (m *maker) levelSections() (out []section) {
 	for _, p := range m.d.Levels {
-		out = append(out, section{link{Href: m.href(p.Level.Path()), Title: m.say(p.Level.Title)}, m.words("这一级别是什么，有哪些标准。", "What the level is, and its standards.")})
+		out = append(out, section{link{Href: m.href(p.Level.Path()), Title: m.say(p.Level.Title)}, m.partOf(p.Level)})
 	}
 	return out
+}
+
+// partOf says what the plan makes of a level.
+func (m *maker) partOf(l *model.Level) said {
+	switch l.Part {
+	case "lead":
+		return m.words("方案让它引领。编号、复审年限、框架和目录。", "The plan makes it lead. Numbers, period of review, framework and directory.")
+	case "base":
+		return m.words("方案让它打基础。编号、复审年限、框架和目录。", "The plan makes it the base. Numbers, period of review, framework and directory.")
+	case "echo":
+		return m.words("方案让它呼应（计划表作“补充”）。编号、复审年限、框架和目录。", "The plan makes it echo (the annex: “supplement”). Numbers, period of review, framework and directory.")
+	}
+	return m.words("方案没有派作用。编号、复审年限、框架和目录。", "The plan gives it no part. Numbers, period of review, framework and directory.")
 }
 
 // hub is the page of all sections.
