@@ -257,7 +257,18 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err
 	}
+	addRegions(tree, d)
 	return addRegisters(tree, d)
+}
+
+// addRegions writes the data of every region's filing package.
+func addRegions(tree map[string][]byte, d *derive.Derived) {
+	for _, p := range d.Regions {
+		tree[p.Region.DataPath("json")] = derive.RegionJSON(d, p)
+		for _, l := range d.System.Langs() {
+			tree[l.Prefix()+p.Region.DataPath("csv")] = sheet.CSV(sheet.Table(derive.RegionTable(d.System, p, l)))
+		}
+	}
 }
 
 // addRegisters writes the provision registers as data files: one of each

@@ -20,14 +20,15 @@ import (
 func (c *command) exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Write workbooks that people fill in / 导出 Excel 表格",
-		Long:  "Write registers of the content as a workbook that people edit and hand back to import.\n把内容中的登记表写成 Excel，改好后用 import 收回。",
-		Args:  cobra.NoArgs,
+		Short: "Write workbooks that people fill in, and filing packages / 导出 Excel 表格和备案材料",
+		Long: "Write registers of the content as a workbook that people edit and hand back to import, or what a region files.\n" +
+			"把内容中的登记表写成 Excel，改好后用 import 收回；或者写出一个地区的备案材料。",
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.usage("export 后面写 workbook 或 filing-template", "say export workbook or export filing-template")
+			return c.usage("export 后面写 workbook、filing-template 或 filing-package", "say export workbook, export filing-template or export filing-package")
 		},
 	}
-	cmd.AddCommand(c.exportWorkbookCommand(), c.exportFilingCommand())
+	cmd.AddCommand(c.exportWorkbookCommand(), c.exportFilingCommand(), c.exportPackageCommand())
 	return cmd
 }
 
@@ -109,11 +110,7 @@ func (c *command) exportFiling(name, region string, force bool) error {
 		return err
 	}
 	if sys.Region(region) == nil {
-		var keys []string
-		for _, r := range sys.Regions {
-			keys = append(keys, r.Key)
-		}
-		return c.usage("--region %q：没有这个地区；有：%s", "--region %q: there is no such region; there are: %s", region, strings.Join(keys, ", "))
+		return c.noRegion(sys, region)
 	}
 	tables, problems := registers.FilingTemplate(registerWords(), sys, region)
 	if err := c.stop(problems, &source.Files{}, model.Lang(c.lang)); err != nil {
@@ -126,6 +123,14 @@ func (c *command) exportFiling(name, region string, force bool) error {
 			En: "One standard a row of the directory; codes and levels are picked from lists. Hand the file back as it is.",
 		},
 	}, tables, force)
+}
+
+func (c *command) noRegion(sys *model.System, named string) error {
+	var keys []string
+	for _, r := range sys.Regions {
+		keys = append(keys, r.Key)
+	}
+	return c.usage("--region %q：没有这个地区；有：%s", "--region %q: there is no such region; there are: %s", named, strings.Join(keys, ", "))
 }
 
 // contentOf loads the content that an export speaks of: that of the folder,

@@ -77,7 +77,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, acceptedRules,
 )
 
 // checker carries one run.

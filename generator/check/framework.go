@@ -2,7 +2,7 @@ package check
 
 import "guiju/generator/model"
 
-var frameworkRules = []*model.Rule{treeCycle, boxCommon, boxRegion, boxPlanned, boxEmpty, boxSheet, workBox}
+var frameworkRules = []*model.Rule{treeCycle, regionAbove, boxCommon, boxRegion, boxPlanned, boxEmpty, boxSheet, workBox}
 
 var treeCycle = &model.Rule{
 	ID: "tree-cycle", Severity: model.Error,

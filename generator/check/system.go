@@ -104,6 +104,17 @@ func (c *checker) trackRecords() {
 	}
 }
 
+var regionAbove = &model.Rule{
+	ID: "region-above", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "{1}没有写上级地区", En: "{1} names no region above it"},
+	Hint: model.Bilingual{
+		Zh: "写 parent = \"…\"，市和示范区写省的键名，县写市的键名。",
+		En: "Write parent = \"…\": the key of the province for a city or a zone, that of the city for a county."},
+	Doc: model.Bilingual{
+		Zh: "全省一个体系：市、县沿用上级的子体系，向上一级报备；没有上级，两样都无从算起。",
+		En: "The province has one system: a region inherits the boxes above it and files one level up; without a region above there is neither."},
+}
+
 // regions checks regions.toml.
 func (c *checker) regions() {
 	if c.unread("regions.toml") {
@@ -116,6 +127,9 @@ func (c *checker) regions() {
 		codes.add(r.Code, r.At("code"))
 		c.known(c.regionKeys(), r.Parent, r.At("parent"))
 		c.oneOf("kind", r.Kind, r.At("kind"), model.RegionKinds...)
+		if r.Parent == "" && r.Tier() != "" && r.Kind != "province" && c.sys.Province() != nil {
+			c.report(regionAbove.At(r.At("key"), r.Title))
+		}
 		parents[r.Key] = r.Parent
 	}
 	for _, r := range c.sys.Regions {

@@ -148,10 +148,7 @@ func (c *checker) work(w *model.Work) {
 	for i, class := range w.Classes {
 		c.oneOf("classes", class, w.At(fmt.Sprintf("classes[%d]", i)), model.ProjectClasses...)
 	}
-	for i, id := range w.Upper {
-		c.known(c.workKeys(), id, w.At(fmt.Sprintf("upper[%d]", i)))
-	}
-	c.known(c.workKeys(), w.From, w.At("converted-from"))
+	c.upper(w)
 	for i, r := range w.Adopters {
 		c.known(c.regionKeys(), r, w.At(fmt.Sprintf("adopters[%d]", i)))
 	}

@@ -47,21 +47,27 @@ func earlier(due, day model.Date) model.Date {
 // planned then.
 func tally(rows []Row, day model.Date) (t Tally) {
 	for _, r := range rows {
-		due := 0
-		if r.Status == model.Current && model.ReviewReached(r.ReviewDue, day) {
-			due = 1
-		}
-		switch issued := issuedBy(r.Work, day); {
-		case r.Work.Sample && issued:
-			t.Samples++
-			t.SamplesDue += due
-		case r.Work.Sample:
-		case issued:
-			t.Issued++
-			t.Due += due
-		default:
-			t.Planned++
-		}
+		t = t.With(r, day)
+	}
+	return t
+}
+
+// With counts one work more, as it stood on the day.
+func (t Tally) With(r Row, day model.Date) Tally {
+	due := 0
+	if r.Status == model.Current && model.ReviewReached(r.ReviewDue, day) {
+		due = 1
+	}
+	switch issued := issuedBy(r.Work, day); {
+	case r.Work.Sample && issued:
+		t.Samples++
+		t.SamplesDue += due
+	case r.Work.Sample:
+	case issued:
+		t.Issued++
+		t.Due += due
+	default:
+		t.Planned++
 	}
 	return t
 }

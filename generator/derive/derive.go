@@ -39,6 +39,8 @@ type Derived struct {
 	Targets         []Target
 	Releases        []MonthReleases
 	Areas           []KeyArea
+	Levels          []Part // the levels with their deliverables
+	Regions         []Part // and the regions
 }
 
 // All derives everything. sys must have passed check.
@@ -72,6 +74,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Targets:         Targets(sys, rows, day),
 		Releases:        Releases(sys, rows, day),
 		Areas:           KeyAreas(sys, rows, stats, day),
+		Levels:          LevelParts(sys, rows, day),
+		Regions:         RegionParts(sys, rows, day),
 	}
 }
 

@@ -96,7 +96,21 @@ func Documents(d *Derived) []SearchPage {
 	for _, i := range d.System.Pages {
 		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
 	}
+	for _, i := range d.System.Notes {
+		if r := d.System.Region(i.ID); r != nil {
+			add("", SearchPage{Path: notePath(r), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
+		}
+	}
 	return pages
+}
+
+// notePath is where an explanatory note stands: that of the province on a page
+// of its own, others on the page of their region.
+func notePath(r *model.Region) string {
+	if r.Kind == "province" {
+		return model.NotePath
+	}
+	return r.Path()
 }
 
 func standardPage(sys *model.System, r Row) SearchPage {

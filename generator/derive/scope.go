@@ -59,15 +59,12 @@ func holds(boxes []*model.Box, b *model.Box, rows []Row) bool {
 // RegionScopes are the scopes of the regions, in the order of regions.toml.
 func RegionScopes(sys *model.System, rows []Row) (out []Scope) {
 	for _, r := range sys.Regions {
-		above := Above(sys, r)
-		in := func(key string) bool {
-			return key == "" || key == r.Key || slices.ContainsFunc(above, func(a *model.Region) bool { return a.Key == key })
-		}
-		s := Scope{Key: r.Key, Region: r, Title: r.Title, Boxes: kept(sys.Boxes, func(b *model.Box) bool { return in(b.Region) })}
+		above := sys.Above(r)
+		s := Scope{Key: r.Key, Region: r, Title: r.Title, Boxes: sys.BoxesOf(r)}
 		for _, row := range rows {
 			switch owner := ownerOf(sys, row.Work); {
 			case owner == nil:
-			case owner == r || slices.Contains(Above(sys, owner), r) && r.Kind != "province":
+			case owner == r || slices.Contains(sys.Above(owner), r) && r.Kind != "province":
 				s.Rows = append(s.Rows, row)
 			case slices.Contains(above, owner):
 				s.Shared = append(s.Shared, row)
@@ -85,24 +82,10 @@ func ownerOf(sys *model.System, w *model.Work) *model.Region {
 		return sys.Region(w.Region)
 	}
 	if l := sys.Level(w.Level); l != nil && l.Tier == "province" {
-		return province(sys)
+		return sys.Province()
 	}
 	return nil
 }
 
-func province(sys *model.System) *model.Region {
-	i := slices.IndexFunc(sys.Regions, func(r *model.Region) bool { return r.Kind == "province" })
-	if i < 0 {
-		return nil
-	}
-	return sys.Regions[i]
-}
-
-// Above lists the regions above a region, the nearest first. A cycle, which
-// package check reports, ends it.
-func Above(sys *model.System, r *model.Region) (out []*model.Region) {
-	for at := sys.Region(r.Parent); at != nil && at != r && !slices.Contains(out, at); at = sys.Region(at.Parent) {
-		out = append(out, at)
-	}
-	return out
-}
+// Above lists the regions above a region, the nearest first.
+func Above(sys *model.System, r *model.Region) []*model.Region { return sys.Above(r) }

@@ -54,7 +54,7 @@ const FrameworkSheetPath = "framework/print.html"
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, "search.html", "statistics.html", "targets.html", "areas.html", "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -92,6 +92,11 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		return at == FrameworkSheetPath, ""
 	case "areas":
 		return s.Area(id) != nil, ""
+	case "regions":
+		key, part, _ := strings.Cut(id, "/")
+		return s.Region(key) != nil && (part == "" || part == "filing"), ""
+	case "levels":
+		return s.Level(id) != nil, ""
 	case "handbook":
 		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":

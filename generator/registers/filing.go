@@ -18,8 +18,8 @@ const (
 )
 
 // FilingTemplate returns the tables of the workbook that a region fills in: who
-// files, an empty directory with the province's boxes to choose from, and the
-// boxes for reading.
+// files, an empty directory with the boxes of its framework to choose from, and
+// the boxes for reading.
 func FilingTemplate(words Words, sys *model.System, region string) ([]Table, []model.Problem) {
 	r, ps := filingOf(sys, region, model.Pos{})
 	if r == nil {
@@ -31,7 +31,7 @@ func FilingTemplate(words Words, sys *model.System, region string) ([]Table, []m
 		levelChoices = append(levelChoices, schema.Choice{Value: l.Key, Title: l.Title})
 	}
 	boxes := Table{Key: filingBoxes, Title: say("体系框架（只读）", "Framework (for reading)"),
-		About: say("全省体系框架的子体系和编码，供填报时查阅。", "The boxes of the province's framework and their codes."),
+		About: say("本地区体系框架的子体系和编码，供填报时查阅。", "The boxes of the region's framework and their codes."),
 		Columns: []Column{
 			{Key: "code", Title: say("编码", "Code"), Kind: Text, ReadOnly: true},
 			{Key: "title.zh", Title: say("名称（中文）", "Title (Chinese)"), Kind: Text, ReadOnly: true},
@@ -39,7 +39,7 @@ func FilingTemplate(words Words, sys *model.System, region string) ([]Table, []m
 			{Key: "parent", Title: say("上级编码", "Parent"), Kind: Text, ReadOnly: true},
 			{Key: "scope.zh", Title: say("范围（中文）", "Scope (Chinese)"), Kind: Text, ReadOnly: true},
 		}}
-	for _, b := range sys.Boxes {
+	for _, b := range sys.BoxesOf(r) {
 		boxChoices = append(boxChoices, schema.Choice{Value: b.Code, Title: say(b.Code+" "+b.Title.Zh, b.Code+" "+b.Title.Or(model.En))})
 		boxes.Rows = append(boxes.Rows, Row{Cells: []string{b.Code, b.Title.Zh, b.Title.En, b.Parent, b.Scope.Zh}})
 	}
@@ -95,12 +95,12 @@ func filingOf(sys *model.System, named string, at model.Pos) (*model.Region, []m
 }
 
 // cityLevels are the levels of standards that a region below the province has:
-// those whose numbers bear its code, and those that say so by their key.
+// those whose numbers bear its code, and those of its tier.
 func cityLevels(sys *model.System, r *model.Region) (out []*model.Level) {
 	d := newDirectory(nil, sys)
 	for i := range sys.Config.Levels {
 		l := &sys.Config.Levels[i]
-		its := belowProvince(l) || d.numbers(r) == l
+		its := belowProvince(l) && (l.Tier == "" || r.Tier() == "" || l.Tier == r.Tier()) || d.numbers(r) == l
 		if its && (r.Kind == "city" || l.NumberPattern == "") {
 			out = append(out, l)
 		}
@@ -164,8 +164,28 @@ func ImportFiling(fsys fs.FS, sys *model.System, tables []Table, receipt Receipt
 	record := entries("region", d.region.Key)
 	record = append(record, entry("date", receipt.Date))
 	record = append(record, entries("receiver.zh", receipt.Receiver.Zh, "receiver.en", receipt.Receiver.En, "file", receipt.File, "digest", receipt.Digest)...)
-	d.append("filings.toml", "filing", append(record, entry("works", d.ids)))
+	record = append(record, entry("works", d.ids), entry("filed", d.borne), entry("boxes", filedBoxes(tables, d.sys.BoxesOf(d.region))))
+	record = append(record, entries("to", d.region.Parent)...)
+	d.append("filings.toml", "filing", record)
 	return d.finish()
+}
+
+// filedBoxes are the codes of the framework as filed: those that the workbook
+// lists, else those that the region has.
+func filedBoxes(tables []Table, has []*model.Box) (codes []string) {
+	if t := tableIn(tables, filingBoxes); t != nil {
+		for i := range t.Rows {
+			if code := strings.TrimSpace(t.cell(i, "code")); code != "" && !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	if len(codes) == 0 {
+		for _, b := range has {
+			codes = append(codes, b.Code)
+		}
+	}
+	return codes
 }
 
 // columns reports the columns of a workbook that a filing does not have.

@@ -59,6 +59,7 @@ type directory struct {
 	seen     map[string]model.Pos
 	region   *model.Region // of a filing: the works are its own
 	ids      []string      // of the works, in the order of rows
+	borne    []string      // the numbers that they bear there, "" for none
 	boxes    map[string]string
 	created  []*model.Work // by rows above
 	boxless  []*boxless
@@ -269,8 +270,10 @@ func (d *directory) write(r *DirectoryRow, w *model.Work, level *model.Level, bo
 		id = proposedID(number, prefix, d.taken)
 		d.taken[id] = true
 	}
-	if !slices.Contains(d.ids, id) {
-		d.ids = append(d.ids, id)
+	if i := slices.Index(d.ids, id); i < 0 {
+		d.ids, d.borne = append(d.ids, id), append(d.borne, number)
+	} else if _, listed := splitNumber(d.borne[i]); year > listed {
+		d.borne[i] = number
 	}
 	if other, ok := d.boxes[id]; ok && other != box && other != "" && box != "" {
 		d.report(listBox.At(r.at("box"), title, r.Code, r.Box, say("同一标准的另一行是“"+other+"”。", "Another row of the standard says “"+other+"”. "), say("", "")))

@@ -1,7 +1,9 @@
 package registers
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -216,7 +218,7 @@ func TestFiling(t *testing.T) {
 		"standards/db4103-t-s001/2026/edition.toml":          "number = \"DB4103/T S001—2026\"\ntitle.zh = \"样本甲规范\"\nissued = 2026-01-05\nin-force = 2026-03-01\n",
 		"standards/luoyang-municipal-internal-001/work.toml": "title.zh = \"样本乙规程\"\nlevel = \"municipal-internal\"\nbox = \"430\"\nregion = \"luoyang\"\n",
 		"filings.toml": "[[filing]]\nregion = \"luoyang\"\ndate = 2026-11-30\nreceiver.zh = \"Guiju 项目\"\nreceiver.en = \"Guiju project\"\n" +
-			"file = \"luoyang.xlsx\"\ndigest = \"abc\"\nworks = [\"db4103-t-s001\", \"luoyang-municipal-internal-001\"]\n",
+			"file = \"luoyang.xlsx\"\ndigest = \"abc\"\nworks = [\"db4103-t-s001\", \"luoyang-municipal-internal-001\"]\nfiled = [\"DB4103/T S001—2026\", \"\"]\nboxes = [" + codesOf(sys.Boxes) + "]\nto = \"henan\"\n",
 	}
 	if d := cmp.Diff(want, filesOf(changes)); d != "" {
 		t.Error(d)
@@ -241,6 +243,51 @@ func TestFiling(t *testing.T) {
 	if len(files) != 2 || !strings.Contains(files["standards/db4103-t-s001/work.toml"], "box = \"320\"") || strings.Count(files["filings.toml"], "[[filing]]") != 2 {
 		t.Errorf("%v", files)
 	}
+}
+
+// codesOf writes the codes of boxes as a list in TOML has them.
+func codesOf(boxes []*model.Box) string {
+	var codes []string
+	for _, b := range boxes {
+		codes = append(codes, strconv.Quote(b.Code))
+	}
+	return strings.Join(codes, ", ")
+}
+
+// TestFilingOfOwnBoxes: the workbook of a region holds the boxes of its own
+// framework, and the receipt those that the workbook brings back; a level is of
+// its tier, whatever its key.
+func TestFilingOfOwnBoxes(t *testing.T) {
+	fsys := shipped(t)
+	own := "\n[[box]]\ncode = \"319\"\nparent = \"310\"\nregion = \"%s\"\ntitle.zh = \"样本\"\n"
+	fsys["framework.toml"] = &fstest.MapFile{Data: append(slices.Clone(fsys["framework.toml"].Data), fmt.Sprintf(own, "luoyang")...)}
+	fsys["framework.toml"].Data = append(fsys["framework.toml"].Data, strings.ReplaceAll(fmt.Sprintf(own, "kaifeng"), "319", "318")...)
+	fsys["system.toml"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(fsys["system.toml"].Data), "key = \"municipal-internal\"", "key = \"inside\""))}
+	sys := load(t, fsys)
+	tables := filled(t, sys, "luoyang", map[string]string{"title.zh": "样本乙规程", "level": "inside", "box": "319"})
+	if tableOf(t, tables, "filing-boxes").find("code", "318") || !tableOf(t, tables, "filing-boxes").find("code", "319") {
+		t.Error("the workbook of 洛阳 has not its own boxes, or has those of 开封")
+	}
+	_, ps := ImportFiling(fsys, sys, tables, receipt)
+	if len(ps) > 0 {
+		t.Fatal(messages(ps))
+	}
+	boxes := tableOf(t, tables, "filing-boxes")
+	boxes.Rows = boxes.Rows[:2]
+	changes, _ := ImportFiling(fsys, sys, tables, receipt)
+	if got := filesOf(changes)["filings.toml"]; !strings.Contains(got, "boxes = [\"100\", \"110\"]\n") {
+		t.Errorf("the boxes of the workbook are not those of the receipt:\n%s", got)
+	}
+}
+
+// find reports whether a column of a table holds a value.
+func (t *Table) find(column, value string) bool {
+	for i := range t.Rows {
+		if t.cell(i, column) == value {
+			return true
+		}
+	}
+	return false
 }
 
 // TestFilingDefects: each defect is said at its cell, and nothing is taken.

@@ -60,8 +60,8 @@ func (d *directory) levelNamed(words string, at model.Pos) *model.Level {
 	return found[0]
 }
 
-// ofCities reports whether a level is that of cities: by its key, or by numbers
-// that bear the code of one.
+// ofCities reports whether a level is that of a region below the province: by
+// its tier, or by numbers that bear the code of a city.
 func (d *directory) ofCities(l *model.Level) bool {
 	if belowProvince(l) {
 		return true
@@ -83,7 +83,12 @@ func (d *directory) numbers(r *model.Region) *model.Level {
 	return nil
 }
 
+// belowProvince reports whether a level is one of cities or counties. Where its
+// tier is not said its key may begin with the word.
 func belowProvince(l *model.Level) bool {
+	if l.Tier != "" {
+		return model.TierBelow(l.Tier, "province")
+	}
 	return slices.ContainsFunc([]string{"municipal", "city", "county"}, func(s string) bool { return strings.HasPrefix(l.Key, s) })
 }
 

@@ -117,7 +117,7 @@ func (m *maker) siteMap(others []page) page {
 		Title said   `json:"title"`
 		Links []link `json:"links"`
 	}{
-		{Title: m.words("栏目", "Sections")}, {Title: m.words("标准", "Standards")}, {Title: m.words("法律法规", "Laws and regulations")},
+		{Title: m.words("栏目", "Sections")}, {Title: m.words("级别和地区", "Levels and regions")}, {Title: m.words("标准", "Standards")}, {Title: m.words("法律法规", "Laws and regulations")},
 		{Title: m.words("政策文件", "Policies")}, {Title: m.words("宣传交流", "Publicity")}, {Title: m.words("教育培训", "Training")},
 		{Title: m.words("关于本站", "About this site")},
 	}
@@ -136,16 +136,20 @@ func (m *maker) siteMap(others []page) page {
 }
 
 // mapGroups are the layouts of the groups of the site map, the sections first.
-var mapGroups = []string{"", "standard", "regulation", "policy", "publicity-item", "course", "item"}
+var mapGroups = []string{"", "region", "standard", "regulation", "policy", "publicity-item", "course", "item"}
 
 // mapGroup tells publicity items from pages, which share a layout, and counts
-// what the program adds to the handbook among the pages.
+// what the program adds to the handbook among the pages, and levels and filing
+// packages among the regions.
 func (p page) mapGroup() string {
 	if v, ok := p.data.(itemView); ok && v.Kind != "" {
 		return "publicity-item"
 	}
 	if strings.HasPrefix(p.path, "handbook/") {
 		return "item"
+	}
+	if p.layout == "filing" || p.layout == "level" {
+		return "region"
 	}
 	return p.layout
 }
@@ -161,7 +165,7 @@ func (m *maker) all() []page {
 	ps := []page{m.home(), m.hub(), m.readings(), m.directory(), m.framework(), m.frameworkSheet()}
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
-		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), {m.matters(), m.overlaps(), m.cooperation()}, m.pages(), {m.statistics(), m.targets()}, m.areas(), m.handbook(),
+		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), {m.matters(), m.overlaps(), m.cooperation()}, m.pages(), {m.statistics(), m.targets()}, m.areas(), m.regions(), m.levelPages(), {m.filings(), m.explanatoryNote()}, m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}

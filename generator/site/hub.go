@@ -28,7 +28,10 @@ func (m *maker) sections() []sectionGroup {
 			page("statistics.html", "标准统计", "Statistics", "应有多少、现有多少，哪里空白，布局如何。", "How many there should be and are, where the gaps lie, how they are spread."),
 			page("targets.html", "目标进度", "Progress to targets", "方案提出的数量目标，和逐月发布的标准。", "The numbers that the plan asks for, and what was issued month by month."),
 			page("areas.html", "重点领域", "Key areas", "每个重点领域的标准、空白、法规条款和宣传培训。", "Standards, gaps, articles of law, publicity and training of each key area."),
+			page(model.RegionsPath, "地区", "Regions", "省、各市和示范区：各自的框架、目录、统计和备案。", "The province, its cities and the zone: framework, directory, statistics and filing of each."),
+			page(model.NotePath, "编制说明", "Explanatory note", "框架怎样划分，依据什么，还有什么不知道。", "How the framework is divided, on what basis, and what is not known."),
 		),
+		group("级别", "Levels", m.levelSections()...),
 		group("编制", "Making standards",
 			page(model.MattersPath, "一事一标", "One matter, one standard", "每件事在每个层级由哪项标准管，哪里空着，哪里重了。", "Which standard regulates each matter on each level, where none does, and where two do."),
 			page(model.OverlapsPath, "条文相近的标准", "Standards with similar provisions", "逐条比对条文，找出说得差不多的，避免重复建设。", "Provisions compared one by one, to find those that say much the same."),
@@ -36,6 +39,7 @@ func (m *maker) sections() []sectionGroup {
 		group("实施", "Using standards"),
 		group("协同", "Working together",
 			page(model.CooperationPath, "市际协作与需求", "Joint drafting and demands", "几个地区共同制定的标准，和各地提出的需求。", "What regions draft together, and what they ask for."),
+			page(model.FilingsPath, "备案登记", "Register of filings", "各地区报备框架和目录的登记、回执和变化。", "What regions filed of their frameworks and directories, with receipts and changes."),
 		),
 		group("依据与数据", "Law and data",
 			page("regulations.html", "法律法规", "Laws", "标准所依据的法律法规。", "The laws and regulations behind the standards."),
@@ -43,6 +47,27 @@ func (m *maker) sections() []sectionGroup {
 			page("references.html", "外部标准登记", "External standards", "体系之外、被引用的标准。", "Standards outside the system that are cited."),
 		),
 	}
+}
+
+// levelSections lists the pages of the levels.
+func (m *maker) levelSections() (out []section) {
+	for _, p := range m.d.Levels {
+		out = append(out, section{link{Href: m.href(p.Level.Path()), Title: m.say(p.Level.Title)}, m.partOf(p.Level)})
+	}
+	return out
+}
+
+// partOf says what the plan makes of a level.
+func (m *maker) partOf(l *model.Level) said {
+	switch l.Part {
+	case "lead":
+		return m.words("方案让它引领。编号、复审年限、框架和目录。", "The plan makes it lead. Numbers, period of review, framework and directory.")
+	case "base":
+		return m.words("方案让它打基础。编号、复审年限、框架和目录。", "The plan makes it the base. Numbers, period of review, framework and directory.")
+	case "echo":
+		return m.words("方案让它呼应（计划表作“补充”）。编号、复审年限、框架和目录。", "The plan makes it echo (the annex: “supplement”). Numbers, period of review, framework and directory.")
+	}
+	return m.words("方案没有派作用。编号、复审年限、框架和目录。", "The plan gives it no part. Numbers, period of review, framework and directory.")
 }
 
 // hub is the page of all sections.

@@ -66,8 +66,15 @@ func (m *media) gather(sys *model.System) error {
 			return err
 		}
 	}
+	for _, i := range sys.Notes {
+		if err := m.add(noteFolder(i), i.Files); err != nil {
+			return err
+		}
+	}
 	return nil
 }
+
+func noteFolder(i *model.Item) string { return "notes/" + i.ID }
 
 func editionFolder(e *model.Edition) string { return "standards/" + e.Work.ID + "/" + e.Year }
 

@@ -66,6 +66,13 @@ func (m *maker) aloneOptions(t *model.Text, folder string, accepted map[string]s
 // outside makes a root-relative address whole, or "" where the site's own is
 // not known.
 func (m *maker) outside(href string) string {
+	if m.alone {
+		return href // made whole already
+	}
+	return m.wholeAddress(href)
+}
+
+func (m *maker) wholeAddress(href string) string {
 	if m.o.BaseURL == "" || href == "" {
 		return ""
 	}

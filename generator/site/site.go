@@ -65,6 +65,9 @@ type Options struct {
 	// Reference is what stands with the handbook for editors where content has
 	// one; nil leaves it out.
 	Reference *Reference
+	// Filing is the key of a region of which nothing is rendered but its filing
+	// package, as one file that needs nothing beside it; "" renders the site.
+	Filing string
 	// Alone says that no layout looks at another page than its own, as those
 	// that the program carries do not. It lets a Renderer render less.
 	Alone bool
@@ -99,7 +102,9 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 	for i, l := range langs {
 		wait.Go(func() {
 			makers[i] = newMaker(d, o, l, med)
-			pages[i] = makers[i].all()
+			if pages[i] = makers[i].packageAlone(o.Filing); o.Filing == "" {
+				pages[i] = makers[i].all()
+			}
 		})
 	}
 	wait.Wait()

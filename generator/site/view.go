@@ -53,6 +53,8 @@ type maker struct {
 	o     Options
 	lang  model.Lang
 	media *media
+	// alone says that the pages have no site around them.
+	alone bool
 	// uses finds the back-links of a document by its page, in the order of
 	// the fragments.
 	uses map[string][]usage
@@ -74,7 +76,13 @@ func (m *maker) say(b model.Bilingual) said {
 }
 
 // href turns a page's path into a root-relative address in this language.
-func (m *maker) href(path string) string { return "/" + m.lang.Prefix() + path }
+func (m *maker) href(path string) string {
+	href := "/" + m.lang.Prefix() + path
+	if m.alone {
+		return m.wholeAddress(href)
+	}
+	return href
+}
 
 // place is href for a path with a fragment. Where the text that the page shows
 // lacks the place (a translation may be behind) the link leads to the page.
