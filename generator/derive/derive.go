@@ -25,6 +25,10 @@ type Derived struct {
 	Duties    []RoleDuties
 	Outdated  []Outdated
 	Codes     Codes
+	Replaces  Replacements
+	Timelines []Timeline // by row
+	Tracks    []TrackCount
+	Proposals Applications
 }
 
 // All derives everything. sys must have passed check.
@@ -32,6 +36,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	sys = For(sys, a)
 	rows := Directory(sys, day)
 	registers := Registers(rows)
+	replaces := Replaces(sys)
+	timelines := Timelines(sys, rows, a, replaces)
 	return &Derived{
 		System:    sys,
 		Audience:  a,
@@ -45,6 +51,10 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Duties:    Duties(sys, registers),
 		Outdated:  CitesOutdated(sys, rows, day),
 		Codes:     ShortCodes(sys, day),
+		Replaces:  replaces,
+		Timelines: timelines,
+		Tracks:    CountTracks(sys, timelines),
+		Proposals: Apply(sys, rows, day),
 	}
 }
 
