@@ -122,7 +122,7 @@ func (m *maker) notFound() page {
 
 // all makes every page of the language, in the order of the menu.
 func (m *maker) all() []page {
-	ps := []page{m.home(), m.hub(), m.readings(), m.directory(), m.framework()}
+	ps := []page{m.home(), m.hub(), m.readings(), m.proposals(), m.tracks(), m.directory(), m.framework()}
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
 		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(), m.handbook(),
