@@ -319,6 +319,32 @@ func (m *maker) editionFacts(e *model.Edition) (fs []fact) {
 	return append(fs, m.replacementFacts(e)...)
 }
 
+// replacement links an end of a replacement: an edition, a record outside the
+// system, or a number that leads nowhere.
+func (m *maker) replacement(r derive.Replacement) link {
+	l := link{Title: said{T: r.Number}}
+	switch {
+	case r.Edition != nil:
+		l.Href = m.href(r.Edition.Path())
+	case r.Reference != nil:
+		l.Href = m.referenceHref(r.Reference)
+	}
+	return l
+}
+
+// replacementFacts are the links of replacement as rows of the record.
+func (m *maker) replacementFacts(e *model.Edition) (fs []fact) {
+	add := func(key string, ends []derive.Replacement) {
+		for _, r := range ends {
+			l := m.replacement(r)
+			fs = append(fs, fact{key, l.Title, l.Href})
+		}
+	}
+	add("replaces", m.d.Replaces.ReplacedOf(e.Number))
+	add("replaced", m.d.Replaces.ReplacedBy(e.Number))
+	return fs
+}
+
 func reviews(w *model.Work) (rs []review) {
 	for _, r := range w.Reviews {
 		rs = append(rs, review{r.Date.String(), r.Result, r.Body})

@@ -110,7 +110,7 @@ func (m *maker) stretch(s derive.Stretch, proposals []*model.Proposal) stretchVi
 	}
 	if !told[model.StageApplication] {
 		for _, p := range proposals {
-			v.Lines = append(v.Lines, lifeLine{Moment: "moment-proposed", Entries: []lifeEntry{m.proposed(p)}})
+			v.Lines = append(v.Lines, lifeLine{Moment: "proposed", Entries: []lifeEntry{m.proposed(p)}})
 		}
 	}
 	if s.Recorded {
@@ -175,7 +175,7 @@ func (m *maker) entry(e model.Event, several bool) lifeEntry {
 }
 
 func (m *maker) moment(moment derive.Moment) lifeLine {
-	v := lifeLine{Moment: "moment-" + moment.Kind}
+	v := lifeLine{Moment: moment.Kind}
 	e := lifeEntry{Date: moment.Date.String()}
 	if a := moment.Amendment; a != nil {
 		v.Title = m.say(a.Title)
@@ -192,32 +192,6 @@ func (m *maker) moment(moment derive.Moment) lifeLine {
 	}
 	v.Entries = []lifeEntry{e}
 	return v
-}
-
-// replacement links an end of a replacement: an edition, a record outside the
-// system, or a number that leads nowhere.
-func (m *maker) replacement(r derive.Replacement) link {
-	l := link{Title: said{T: r.Number}}
-	switch {
-	case r.Edition != nil:
-		l.Href = m.href(r.Edition.Path())
-	case r.Reference != nil:
-		l.Href = m.referenceHref(r.Reference)
-	}
-	return l
-}
-
-// replacementFacts are the links of replacement as rows of the record.
-func (m *maker) replacementFacts(e *model.Edition) (fs []fact) {
-	add := func(key string, ends []derive.Replacement) {
-		for _, r := range ends {
-			l := m.replacement(r)
-			fs = append(fs, fact{key, l.Title, l.Href})
-		}
-	}
-	add("replaces", m.d.Replaces.ReplacedOf(e.Number))
-	add("replaced-by", m.d.Replaces.ReplacedBy(e.Number))
-	return fs
 }
 
 // outside makes the links of a timeline whole, for a standard on its own.
