@@ -211,15 +211,22 @@ func (s Stretch) Kinds() (out []KindCount) {
 	return out
 }
 
-// LastDone is the last step of the track that was taken, Next the first after
-// it that has no record; nil where there is none.
-func (s Stretch) LastDone() (last, next *StepLine) {
-	for i := range s.Steps {
+// LastDone is the last step of the track that was taken, nil if none was.
+func (s Stretch) LastDone() *StepLine {
+	for i := range slices.Backward(s.Steps) {
 		if s.Steps[i].State() == model.Done {
-			last, next = &s.Steps[i], nil
-		} else if next == nil {
-			next = &s.Steps[i]
+			return &s.Steps[i]
 		}
 	}
-	return last, next
+	return nil
+}
+
+// Unrecorded lists the steps of which nothing is known.
+func (s Stretch) Unrecorded() (out []StepLine) {
+	for _, l := range s.Steps {
+		if l.State() == model.NoRecord {
+			out = append(out, l)
+		}
+	}
+	return out
 }

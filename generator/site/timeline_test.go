@@ -131,7 +131,7 @@ func TestTracksPage(t *testing.T) {
 	saysAll(t, "tracks.html", wordsBetween(t, lifeSite(), "tracks.html", `id="ui-track-t"`, "</dl>"), "审 1",
 		"正式标准 3 项：全部完成 0、部分有记录 0、没有登记 "+strconv.Itoa(rows["none"])+"、不公开 "+strconv.Itoa(rows["withheld"]), "样本 1 项：全部完成 0、部分有记录 1")
 	saysAll(t, "tracks.html", wordsBetween(t, lifeSite(), "tracks.html", `<table class="data-table track-table">`, "</table>"), "不少于 30 天：《办法》", "一审 审 0 样本 1 0 2", "备案 0 0 样本 1 2")
-	saysAll(t, "tracks.html", wordsBetween(t, lifeSite(), "tracks.html", `id="ui-progress" data-module="table"`, "</table>"), "3/5 审 1/1 发布 2023-01-01 备案")
+	saysAll(t, "tracks.html", wordsBetween(t, lifeSite(), "tracks.html", `id="ui-progress" data-module="table"`, "</table>"), "3/5 审 1/1 发布 2023-01-01 申报")
 }
 
 // TestProposalsPage: candidates side by side with the reason, every proposal in
@@ -141,7 +141,7 @@ func TestProposalsPage(t *testing.T) {
 	choice := wordsBetween(t, lifeSite(), page, `id="ui-selection-s"`, "</section>")
 	saysAll(t, page, choice, "用车项目的选取", "只选一个", "选中 用车规范", "条款可以照做", "形成的标准： DB41/T S001—2023", "不列 用车指南", "只有建议")
 	saysAll(t, page, wordsBetween(t, lifeSite(), page, `id="ui-classes"`, "</section>"), "基础 1 样本 1 0 0", "急需 0 样本 1 0 0", "重点 0 0 0")
-	saysAll(t, page, wordsBetween(t, lifeSite(), page, `id="ui-proposals-title"`, "<form"), "申报 2 项：选中 0、合并 0、缓办 0、不列 1、未决定 1", "样本：申报 1 项：选中 1")
+	saysAll(t, page, wordsBetween(t, lifeSite(), page, `id="ui-proposals-title"`, `<div class="filters"`), "申报 2 项：选中 0、合并 0、缓办 0、不列 1、未决定 1", "样本：申报 1 项：选中 1")
 	if n := strings.Count(string(lifeSite()[page]), `<tr id="ui-proposal-`); n != 3 {
 		t.Errorf("%d proposals, want 3", n)
 	}

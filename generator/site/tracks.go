@@ -65,7 +65,8 @@ type progressRow struct {
 	Kinds    []kindView `json:"kinds,omitempty"`
 	Last     said       `json:"last"`
 	LastDate string     `json:"lastdate,omitempty"`
-	Next     said       `json:"next"`
+	Open     said       `json:"open"`               // the first step without a record
+	OpenMore int        `json:"openmore,omitempty"` // how many others have none
 }
 
 // tracks shows the tracks of the system and where every standard stands.
@@ -123,12 +124,11 @@ func (m *maker) progressRow(r derive.Row, t derive.Timeline) progressRow {
 	for _, k := range s.Kinds() {
 		v.Kinds = append(v.Kinds, kindView(k))
 	}
-	last, next := s.LastDone()
-	if last != nil {
+	if last := s.LastDone(); last != nil {
 		v.Last, v.LastDate = m.say(last.Step.Title), last.Last().String()
 	}
-	if next != nil {
-		v.Next = m.say(next.Step.Title)
+	if open := s.Unrecorded(); len(open) > 0 {
+		v.Open, v.OpenMore = m.say(open[0].Step.Title), len(open)-1
 	}
 	return v
 }
