@@ -54,6 +54,7 @@ var families = []func(*checker){
 	(*checker).regions,
 	(*checker).directory,
 	(*checker).works,
+	(*checker).replacements,
 	(*checker).references,
 	(*checker).regulations,
 	(*checker).plan,
@@ -77,7 +78,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, trackRules, replacesRules, proposalRules, acceptedRules,
 )
 
 // checker carries one run.

@@ -101,6 +101,7 @@ func (c *checker) trackRecords() {
 			steps.add(s.Key, t.At(fmt.Sprintf("step[%d].key", i)))
 			c.oneOf("kind", s.Kind, t.At(fmt.Sprintf("step[%d].kind", i)), model.StepKinds...)
 		}
+		c.stages(t)
 	}
 }
 

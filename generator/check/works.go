@@ -180,21 +180,6 @@ func (c *checker) work(w *model.Work) {
 	c.publication(w)
 }
 
-// events checks the steps taken against the work's track, or its level's.
-func (c *checker) events(w *model.Work) {
-	key := w.Track
-	if l := c.sys.Level(w.Level); key == "" && l != nil {
-		key = l.Track
-	}
-	track := c.sys.Track(key)
-	for _, e := range w.Events {
-		if track != nil {
-			c.known(stepKeys(track), e.Step, e.At("step"))
-		}
-		c.outcome(e.Outcome, e.Origin, "")
-	}
-}
-
 var localNumber = regexp.MustCompile(`^DB([0-9]+)/`)
 
 // region checks who may issue a number that begins with DB: the code after it

@@ -26,6 +26,23 @@ func relatedFor(w *model.Work, shut map[string]model.Decision) *model.Work {
 func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[string]bool) {
 	isShut := func(id string) bool { _, ok := shut[id]; return ok }
 	unlisted := func(id string) bool { return shut[id] == model.Unlisted }
+	// A selection of which a candidate is withheld is not told: without it the
+	// choice would read as another.
+	broken := map[string]bool{}
+	for _, p := range sys.Proposals {
+		if isShut(p.Work) && p.Selection != "" {
+			broken[p.Selection] = true
+		}
+	}
+	sys.Selections = kept(sys.Selections, func(v *model.Selection) bool { return !broken[v.Key] })
+	sys.Proposals = mapped(sys.Proposals, func(p *model.Proposal) *model.Proposal {
+		if !broken[p.Selection] {
+			return p
+		}
+		out := *p
+		out.Selection = ""
+		return &out
+	})
 	sys.Proposals = kept(sys.Proposals, func(p *model.Proposal) bool { return !isShut(p.Work) })
 	sys.Uptake = kept(sys.Uptake, func(u *model.Uptake) bool { return !isShut(u.Work) })
 	sys.Distinct = kept(sys.Distinct, func(d *model.Distinct) bool { return !slices.ContainsFunc(d.Works, isShut) })

@@ -41,6 +41,10 @@ type Derived struct {
 	Areas           []KeyArea
 	Levels          []Part // the levels with their deliverables
 	Regions         []Part // and the regions
+	Replaces        Replacements
+	Timelines       []Timeline // by row
+	Tracks          []TrackCount
+	Proposals       Applications
 }
 
 // All derives everything. sys must have passed check.
@@ -50,6 +54,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	registers := Registers(rows)
 	overlaps, everywhere := Overlaps(sys, rows)
 	stats := Statistic(sys, Whole(sys, rows), day)
+	replaces := Replaces(sys)
+	timelines := Timelines(sys, rows, a, replaces)
 	return &Derived{
 		System:     sys,
 		Audience:   a,
@@ -76,6 +82,10 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Areas:           KeyAreas(sys, rows, stats, day),
 		Levels:          LevelParts(sys, rows, day),
 		Regions:         RegionParts(sys, rows, day),
+		Replaces:        replaces,
+		Timelines:       timelines,
+		Tracks:          CountTracks(sys, timelines),
+		Proposals:       Apply(sys, rows, day),
 	}
 }
 

@@ -157,7 +157,21 @@ type TrackStep struct {
 	// where nothing is asked; Source says by which rule.
 	MinDays int       `toml:"min-days"`
 	Source  Bilingual `toml:"source"`
+	// Stage is what the step is, whatever the track calls it: other records
+	// know of it (see [System.Known]), and the law asks something of it.
+	Stage string `toml:"stage"`
 }
+
+// The stages that something is known of, or asked of.
+const (
+	StageApplication = "application"
+	StageExamination = "examination"
+	StageIssue       = "issue"
+	StageFiling      = "filing"
+)
+
+// TrackStages lists the values of TrackStep.Stage.
+var TrackStages = []string{StageApplication, StageExamination, StageIssue, StageFiling}
 
 // StepKinds lists the values of TrackStep.Kind.
 var StepKinds = []string{"review", "revision", "study"}

@@ -94,6 +94,9 @@ var Relations = []string{"refines", "extends", "cites", "consistent", "pending",
 type Event struct {
 	Origin `toml:"-" json:"-"`
 	Step   string `toml:"step" json:"step"` // key of a step of the work's track
+	// Edition is the year of the edition that was made by the step; "" is the
+	// latest. See [Work.Makings].
+	Edition string `toml:"edition" json:"edition,omitempty"`
 	Outcome
 	// Until is the last day of a step that took time; Date is its first.
 	Until Date      `toml:"until" json:"until,omitzero"`

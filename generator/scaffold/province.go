@@ -183,6 +183,9 @@ func system(a Answers, own, sys *model.System) []byte {
 			if s.Kind != "" {
 				step["kind"] = schema.Quote(s.Kind)
 			}
+			if s.Stage != "" {
+				step["stage"] = schema.Quote(s.Stage)
+			}
 			steps = append(steps, step)
 		}
 		v["step"] = steps

@@ -72,6 +72,12 @@ var fixed = map[string][]Choice{
 		{"rule", bilingual("规章", "Rule")},
 		{"interpretation", bilingual("司法解释", "Judicial interpretation")},
 	},
+	"step-stages": {
+		{model.StageApplication, bilingual("申报", "application")},
+		{model.StageExamination, bilingual("审查", "examination")},
+		{model.StageIssue, bilingual("发布", "issue")},
+		{model.StageFiling, bilingual("备案", "filing")},
+	},
 	"proposal-outcomes": {
 		{model.Selected, bilingual("选中", "selected")},
 		{"merged", bilingual("合并", "merged")},

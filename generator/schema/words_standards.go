@@ -45,6 +45,7 @@ var wordsOfStandards = []said{
 	}},
 	{reflect.TypeFor[model.Event](), []word{
 		{"step", "步骤", "Step", "程序中步骤的键名（system.toml）。", "The key of a step of the track (system.toml).", "steps", `"draft"`, ""},
+		{"edition", "版本", "Edition", "为制定哪一年的版本走的这一步；不写就是最新的一版。", "The year of the edition that was made by the step; nothing: the latest.", "", `"2027"`, ""},
 		{"until", "结束日期", "Until", "这一步最后一天，例如征求意见截止日；date 是第一天。", "The last day of a step that takes time, such as public comment; date is the first.", "", `2026-06-20`, ""},
 		{"round", "第几次", "Round", "同一步开了几次会时，这是第几次。", "Which meeting it was, where a step took several.", "", `2`, ""},
 		{"zone", "片区", "Zone", "分片开会时是哪一片。", "The part of the province, where meetings are held in parts.", "", "样本片区", "A sample zone"},

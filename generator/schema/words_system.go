@@ -71,6 +71,7 @@ var wordsOfSystem = []said{
 		{"kind", "类别", "Kind", "步骤属于审、改还是研究，供归类；其他步骤不写。", "Whether the step is a review, a revision or a study; nothing for other steps.", "step-kinds", `"review"`, ""},
 		{"min-days", "最少天数", "Least days", "这一步至少要多少天，例如征求意见30天；没有要求就不写。", "How many days the step takes at least, such as 30 for public comment; nothing if none.", "", `30`, ""},
 		{"source", "依据", "Source", "最少天数出自哪里。", "Where the number of days comes from.", "", "样本依据", "A sample source"},
+		{"stage", "相当于", "Stage", "这一步是申报、审查、发布还是备案，不论叫什么名称：发布日期、备案号和申报登记由此对上；其他步骤不写。", "Whether the step is the application, the examination, the issue or the filing, whatever its name: the day of issue, the filing number and the register of proposals belong to it; nothing for other steps.", "step-stages", `"issue"`, ""},
 	}},
 	{reflect.TypeFor[model.Area](), []word{
 		{"key", "键名", "Key", "别处用来指称这个领域的短名。", "The short name by which other files mean this area.", "", `"office-space"`, ""},

@@ -33,6 +33,8 @@ func (m *maker) sections() []sectionGroup {
 		),
 		group("级别", "Levels", m.levelSections()...),
 		group("编制", "Making standards",
+			page(proposalsPath, "申报与择优", "Proposals and selection", "谁申报了什么标准，怎样选定，为什么。", "Who applied for which standard, which was chosen, and why."),
+			page(tracksPath, "制定程序", "How standards are made", "地方标准制定程序和“三审三改一研究”的各步，每项标准走到哪一步。", "The steps of each procedure, and where every standard stands."),
 			page(model.MattersPath, "一事一标", "One matter, one standard", "每件事在每个层级由哪项标准管，哪里空着，哪里重了。", "Which standard regulates each matter on each level, where none does, and where two do."),
 			page(model.OverlapsPath, "条文相近的标准", "Standards with similar provisions", "逐条比对条文，找出说得差不多的，避免重复建设。", "Provisions compared one by one, to find those that say much the same."),
 		),

@@ -92,6 +92,7 @@ func (m *maker) references() page {
 		InForce  string `json:"inforce,omitempty"`
 		Withdraw string `json:"withdraw,omitempty"`
 		Replaces string `json:"replaces,omitempty"`
+		By       []link `json:"by,omitempty"` // what replaces it
 		Class    string `json:"class,omitempty"`
 		Source   said   `json:"source"`
 		Checked  string `json:"checked,omitempty"`
@@ -101,10 +102,13 @@ func (m *maker) references() page {
 	for _, r := range m.d.System.References {
 		v := reference{
 			referenceID(r), r.Number, m.say(r.Title), said{T: r.Title.In(m.lang.Other())}, r.Issued.String(), r.InForce.String(),
-			r.Withdraw.String(), strings.Join(r.Replaces, "、"), strings.TrimSpace(r.ICS + " " + r.CCS), m.say(r.Source), r.CheckedDate.String(), m.badgeOfReference(r),
+			r.Withdraw.String(), strings.Join(r.Replaces, "、"), nil, strings.TrimSpace(r.ICS + " " + r.CCS), m.say(r.Source), r.CheckedDate.String(), m.badgeOfReference(r),
 		}
 		if v.Title.L != "" {
 			v.Second = said{}
+		}
+		for _, by := range m.d.Replaces.ReplacedBy(r.Number) {
+			v.By = append(v.By, m.replacement(by))
 		}
 		rows = append(rows, v)
 	}

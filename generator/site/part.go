@@ -12,12 +12,12 @@ type partView struct {
 	Title     said         `json:"title"`
 	Framework []branchView `json:"framework,omitempty"`
 	// Added are the boxes that a region has beside those that it inherits.
-	Added  []branchView `json:"added,omitempty"`
-	Boxes  int          `json:"boxes"`
-	Rows   []row        `json:"rows,omitempty"`
-	Shared []row        `json:"shared,omitempty"`
-	Levels []partLevelView   `json:"levels,omitempty"`
-	Total  tallyView    `json:"total"`
+	Added  []branchView    `json:"added,omitempty"`
+	Boxes  int             `json:"boxes"`
+	Rows   []row           `json:"rows,omitempty"`
+	Shared []row           `json:"shared,omitempty"`
+	Levels []partLevelView `json:"levels,omitempty"`
+	Total  tallyView       `json:"total"`
 	// Empty are the leaves without a standard of the part's own, Bare those of
 	// them that no standard from above fills either.
 	Empty []link    `json:"empty,omitempty"`

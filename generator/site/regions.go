@@ -24,7 +24,7 @@ type regionLine struct {
 
 // layer is the part that the plan gives a level: 引领, 基础 or 呼应.
 type layer struct {
-	Key   string     `json:"key"` // lead, base, echo
+	Key   string          `json:"key"` // lead, base, echo
 	Stats []partLevelView `json:"stats"`
 }
 

@@ -28,6 +28,9 @@ func (m *maker) single(r derive.Row) page {
 	v.Uses, v.Twin, v.Register, v.Single = nil, "", "", ""
 	v.Newest = link{Href: m.outside(m.href(r.Path))}
 	v.ReplacedBy.Href = m.outside(v.ReplacedBy.Href)
+	if v.Timeline != nil {
+		v.Timeline.outside(m.outside)
+	}
 	for i := range v.Facts {
 		v.Facts[i].Href = m.outside(v.Facts[i].Href)
 	}

@@ -41,8 +41,7 @@ type standardView struct {
 	ReplacedBy    link           `json:"replacedby"`
 	Amendments    []amendment    `json:"amendments,omitempty"`
 	Accepted      []accepted     `json:"accepted,omitempty"`
-	Track         said           `json:"track"`
-	Steps         []step         `json:"steps,omitempty"`
+	Timeline      *timelineView  `json:"timeline,omitempty"`
 	Reviews       []review       `json:"reviews,omitempty"`
 	Basis         []basis        `json:"basis,omitempty"`
 	Uses          []usage        `json:"uses,omitempty"`
@@ -86,16 +85,6 @@ type accepted struct {
 	Reason said   `json:"reason"`
 	By     string `json:"by,omitempty"`
 	Date   string `json:"date,omitempty"`
-}
-
-// step is one step of the life cycle; State "" is "no record".
-type step struct {
-	Title  said   `json:"title"`
-	Kind   string `json:"kind,omitempty"`
-	State  string `json:"state,omitempty"`
-	Date   string `json:"date,omitempty"`
-	Source string `json:"source,omitempty"`
-	Note   said   `json:"note"`
 }
 
 type review struct {
@@ -159,7 +148,6 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 	if l := m.d.System.Level(w.Level); l != nil {
 		v.Level, v.ReviewYears, v.ReviewRule = m.say(l.Title), l.ReviewYears, m.say(l.ReviewSource)
 	}
-	v.Track, v.Steps = m.steps(w)
 	for _, other := range slices.Backward(w.Editions) {
 		v.Editions = append(v.Editions, edition{
 			other.Year, other.Number, m.badgeOf(other), other.InForce.String(),
@@ -179,7 +167,9 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 		p.pos = e.At("")
 		m.edition(&v, &p, e)
 	}
+	v.Timeline = m.timeline(w, nil)
 	if pinned {
+		v.Timeline = m.timeline(w, e)
 		p.path = e.Path()
 		v.Newest = m.rowLink(r)
 		v.ReviewDue = ""
@@ -247,7 +237,9 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	v.Issuer, v.Replaces = m.say(e.Issuer), e.Replaces
 	v.ICS, v.CCS, v.Filing = e.ICS, e.CCS, e.Filing
 	v.Facts = append(m.editionFacts(e), v.Facts...)
-	v.ReplacedBy = m.replacedBy(e)
+	if by := m.d.Replaces.ReplacedBy(e.Number); len(by) > 0 {
+		v.ReplacedBy = m.replacement(by[0])
+	}
 	t, chinese := m.textIn(e.Texts)
 	v.Amendments = m.amendments(e, t)
 	v.Accepted, _ = m.accepted(e, t)
@@ -360,49 +352,33 @@ func (m *maker) editionFacts(e *model.Edition) (fs []fact) {
 			fs = append(fs, f)
 		}
 	}
+	return append(fs, m.replacementFacts(e)...)
+}
+
+// replacement links an end of a replacement: an edition, a record outside the
+// system, or a number that leads nowhere.
+func (m *maker) replacement(r derive.Replacement) link {
+	l := link{Title: said{T: r.Number}}
+	switch {
+	case r.Edition != nil:
+		l.Href = m.href(r.Edition.Path())
+	case r.Reference != nil:
+		l.Href = m.referenceHref(r.Reference)
+	}
+	return l
+}
+
+// replacementFacts are the links of replacement as rows of the record.
+func (m *maker) replacementFacts(e *model.Edition) (fs []fact) {
+	add := func(key string, ends []derive.Replacement) {
+		for _, r := range ends {
+			l := m.replacement(r)
+			fs = append(fs, fact{key, l.Title, l.Href})
+		}
+	}
+	add("replaces", m.d.Replaces.ReplacedOf(e.Number))
+	add("replaced", m.d.Replaces.ReplacedBy(e.Number))
 	return fs
-}
-
-// replacedBy finds the edition that follows, in this work or in another that
-// names this number among those it replaces.
-func (m *maker) replacedBy(e *model.Edition) link {
-	for _, later := range e.Work.Editions {
-		if later.Year > e.Year {
-			return link{Href: m.href(later.Path()), Title: said{T: later.Number}}
-		}
-	}
-	for _, w := range m.d.System.Works {
-		for _, other := range w.Editions {
-			if w != e.Work && slices.Contains(other.Replaces, e.Number) {
-				return link{Href: m.href(other.Path()), Title: said{T: other.Number}}
-			}
-		}
-	}
-	return link{}
-}
-
-// steps sets what is recorded beside every step of the work's track. An event
-// whose step the track does not have is not shown; check reports it.
-func (m *maker) steps(w *model.Work) (said, []step) {
-	key := w.Track
-	if l := m.d.System.Level(w.Level); key == "" && l != nil {
-		key = l.Track
-	}
-	track := m.d.System.Track(key)
-	if track == nil || w.Publication.Decision == model.RecordOnly && len(w.Events) == 0 {
-		return said{}, nil
-	}
-	var out []step
-	for _, s := range track.Steps {
-		v := step{Title: m.say(s.Title), Kind: s.Kind}
-		for _, e := range w.Events {
-			if e.Step == s.Key {
-				v.State, v.Date, v.Source, v.Note = string(e.State), e.Date.String(), e.Source, m.say(e.Note)
-			}
-		}
-		out = append(out, v)
-	}
-	return m.say(track.Title), out
 }
 
 func reviews(w *model.Work) (rs []review) {
