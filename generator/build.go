@@ -247,6 +247,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	for _, l := range d.System.Langs() {
 		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
 	}
+	maps.Copy(tree, derive.Calendars(d, base))
 	if base != "" {
 		tree["sitemap.xml"] = derive.Sitemap(tree, base)
 	}

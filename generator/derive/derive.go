@@ -1,6 +1,7 @@
 // Package derive makes from the model what nobody should write by hand: the
 // directory, the geometry of the framework diagram, counts, back-links, the
-// glossary, the index by letter, short codes, feeds, JSON twins, search
+// glossary, the index by letter, short codes, the register of reviews, what
+// became of each standard in use, feeds, calendars, JSON twins, search
 // documents and suggestions.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
@@ -25,6 +26,8 @@ type Derived struct {
 	Duties    []RoleDuties
 	Outdated  []Outdated
 	Codes     Codes
+	Reviews   Reviews
+	Practice  Practice
 }
 
 // All derives everything. sys must have passed check.
@@ -45,6 +48,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Duties:    Duties(sys, registers),
 		Outdated:  CitesOutdated(sys, rows, day),
 		Codes:     ShortCodes(sys, day),
+		Reviews:   ReviewsOf(sys, rows, day),
+		Practice:  PracticeOf(sys, rows, a, day),
 	}
 }
 

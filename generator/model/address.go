@@ -48,7 +48,7 @@ const HubPath = "system.html"
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", "search.html", "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", "search.html", "site-map.html",
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
