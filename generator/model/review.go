@@ -144,7 +144,7 @@ func (w *Work) Unfollowed(day Date) *Review {
 			last = &w.Reviews[i]
 		}
 	}
-	if last == nil || last.Result == Confirmed {
+	if last == nil || last.Result != "revise" && last.Result != "withdraw" {
 		return nil
 	}
 	since := func(d Date) bool { return !d.IsZero() && !d.Before(last.Date) }
