@@ -250,6 +250,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		}
 		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
 	}
+	maps.Copy(tree, derive.Calendars(d, base))
 	if base != "" {
 		tree["sitemap.xml"] = derive.Sitemap(tree, base)
 	}

@@ -41,6 +41,7 @@ func (c *checker) system() {
 		c.format()
 		c.levelRecords()
 		c.trackRecords()
+		c.reviewTerms()
 		for i, name := range c.sys.Config.Directory.Columns {
 			c.oneOf("columns", name, c.sys.Config.Directory.At(fmt.Sprintf("columns[%d]", i)), model.DirectoryColumns...)
 		}

@@ -167,12 +167,7 @@ func (c *checker) work(w *model.Work) {
 		c.fits(w, l, w.Number, w.At("number"))
 	}
 	c.events(w)
-	for _, r := range w.Reviews {
-		c.oneOf("result", r.Result, r.At("result"), model.ReviewResults...)
-		if r.Date.After(c.day) {
-			c.report(outcomeFuture.At(r.At("date"), r.Date, c.day))
-		}
-	}
+	c.reviews(w)
 	for _, b := range w.Basis {
 		c.oneOf("relation", b.Relation, b.At("relation"), model.Relations...)
 	}

@@ -1,8 +1,9 @@
 // Package derive makes from the model what nobody should write by hand: the
-// directory, the geometry of the framework diagram, counts, back-links, the
-// glossary, the index by letter, short codes, feeds, JSON twins, search
-// documents and suggestions; matters by levels, provisions that say alike,
-// demands by likeness.
+// directory, the framework diagram and its counts, statistics, levels and
+// regions with their deliverables, targets, timelines, the register of reviews,
+// what became of each standard in use, matters and overlaps, law and standards,
+// back-links, the glossary, the index by letter, short codes, feeds, calendars,
+// JSON twins, search documents and suggestions.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that
@@ -45,6 +46,8 @@ type Derived struct {
 	Timelines       []Timeline // by row
 	Tracks          []TrackCount
 	Proposals       Applications
+	Reviews         Reviews
+	Practice        Practice
 }
 
 // All derives everything. sys must have passed check.
@@ -86,6 +89,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Timelines:       timelines,
 		Tracks:          CountTracks(sys, timelines),
 		Proposals:       Apply(sys, rows, day),
+		Reviews:         ReviewsOf(sys, rows, day),
+		Practice:        PracticeOf(sys, rows, a, day),
 	}
 }
 

@@ -47,10 +47,7 @@ var sampleMark = model.Bilingual{Zh: "［样本］", En: "[Sample] "}
 // absolute when base is given, else relative to the feed.
 func Feed(d *Derived, l model.Lang, base string) []byte {
 	site := d.System.Config.Site
-	authority := site.TagAuthority
-	if authority == "" {
-		authority = "guiju.invalid,2026"
-	}
+	authority := tagAuthority(d.System)
 	tag := func(path string) string { return "tag:" + authority + ":" + l.Prefix() + path }
 	href := func(path string) string {
 		if base == "" {
@@ -77,6 +74,14 @@ func Feed(d *Derived, l model.Lang, base string) []byte {
 		feed.Updated = feed.Entries[0].Updated
 	}
 	return encodeXML(feed)
+}
+
+// tagAuthority names the site in the ids of what others subscribe to.
+func tagAuthority(sys *model.System) string {
+	if a := sys.Config.Site.TagAuthority; a != "" {
+		return a
+	}
+	return "guiju.invalid,2026"
 }
 
 type newsItem struct {

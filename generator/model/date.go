@@ -80,6 +80,14 @@ func (d Date) After(e Date) bool { return e.Before(d) }
 // AddYears returns the same day n years on; 29 February becomes 1 March.
 func (d Date) AddYears(n int) Date { return NewDate(d.Year+n, d.Month, d.Day) }
 
+// AddMonths returns the same day n months on, or the last of that month where
+// it has no such day.
+func (d Date) AddMonths(n int) Date {
+	first := NewDate(d.Year, d.Month+time.Month(n), 1)
+	last := NewDate(first.Year, first.Month+1, 0)
+	return Date{first.Year, first.Month, min(d.Day, last.Day)}
+}
+
 // String writes YYYY-MM-DD, or "" for the zero Date.
 func (d Date) String() string {
 	if d.IsZero() {

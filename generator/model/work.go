@@ -263,20 +263,3 @@ func (w *Work) TitleAt(day Date) Bilingual {
 	}
 	return w.Title
 }
-
-// ReviewDue returns the day by which the edition in force must be reviewed:
-// its in-force date, or its last review that confirmed it, plus years. Zero
-// if no edition is in force or years is 0.
-func (w *Work) ReviewDue(years int, day Date) Date {
-	e := w.EditionAt(day)
-	if e == nil || e.StatusAt(day) != Current || years == 0 {
-		return Date{}
-	}
-	from := e.InForce
-	for _, r := range w.Reviews {
-		if r.Result == Confirmed && r.Date.After(from) && !r.Date.After(day) {
-			from = r.Date
-		}
-	}
-	return from.AddYears(years)
-}

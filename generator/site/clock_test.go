@@ -106,3 +106,34 @@ func TestClockWords(t *testing.T) {
 		t.Errorf("the languages differ:\n%s\n%s", zh, en)
 	}
 }
+
+// TestReviewClockVectors: the reader's clock and the build have one rule of the
+// state of a review; the vectors are those of model.TestReviewVectors.
+func TestReviewClockVectors(t *testing.T) {
+	b, err := os.ReadFile("../model/testdata/review.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask, n := clock(t), 0
+	for i, line := range strings.Split(string(b), "\n") {
+		f := strings.Fields(line)
+		if len(f) == 0 || f[0][0] == '#' {
+			continue
+		}
+		term := map[string]string{}
+		for j, key := range []string{"inForce", "superseded", "withdrawn", "soon", "due", "cap", "result"} {
+			// What is not known is an attribute that is not there.
+			if f[j+1] != "-" {
+				term[key] = f[j+1]
+			}
+		}
+		data, _ := json.Marshal(term)
+		if got := ask("reviewAt(" + string(data) + ", '" + f[0] + "')"); got != f[9] {
+			t.Errorf("line %d: %s, want %s", i+1, got, f[9])
+		}
+		n++
+	}
+	if n < 25 {
+		t.Errorf("only %d vectors", n)
+	}
+}

@@ -43,6 +43,7 @@ type standardView struct {
 	Accepted      []accepted     `json:"accepted,omitempty"`
 	Timeline      *timelineView  `json:"timeline,omitempty"`
 	Reviews       []review       `json:"reviews,omitempty"`
+	Practice      *practice      `json:"practice,omitempty"` // on the standing address
 	Basis         []basis        `json:"basis,omitempty"`
 	Uses          []usage        `json:"uses,omitempty"`
 	ICS           string         `json:"ics,omitempty"`
@@ -85,12 +86,6 @@ type accepted struct {
 	Reason said   `json:"reason"`
 	By     string `json:"by,omitempty"`
 	Date   string `json:"date,omitempty"`
-}
-
-type review struct {
-	Date   string `json:"date"`
-	Result string `json:"result"`
-	Body   string `json:"body,omitempty"`
 }
 
 type basis struct {
@@ -177,6 +172,7 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 			v.ReviewDue = r.ReviewDue.String()
 		}
 	} else {
+		v.Practice = m.practice(r)
 		v.ReviewDue = r.ReviewDue.String()
 		if r.HasText {
 			v.Register, v.Single = m.href(w.RegisterPath()), m.href(w.SinglePath())
@@ -185,7 +181,7 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 	if v.Text {
 		v.Languages = m.languageSwitch(e, p.path, e == r.Edition)
 	}
-	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day)
+	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day) && !reviewed(m.d, r)
 	p.title, v.Second = m.say(title), said{T: title.In(m.lang.Other())}
 	if p.title.L != "" {
 		v.Second = said{}
@@ -379,13 +375,6 @@ func (m *maker) replacementFacts(e *model.Edition) (fs []fact) {
 	add("replaces", m.d.Replaces.ReplacedOf(e.Number))
 	add("replaced", m.d.Replaces.ReplacedBy(e.Number))
 	return fs
-}
-
-func reviews(w *model.Work) (rs []review) {
-	for _, r := range w.Reviews {
-		rs = append(rs, review{r.Date.String(), r.Result, r.Body})
-	}
-	return rs
 }
 
 // basis ties provisions to articles. The mapping is made for the current

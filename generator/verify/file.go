@@ -25,6 +25,7 @@ var readers = map[string]func(*file, []byte){
 	".txt":  nil,
 	".csv":  nil,
 	".md":   nil,
+	".ics":  nil,
 }
 
 // read hashes the file and reads what kind of file it is.

@@ -13,6 +13,21 @@ function statusAt(dates, day) {
   return "current";
 }
 
+// Where an edition stands with its review: the rule of model.ReviewTerm.At, held
+// to it by generator/model/testdata/review.txt. The days are computed by the
+// build; only their coming is asked here.
+function reviewAt(term, day) {
+  var status = statusAt(term, day);
+  if (status === "upcoming") return "upcoming";
+  if (status !== "current") return "ended";
+  if (term.result === "revise" || term.result === "withdraw") return term.result;
+  if (reached(term.cap, day)) return "past-cap";
+  if (reached(term.due, day)) return "reached";
+  if (reached(term.soon, day)) return "soon";
+  if (term.result === "confirmed") return "confirmed";
+  return term.due || term.cap ? "not-yet" : "unruled";
+}
+
 // The calendar day in China (UTC+8, no summer time), wherever the reader is.
 function dayIn(time) { return new Date(time + 8 * 3600 * 1000).toISOString().slice(0, 10); }
 
@@ -24,6 +39,7 @@ var clockWords = {
     upcoming: "即将实施", current: "现行", superseded: "被代替", withdrawn: "废止", due: "复审到期",
     now: { current: "已经实施", superseded: "已被新的版本代替", withdrawn: "已经废止" },
     badge: "按您的日期：{status}",
+    recount: "以下按您设备的日期（{today}）重新计算；本页制作于 {day}，之后登记的复审不在其中。",
     changed: "按您设备的日期（{today}），这项标准{now}。本页制作于 {day}，请查最新版本。",
     review: "按您设备的日期（{today}），复审期限（{due}）已到。本页制作于 {day}，请查最新版本。",
     before: "您设备的日期（{today}）早于本页制作的日期（{day}），可能不准。状态仍按本页制作的日期显示。",
@@ -33,6 +49,7 @@ var clockWords = {
     upcoming: "Upcoming", current: "In force", superseded: "Superseded", withdrawn: "Withdrawn", due: "Review due",
     now: { current: "has come into force", superseded: "has been superseded by a later edition", withdrawn: "has been withdrawn" },
     badge: "by your date: {status}",
+    recount: "What follows was counted again by the date of your device ({today}). This page was made on {day}; reviews recorded since are not in it.",
     changed: "By the date of your device ({today}) this standard {now}. This page was made on {day}; look for the latest version.",
     review: "By the date of your device ({today}) the review, due by {due}, is reached. This page was made on {day}; look for the latest version.",
     before: "The date of your device ({today}) is before the day on which this page was made ({day}) and may be wrong. The status is shown as of the day of the page.",
