@@ -184,29 +184,38 @@ func worksOf(all []passage, among []int) (n int) {
 	return n
 }
 
-// candidates are pairs that share fingerprints.
+// candidates are pairs that share fingerprints, in order.
 func candidates(all []passage, among []int) (out [][2]int) {
-	at := map[uint64][]int{}
+	marks, stands := make([][]uint64, len(all)), map[uint64]int{}
 	for _, i := range among {
-		for _, f := range fingerprints(all[i].words) {
-			at[f] = append(at[f], i)
+		marks[i] = fingerprints(all[i].words)
+		for _, f := range marks[i] {
+			stands[f]++
 		}
 	}
-	shared := map[[2]int]int{}
-	for _, is := range at {
-		if len(is) > commonest {
-			continue
-		}
-		for n, a := range is {
-			for _, b := range is[n+1:] {
-				shared[[2]int{a, b}]++
+	before := map[uint64][]int{}    // the passages ahead that have a fingerprint
+	shared := make([]int, len(all)) // how many the passage at hand has in common with one ahead
+	var with []int                  // those it has any in common with
+	for _, i := range among {
+		for _, f := range marks[i] {
+			if stands[f] < 2 || stands[f] > commonest {
+				continue
 			}
+			for _, j := range before[f] {
+				if shared[j] == 0 {
+					with = append(with, j)
+				}
+				shared[j]++
+			}
+			before[f] = append(before[f], i)
 		}
-	}
-	for pair, n := range shared {
-		if n >= sharedFingerprints {
-			out = append(out, pair)
+		for _, j := range with {
+			if shared[j] >= sharedFingerprints {
+				out = append(out, [2]int{j, i})
+			}
+			shared[j] = 0
 		}
+		with = with[:0]
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	return out

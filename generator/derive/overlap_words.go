@@ -91,7 +91,8 @@ const shingleSize = 3
 // shingles are the runs of shingleSize characters, sorted, each once.
 func shingles(words []rune) []uint64 { return runsOf(words, shingleSize) }
 
-func runsOf(words []rune, size int) (out []uint64) {
+func runsOf(words []rune, size int) []uint64 {
+	out := make([]uint64, 0, len(words))
 	for i := 0; i+size <= len(words); i++ {
 		var v uint64
 		for _, r := range words[i : i+size] {
@@ -135,8 +136,8 @@ const (
 	fingerprintWindow = 4
 )
 
-func fingerprints(words []rune) (out []uint64) {
-	var hashes []uint64
+func fingerprints(words []rune) []uint64 {
+	hashes := make([]uint64, 0, len(words))
 	for i := 0; i+fingerprintSize <= len(words); i++ {
 		var h uint64
 		for _, r := range words[i : i+fingerprintSize] {
@@ -145,6 +146,7 @@ func fingerprints(words []rune) (out []uint64) {
 		}
 		hashes = append(hashes, h)
 	}
+	out := make([]uint64, 0, len(hashes))
 	for i := 0; i+fingerprintWindow <= len(hashes); i++ {
 		out = append(out, slices.Min(hashes[i:i+fingerprintWindow]))
 	}
