@@ -53,6 +53,7 @@ var families = []func(*checker){
 	(*checker).framework,
 	(*checker).regions,
 	(*checker).works,
+	(*checker).bases,
 	(*checker).references,
 	(*checker).regulations,
 	(*checker).plan,
@@ -76,7 +77,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
+	systemRules, frameworkRules, workRules, basisRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, dataElementRules, readingRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.
