@@ -25,6 +25,8 @@ type Derived struct {
 	Duties    []RoleDuties
 	Outdated  []Outdated
 	Codes     Codes
+	Law       LawMap
+	Elements  []Element
 }
 
 // All derives everything. sys must have passed check.
@@ -45,6 +47,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Duties:    Duties(sys, registers),
 		Outdated:  CitesOutdated(sys, rows, day),
 		Codes:     ShortCodes(sys, day),
+		Law:       MapLaw(sys, rows, a),
+		Elements:  Elements(sys, rows, day),
 	}
 }
 

@@ -45,10 +45,21 @@ func (i *Item) Path() string {
 // HubPath is the page that lists the pages about the system as a whole.
 const HubPath = "system.html"
 
+// LawPath is the page of the relations of standards and laws, DataPath that of
+// the data files, EmbedExamplePath the page of another system that shows a
+// provision of ours.
+const (
+	LawPath          = "law.html"
+	ElementsPath     = "data-elements.html"
+	DataPath         = "data.html"
+	EmbedExamplePath = "data/embed-example.html"
+)
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "register.html", "duties.html", "search.html", "site-map.html",
+	LawPath, ElementsPath, DataPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -82,6 +93,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
+	case "data":
+		return at == EmbedExamplePath, ""
 	case "handbook":
 		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":

@@ -125,7 +125,7 @@ func (m *maker) all() []page {
 	ps := []page{m.home(), m.hub(), m.readings(), m.directory(), m.framework()}
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
-		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(), m.handbook(),
+		{m.law(), m.elements()}, m.data(), {m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}
