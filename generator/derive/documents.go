@@ -96,7 +96,7 @@ func Documents(d *Derived) []SearchPage {
 	for _, i := range d.System.Pages {
 		add("", SearchPage{Path: i.Path(), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
 	}
-	return pages
+	return append(pages, elementPages(d)...)
 }
 
 func standardPage(r Row) SearchPage {

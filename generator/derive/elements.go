@@ -276,3 +276,32 @@ func layoutPattern(layout string) string {
 	return "^" + strings.NewReplacer("YYYY", "[0-9]{4}", "MM", "(0[1-9]|1[0-2])", "DD", "(0[1-9]|[12][0-9]|3[01])",
 		"hh", "([01][0-9]|2[0-3])", "mm", "[0-5][0-9]", "ss", "[0-5][0-9]").Replace(layout) + "$"
 }
+
+// elementPages are the data elements as search documents: one an element,
+// found by its code, its name in either language and the words of its
+// definition and values.
+func elementPages(d *Derived) (pages []SearchPage) {
+	if len(d.Elements) == 0 {
+		return nil
+	}
+	all := !slices.ContainsFunc(d.Elements, func(e Element) bool { return !e.Sample })
+	for _, l := range d.System.Langs() {
+		p := SearchPage{
+			Path: l.Prefix() + model.ElementsPath, Lang: l, Title: model.Bilingual{Zh: "数据元", En: "Data elements"}.In(l), Kind: "page", Sample: all,
+		}
+		for _, e := range d.Elements {
+			doc := SearchDoc{Anchor: ElementAnchor(e.Code), Label: e.Code, Heading: e.Title.Or(l), Names: []string{e.Title.Zh, e.Title.En}}
+			if e.Sample && !all { // among real ones it says so itself
+				doc.Context = model.Bilingual{Zh: "样本", En: "Sample"}.In(l)
+			}
+			words := []string{e.Title.In(l.Other()), e.Definition.Or(l)}
+			for _, v := range e.Values {
+				words = append(words, v.Code+" "+v.Title.Or(l))
+			}
+			doc.Body = strings.TrimSpace(strings.Join(words, "\n"))
+			p.Docs = append(p.Docs, doc)
+		}
+		pages = append(pages, p)
+	}
+	return pages
+}
