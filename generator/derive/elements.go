@@ -287,7 +287,7 @@ func elementPages(d *Derived) (pages []SearchPage) {
 	all := !slices.ContainsFunc(d.Elements, func(e Element) bool { return !e.Sample })
 	for _, l := range d.System.Langs() {
 		p := SearchPage{
-			Path: l.Prefix() + model.ElementsPath, Lang: l, Title: model.Bilingual{Zh: "数据元", En: "Data elements"}.In(l), Kind: "page", Sample: all,
+			Path: l.Prefix() + model.ElementsPath, Lang: l, Title: model.Bilingual{Zh: "数据元登记", En: "Register of data elements"}.In(l), Kind: "page", Sample: all,
 		}
 		for _, e := range d.Elements {
 			doc := SearchDoc{Anchor: ElementAnchor(e.Code), Label: e.Code, Heading: e.Title.Or(l), Names: []string{e.Title.Zh, e.Title.En}}

@@ -32,7 +32,7 @@ type elementValue struct {
 
 // elements is the register of data elements.
 func (m *maker) elements() page {
-	title := m.words("数据元", "Data elements")
+	title := m.words("数据元登记", "Register of data elements")
 	var rows []elementRow
 	samples := 0
 	seen := map[*model.Work]bool{}
