@@ -217,6 +217,7 @@ var kinds = []string{
 	"standards/internal-s101/register.html", "search.html", "site-map.html", "pages/how-to-read.html", "404.html",
 	"pages/handbook.html", "handbook/keys.html", "handbook/rules.html",
 	"standards/db41-t-s002/single.html",
+	"law.html", "data-elements.html", "data.html",
 }
 
 // pagesToLookAt is kinds and the first publicity item, in both languages.

@@ -251,6 +251,14 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
 	}
 	maps.Copy(tree, derive.Calendars(d, base))
+	maps.Copy(tree, derive.Embeds(d))
+	tree[derive.TwinSchemaPath] = derive.TwinSchema(false)
+	tree[derive.LawDataPath] = derive.LawJSON(d)
+	tree[derive.ElementsSchemaPath] = derive.ElementsSchema(d.Elements)
+	tree[derive.ElementsDataPath+".json"] = derive.ElementsJSON(d)
+	for _, l := range d.System.Langs() {
+		tree[l.Prefix()+derive.ElementsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ElementsTable(d.Elements, l)))
+	}
 	if base != "" {
 		tree["sitemap.xml"] = derive.Sitemap(tree, base)
 	}

@@ -28,7 +28,7 @@ type block struct {
 // translation, lists of uses, calls of footnotes, what a course quotes.
 var apparatus = []string{
 	"permalink", "used", "types", "types-line", "footnote-ref", "footnote-back", "translation-mark", "accepted",
-	"term-uses", "cited", "hidden-label", "badge-sample", "session-minutes", "session-sub", "quote-source", "quote-words",
+	"term-uses", "cited", "beside", "hidden-label", "badge-sample", "session-minutes", "session-sub", "quote-source", "quote-words",
 }
 
 // searchable are the roots of what search promises to find, beside titles.

@@ -55,6 +55,7 @@ var families = []func(*checker){
 	(*checker).directory,
 	(*checker).works,
 	(*checker).replacements,
+	(*checker).bases,
 	(*checker).references,
 	(*checker).regulations,
 	(*checker).plan,
@@ -78,7 +79,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, trackRules, replacesRules, proposalRules, reviewRules, uptakeRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, trackRules, replacesRules, proposalRules, reviewRules, uptakeRules, basisRules, dataElementRules, acceptedRules,
 )
 
 // checker carries one run.

@@ -48,6 +48,8 @@ type Derived struct {
 	Proposals       Applications
 	Reviews         Reviews
 	Practice        Practice
+	Law             LawMap
+	Elements        []Element
 }
 
 // All derives everything. sys must have passed check.
@@ -91,6 +93,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Proposals:       Apply(sys, rows, day),
 		Reviews:         ReviewsOf(sys, rows, day),
 		Practice:        PracticeOf(sys, rows, a, day),
+		Law:             MapLaw(sys, rows, a),
+		Elements:        Elements(sys, rows, day),
 	}
 }
 

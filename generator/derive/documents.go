@@ -101,7 +101,7 @@ func Documents(d *Derived) []SearchPage {
 			add("", SearchPage{Path: notePath(r), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
 		}
 	}
-	return pages
+	return append(pages, elementPages(d)...)
 }
 
 // notePath is where an explanatory note stands: that of the province on a page

@@ -51,10 +51,20 @@ const HubPath = "system.html"
 // FrameworkSheetPath is the framework's diagram on a sheet to print.
 const FrameworkSheetPath = "framework/print.html"
 
+// LawPath is the page of the relations of standards and laws, DataPath that of
+// the data files, EmbedExamplePath the page of another system that shows a
+// provision of ours.
+const (
+	LawPath          = "law.html"
+	ElementsPath     = "data-elements.html"
+	DataPath         = "data.html"
+	EmbedExamplePath = "data/embed-example.html"
+)
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -97,6 +107,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		return s.Region(key) != nil && (part == "" || part == "filing"), ""
 	case "levels":
 		return s.Level(id) != nil, ""
+	case "data":
+		return at == EmbedExamplePath, ""
 	case "handbook":
 		return s.Handbook() != nil && (at == KeysPagePath || at == RulesPagePath), ""
 	case "regulations":

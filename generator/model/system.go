@@ -321,6 +321,7 @@ type Regulation struct {
 	Issued   Date           `toml:"issued"`
 	Amended  Date           `toml:"amended"`
 	InForce  Date           `toml:"in-force"`
+	Repealed Date           `toml:"repealed"`
 	Articles int            `toml:"articles"` // 0 where not known
 	Topics   []Topic        `toml:"topic"`
 	Source   Bilingual      `toml:"source"`

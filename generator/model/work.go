@@ -84,10 +84,17 @@ type Basis struct {
 	// Checked is when provision and article were last compared, By by whom.
 	Checked Date   `toml:"checked" json:"checked,omitzero"`
 	By      string `toml:"by" json:"by,omitempty"`
+	// Note says where the two differ, and what is done about it.
+	Note Bilingual `toml:"note" json:"note,omitzero"`
 }
 
 // Relations lists the values of Basis.Relation.
-var Relations = []string{"refines", "extends", "cites", "consistent", "pending", "conflicts"}
+var Relations = []string{"refines", "extends", "cites", "consistent", Pending, Conflicts}
+
+const (
+	Pending   = "pending"   // nobody has compared the two
+	Conflicts = "conflicts" // they were compared and say different things
+)
 
 // Event is one step of the life cycle that was taken, or is recorded as not
 // taken.

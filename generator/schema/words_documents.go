@@ -18,6 +18,7 @@ var wordsOfDocuments = []said{
 		{"issued", "公布日期", "Promulgated", "公布的日期。", "The day of promulgation.", "", `2012-06-28`, ""},
 		{"amended", "最近修改日期", "Amended", "最近一次修改的日期。", "The day of the latest amendment.", "", `2017-03-01`, ""},
 		{"in-force", "施行日期", "In force", "施行的日期。", "The day of coming into force.", "", `2012-10-01`, ""},
+		{"repealed", "废止日期", "Repealed", "被废止的日期；施行中的不写。", "The day of its repeal; nothing while it is in force.", "", `2030-01-01`, ""},
 		{"articles", "条数", "Articles", "一共多少条；没有正文时用它核对依据。", "How many articles it has; law bases are compared with it where there is no text.", "", `35`, ""},
 		{"topic", "各条主题", "Topics", "哪些条讲什么，不写内容大意。", "What runs of articles are about, without their gist.", "", "", ""},
 		{"source", "信息来源", "Source", "登记信息从哪里来。", "Where the record comes from.", "", "条例文本题注和第三十五条", "Headnote of the regulation and its Article 35"},

@@ -42,6 +42,7 @@ var wordsOfStandards = []said{
 		{"relation", "关系", "Relation", "条文与法规是什么关系。", "How the provision relates to the article.", "relations", `"refines"`, ""},
 		{"checked", "核对日期", "Checked", "哪一天把条文与法规逐字核对过；没有核对就不写。", "The day on which both were compared; nothing if they were not.", "", `2026-11-20`, ""},
 		{"by", "核对人", "By", "谁核对的。", "Who compared them.", "", `"样本机构"`, ""},
+		{"note", "说明", "Note", "哪里不一致，怎样处理；关系是“不一致”时要写。", "Where the two differ and what is done about it; needed where they conflict.", "", "样本说明", "A sample note"},
 	}},
 	{reflect.TypeFor[model.Event](), []word{
 		{"step", "步骤", "Step", "程序中步骤的键名（system.toml）。", "The key of a step of the track (system.toml).", "steps", `"draft"`, ""},

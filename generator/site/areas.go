@@ -44,7 +44,7 @@ func (m *maker) areas() []page {
 			}
 		}
 		for _, t := range a.Topics {
-			row.Articles += len(articlesOf(t.Topic))
+			row.Articles += len(derive.TopicArticles(t.Topic))
 		}
 		rows = append(rows, row)
 		ps = append(ps, m.area(a, title))

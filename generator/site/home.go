@@ -165,7 +165,7 @@ func (m *maker) all() []page {
 	ps := []page{m.home(), m.hub(), m.readings(), m.proposals(), m.tracks(), m.directory(), m.framework(), m.frameworkSheet()}
 	for _, more := range [][]page{
 		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
-		{m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), {m.matters(), m.overlaps(), m.cooperation()}, m.pages(), {m.statistics(), m.targets()}, m.areas(), m.regions(), m.levelPages(), {m.filings(), m.explanatoryNote()}, {m.reviewRegister(), m.uptake(), m.feedback()}, m.handbook(),
+		{m.law(), m.elements()}, m.data(), {m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), {m.matters(), m.overlaps(), m.cooperation()}, m.pages(), {m.statistics(), m.targets()}, m.areas(), m.regions(), m.levelPages(), {m.filings(), m.explanatoryNote()}, {m.reviewRegister(), m.uptake(), m.feedback()}, m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}

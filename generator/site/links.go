@@ -92,7 +92,7 @@ func (m *maker) resolve(to model.Target) resolved {
 		if r.Fragment != "" {
 			out.href += "#" + r.Fragment
 		} else if to.Fragment != "" && err == model.NoText && r.Regulation != nil {
-			out.href += topicAnchor(r.Regulation, to.Fragment)
+			out.href += m.articleAnchor(r.Regulation, to.Fragment)
 		}
 	}
 	m.refs[to] = out

@@ -14,13 +14,6 @@ import (
 	"guiju/generator/model"
 )
 
-func TestArticlesOf(t *testing.T) {
-	got := articlesOf(model.Topic{Articles: []string{"3-5", "8", "9-8", "1-999999"}})
-	if want := []string{"3", "4", "5", "8", "9-8", "1-999999"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 func TestPictureSizes(t *testing.T) {
 	png := "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x07\x00\x00\x00\x05\x08\x02\x00\x00\x00"
 	for _, tt := range []struct {

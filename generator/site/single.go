@@ -37,6 +37,9 @@ func (m *maker) single(r derive.Row) page {
 	for i := range v.Editions {
 		v.Editions[i].Href = m.outside(v.Editions[i].Href)
 	}
+	for i := range v.Elements {
+		v.Elements[i].Href = m.outside(v.Elements[i].Href)
+	}
 	for i := range v.Basis {
 		v.Basis[i].Href = m.outside(v.Basis[i].Href)
 	}

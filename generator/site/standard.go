@@ -45,6 +45,7 @@ type standardView struct {
 	Reviews       []review       `json:"reviews,omitempty"`
 	Practice      *practice      `json:"practice,omitempty"` // on the standing address
 	Basis         []basis        `json:"basis,omitempty"`
+	Elements      []elementRow   `json:"elements,omitempty"` // data elements that its provisions define
 	Uses          []usage        `json:"uses,omitempty"`
 	ICS           string         `json:"ics,omitempty"`
 	CCS           string         `json:"ccs,omitempty"`
@@ -95,6 +96,10 @@ type basis struct {
 	Provision  string `json:"provision,omitempty"`
 	Found      bool   `json:"found,omitempty"` // the page shows the provision
 	Relation   string `json:"relation"`
+	Checked    string `json:"checked,omitempty"`
+	By         string `json:"by,omitempty"`
+	Note       said   `json:"note"`
+	Changed    bool   `json:"changed,omitempty"` // the article, since the two were compared
 }
 
 // standards makes the pages of every listed work: the standing address, both
@@ -126,6 +131,9 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	_, notices := m.accepted(e, t)
 	o := m.options(t, p.path, editionFolder(e), notices)
 	v.Cited, o.After = m.citedIn(t)
+	if e == r.Edition {
+		o.Beside = m.besideProvisions(r.Work, t)
+	}
 	v.Cite.Codes = m.codes(m.d.OfEdition(e), t)
 	p.body, p.data = m.reading(t, e.Texts, v.Uses, o), v
 	return p
@@ -137,7 +145,7 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 	v := standardView{
 		ID: w.ID, Number: r.Number, Status: string(r.Status), Badge: m.badgeOf(e), Pinned: pinned, Withheld: r.Withheld,
 		Uses: m.usesOfEdition(r, e), Twin: "/standards/" + w.ID + ".json",
-		Facts: m.workFacts(w), Basis: m.basis(w, e), Reviews: reviews(w),
+		Facts: m.workFacts(w), Basis: m.basis(w, e), Elements: m.elementsOf(r, e), Reviews: reviews(w),
 	}
 	title := r.Title
 	if l := m.d.System.Level(w.Level); l != nil {
@@ -384,9 +392,14 @@ func (m *maker) basis(w *model.Work, e *model.Edition) (bs []basis) {
 	if e != nil {
 		here, _ = m.textIn(e.Texts)
 	}
-	for _, b := range w.Basis {
+	changed := map[*model.Basis]bool{}
+	for _, l := range m.d.Law.Links {
+		changed[l.Basis] = l.Changed
+	}
+	for i, b := range w.Basis {
 		_, found := here.Anchors()[b.Provision]
-		v := basis{Found: found, Regulation: said{T: b.Regulation}, Article: b.Article, Provision: b.Provision, Relation: b.Relation}
+		v := basis{Found: found, Regulation: said{T: b.Regulation}, Article: b.Article, Provision: b.Provision, Relation: b.Relation,
+			Checked: b.Checked.String(), By: b.By, Note: m.say(b.Note), Changed: changed[&w.Basis[i]]}
 		if r := m.d.System.Regulation(b.Regulation); r != nil {
 			v.Regulation = m.say(r.Title)
 		}

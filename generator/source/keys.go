@@ -16,6 +16,11 @@ const keysHead = `# Written by guiju, not by hand: what it remembers of this sta
 # translation: which Chinese each English provision was last compared with (guiju translated).
 `
 
+// articlesHead opens the records of articles, where there are any.
+const articlesHead = `
+# article: which words of an article the law basis was last compared with (guiju mapped).
+`
+
 // EncodeKeys writes keys.toml: provisions in their order, translations by year
 // and fragment, so that a change of one provision is a change of one line.
 // Load reads the same keys back.
@@ -41,6 +46,19 @@ func EncodeKeys(k model.Keys) []byte {
 			continue
 		}
 		fmt.Fprintf(&b, "\n[translation.%s]\n", schema.Quote(year))
+		for _, fragment := range slices.SortedFunc(maps.Keys(records), model.CompareFragments) {
+			fmt.Fprintf(&b, "%s = %s\n", schema.Quote(fragment), schema.Quote(records[fragment]))
+		}
+	}
+	if len(k.Articles) > 0 {
+		b.WriteString(articlesHead)
+	}
+	for _, id := range slices.Sorted(maps.Keys(k.Articles)) {
+		records := k.Articles[id]
+		if len(records) == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "\n[article.%s]\n", schema.Quote(id))
 		for _, fragment := range slices.SortedFunc(maps.Keys(records), model.CompareFragments) {
 			fmt.Fprintf(&b, "%s = %s\n", schema.Quote(fragment), schema.Quote(records[fragment]))
 		}

@@ -23,6 +23,7 @@ func TestKeysRoundTrip(t *testing.T) {
 			"2022": {"1": "f"},
 			"2020": {},
 		},
+		Articles: map[string]map[string]string{"law": {"10": "c", "9": "b", "12-1": "d"}, "act": {"1": "a"}},
 	}
 	b := source.EncodeKeys(want)
 	sys, _, ps, err := source.Load(fstest.MapFS{
@@ -40,7 +41,9 @@ func TestKeysRoundTrip(t *testing.T) {
 	if again := source.EncodeKeys(sys.Works[0].Keys); string(again) != string(b) {
 		t.Errorf("written twice:\n%s\n%s", b, again)
 	}
-	const end = "\n[translation.\"2022\"]\n\"1\" = \"f\"\n\n[translation.\"2024\"]\n\"2\" = \"a\"\n\"5.2\" = \"b\"\n\"5.10\" = \"c\"\n\"A.1\" = \"d\"\n\"foreword\" = \"e\"\n"
+	const end = "\n[translation.\"2022\"]\n\"1\" = \"f\"\n\n[translation.\"2024\"]\n\"2\" = \"a\"\n\"5.2\" = \"b\"\n\"5.10\" = \"c\"\n\"A.1\" = \"d\"\n\"foreword\" = \"e\"\n" +
+		"\n# article: which words of an article the law basis was last compared with (guiju mapped).\n" +
+		"\n[article.\"act\"]\n\"1\" = \"a\"\n\n[article.\"law\"]\n\"9\" = \"b\"\n\"10\" = \"c\"\n\"12-1\" = \"d\"\n"
 	if s := string(b); len(s) < len(end) || s[len(s)-len(end):] != end {
 		t.Errorf("ends\n%s\nwant\n%s", s, end)
 	}

@@ -136,6 +136,9 @@ type HTMLOptions struct {
 	Missing, Stale map[string]bool
 	// Used counts who refers to a place: fragment -> a link in the margin.
 	Used map[string]Link
+	// Beside is what other documents have to do with a provision: fragment ->
+	// groups of links, below its words or, on a wide screen, beside them.
+	Beside map[string][]Beside
 	// After is what stands behind the words of a paragraph; trusted HTML.
 	After func(model.Block) string
 	// Alone leaves out what only works within the site: permalinks.
@@ -145,6 +148,16 @@ type HTMLOptions struct {
 // Mark is a word in the margin: the type of a provision. Class tells the types
 // apart for the style sheet, Words for everybody.
 type Mark struct{ Class, Words string }
+
+// Beside is a group of links beside a provision; Title says what they are.
+type Beside struct {
+	Title string
+	Items []BesideItem
+}
+
+// BesideItem is one link, with a word of what it is before it and a notice
+// behind. Class tells the kinds apart for the style sheet.
+type BesideItem struct{ Class, Kind, Href, Words, Notice string }
 
 // Link is a few words in the margin that lead to another place of the page.
 type Link struct{ Href, Words string }

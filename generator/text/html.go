@@ -155,12 +155,16 @@ func (w *writer) provision(p *model.Provision, depth int) {
 	if w.Missing[p.ID] {
 		class += " untranslated"
 	}
+	if len(w.Beside[p.ID]) > 0 && len(p.Children) == 0 && !w.Quoted {
+		class += " has-beside"
+	}
 	fmt.Fprintf(&w.b, "<section class=%q%s%s>", class, w.id(p.ID), w.turn(p))
 	w.terms.enter(p)
 	below := w.opening(p, depth)
 	w.standing(p, outer != w.own)
 	w.blocks(below)
 	w.closing(p)
+	w.beside(p.ID)
 	for _, c := range p.Children {
 		w.provision(c, depth+1)
 	}

@@ -1,0 +1,78 @@
+package site
+
+import (
+	"strings"
+
+	"guiju/generator/derive"
+	"guiju/generator/model"
+)
+
+// dataFile is a file that other programs may read, or a family of files.
+type dataFile struct {
+	Name   string `json:"name"`           // with <work> for the id of a standard
+	Href   string `json:"href,omitempty"` // the file, or the first of them
+	What   said   `json:"what"`
+	Form   string `json:"form"`
+	Schema link   `json:"schema"`
+	Format int    `json:"format,omitempty"` // version of the format
+	Sample bool   `json:"sample"`           // rows say which are samples
+	Langs  bool   `json:"langs,omitempty"`  // one in each language
+}
+
+// dataFiles lists the data files of the site. A file that comes takes a line
+// here; a test compares the list with what is published.
+func (m *maker) dataFiles() []dataFile {
+	schema := func(path string) link { return link{Href: "/" + path, Title: said{T: path}} }
+	var twin, embed, register string
+	for _, r := range m.d.Rows {
+		if twin == "" {
+			twin = "/standards/" + r.Work.ID + ".json"
+		}
+		if embed == "" && r.HasText {
+			embed, register = "/"+derive.EmbedPath(r.Work, model.Zh), "/standards/"+r.Work.ID+"/register.json"
+		}
+	}
+	return []dataFile{
+		{Name: "standards/<work>.json", Href: twin, Form: "JSON", Schema: schema(derive.TwinSchemaPath), Format: derive.TwinFormat, Sample: true,
+			What: m.words("一项标准的题录、状态、依据和全部条款（中英文）。", "One standard: its record, status, legal basis and all provisions in both languages.")},
+		{Name: "standards/<work>.embed.js", Href: embed, Form: "JavaScript", Format: derive.EmbedFormat, Sample: true, Langs: true,
+			What: m.words("同一项标准各条的文字，供 data/embed.js 嵌入别的系统。", "The words of its provisions, for data/embed.js in other systems.")},
+		{Name: "standards/<work>/register.json", Href: register, Form: "JSON, CSV, XLSX", Format: derive.RegisterFormat, Sample: true, Langs: true,
+			What: m.words("条款登记：一项标准的要求、推荐、允许，一句一行。", "The provision register of one standard: one row a requirement, recommendation or permission.")},
+		{Name: "data/register.json", Href: "/data/register.json", Form: "JSON, CSV, XLSX", Format: derive.RegisterFormat, Sample: true, Langs: true,
+			What: m.words("全部标准的条款登记。", "The provision register of all standards.")},
+		{Name: derive.LawDataPath, Href: "/" + derive.LawDataPath, Form: "JSON", Format: derive.LawFormat, Sample: true,
+			What: m.words("条款与法律法规条文的对应，一对一行。", "How provisions relate to articles of laws: one row a pair.")},
+		{Name: derive.ElementsDataPath + ".json", Href: "/" + derive.ElementsDataPath + ".json", Form: "JSON, CSV", Schema: schema(derive.ElementsSchemaPath), Format: derive.ElementsFormat, Sample: true,
+			What: m.words("数据元登记；旁边的模式用来校验填报的值。", "The register of data elements; the schema checks values that are filled in.")},
+		{Name: "feed.xml", Href: "/" + m.lang.Prefix() + "feed.xml", Form: "Atom", Sample: true, Langs: true,
+			What: m.words("新近的标准和宣传内容。", "What is new.")},
+		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",
+			What: m.words("本站每个文件的大小和摘要（SHA-256）。", "Size and digest (SHA-256) of every file of the site.")},
+	}
+}
+
+// data is the page that documents the data files.
+func (m *maker) data() []page {
+	title := m.words("数据文件", "Data files")
+	v := map[string]any{"files": m.dataFiles(), "notice": m.say(m.d.System.Config.Site.Notice)}
+	crumbs := func(l ...link) []link {
+		return m.crumbs(append([]link{m.crumb(model.HubPath, "标准体系", "The standards system")}, l...)...)
+	}
+	out := []page{{
+		path: model.DataPath, layout: "data", title: title, labels: column(title.T, "", title.T), crumbs: crumbs(link{Title: title}), data: v,
+	}}
+	address, w, ok := derive.EmbedSample(m.d)
+	if !ok {
+		return out
+	}
+	v["example"], v["address"] = m.href(model.EmbedExamplePath), address
+	title = m.words("嵌入示例：某业务系统的页面", "Embedding: a page of some business system")
+	return append(out, page{
+		path: model.EmbedExamplePath, layout: "embed-example", title: title, hidden: true, sample: w.Sample,
+		data: map[string]any{
+			"address": address, "lang": string(m.lang), "back": m.href(model.DataPath),
+			"href": m.href(w.Path()) + strings.TrimPrefix(address, w.ID),
+		},
+	})
+}
