@@ -150,8 +150,11 @@ func examples(t *testing.T, file string, instead map[string]string) world {
 		}
 		w.files[where.Replace(f.Path)] = &fstest.MapFile{Data: []byte(write(f, values))}
 	}
+	// A standard names one of another level.
+	w.files["system.toml"].Data = append(w.files["system.toml"].Data, "\n[[level]]\nkey = \"other\"\ntitle.zh = \"别的级别\"\n"...)
 	for name, text := range map[string]string{
 		"standards/db41-t-s001/2024/zh.md": sampleText,
+		"standards/internal-s101/work.toml": "title.zh = \"样本\"\nlevel = \"other\"\nbox = \"310\"\nsample = true\n",
 		"policies/pilot-plan-guide/zh.md":  "# 试点方案导读\n\n一、目标\n\n样本正文。\n",
 		"training/course/zh.md":            "样本正文。\n",
 	} {
@@ -262,7 +265,7 @@ func TestChoices(t *testing.T) {
 			t.Errorf("%s: %v, want %v", c.vocabulary, got, c.values)
 		}
 	}
-	if got := schema.Choices(example(t).sys, "works"); len(got) != 1 || got[0].Title.En != "DB41/T S001 Specification for services in the use of office space" {
+	if got := schema.Choices(example(t).sys, "works"); len(got) != 2 || got[0].Title.En != "DB41/T S001 Specification for services in the use of office space" {
 		t.Errorf("works: %v", got)
 	}
 }

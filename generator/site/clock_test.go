@@ -137,3 +137,31 @@ func TestReviewClockVectors(t *testing.T) {
 		t.Errorf("only %d vectors", n)
 	}
 }
+
+// TestFilingClock: by the reader's clock the day by which a region files comes;
+// a copy made after it, a clock that is behind and the day itself add nothing.
+func TestFilingClock(t *testing.T) {
+	ask := clock(t)
+	b, err := os.ReadFile(repository("layouts/_assets/js/67-filing.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ due, built, today, want string }{
+		{"2026-11-30", "2026-11-01", "2026-12-01", "到期，未见记录"},
+		{"2026-11-30", "2026-11-01", "2026-11-30", ""},
+		{"2026-11-30", "2026-12-01", "2026-12-02", ""},
+		{"2026-11-30", "2026-11-30", "2026-12-01", "到期，未见记录"},
+		{"2026-11-30", "2026-11-29", "2026-11-01", ""},
+		{"", "2026-11-01", "2026-12-01", ""},
+	} {
+		got := ask(string(b) + `
+			var said = "";
+			dayIn = function () { return "` + c.today + `"; };
+			var document = { body: { dataset: { day: "` + c.built + `", lang: "zh" } }, createElement: function () { return {}; } };
+			modules.filing({ dataset: { due: "` + c.due + `" }, appendChild: function (n) { said = n.textContent; } });
+			said`)
+		if !strings.HasSuffix(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("due %s, made %s, on %s: %q", c.due, c.built, c.today, got)
+		}
+	}
+}

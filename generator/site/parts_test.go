@@ -96,7 +96,7 @@ func factKeys(t *testing.T) (keys []string) {
 		t.Fatal(err)
 	}
 	re := regexp.MustCompile(`(?:Key: |add\()"([a-z-]+)"`)
-	for _, name := range []string{"standard.go", "policy.go", "shell.go"} {
+	for _, name := range []string{"standard.go", "upper.go", "policy.go", "shell.go"} {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

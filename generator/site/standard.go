@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"guiju/generator/derive"
 	"guiju/generator/model"
@@ -311,39 +310,8 @@ func (m *maker) workFacts(w *model.Work) (fs []fact) {
 			add("adopter", m.say(r.Title), "")
 		}
 	}
-	for _, l := range m.workLinks(w.Upper) {
-		add("upper", said{strings.TrimSpace(l.Note + " " + l.Title.T), l.Title.L}, l.Href)
-	}
-	if w.Unique {
-		add("upper", m.words("查过，没有可配套的上级标准", "Looked for: there is none"), "")
-	}
-	for _, l := range m.workLinks([]string{w.From}) {
-		add("converted-from", said{strings.TrimSpace(l.Note + " " + l.Title.T), l.Title.L}, l.Href)
-	}
-	for _, l := range m.answering(w.ID) {
-		add("lower", said{strings.TrimSpace(l.Note + " " + l.Title.T), l.Title.L}, l.Href)
-	}
+	m.upperFacts(w, add)
 	return fs
-}
-
-// workLinks are the standards with the ids, those that are there.
-func (m *maker) workLinks(ids []string) (out []link) {
-	for _, r := range m.d.Rows {
-		if slices.Contains(ids, r.Work.ID) {
-			out = append(out, m.rowLink(r))
-		}
-	}
-	return out
-}
-
-// answering are the standards of lower levels that dovetail with one.
-func (m *maker) answering(id string) (out []link) {
-	for _, r := range m.d.Rows {
-		if slices.Contains(r.Work.Upper, id) {
-			out = append(out, m.rowLink(r))
-		}
-	}
-	return out
 }
 
 func (m *maker) editionFacts(e *model.Edition) (fs []fact) {
