@@ -57,8 +57,8 @@ var areaEmpty = &model.Rule{
 		Zh: "在标准的 work.toml 或子体系中写 area = \"{1}\"。",
 		En: "Write area = \"{1}\" in work.toml of its standards, or in its box of the framework."},
 	Doc: model.Bilingual{
-		Zh: "重点领域的页面按标准写明的领域汇总；其他领域已经写了，这个领域没有，可能是漏写。没有一项标准写领域时不报告。",
-		En: "The pages of key areas gather the standards that name them. Where other areas have some, this one may have been forgotten. Nothing is said where no standard names an area."},
+		Zh: "重点领域的页面按标准写明的领域汇总；其他领域已经写了，这个领域没有，可能是漏写。有领域的标准还没有领域多时不报告。",
+		En: "The pages of key areas gather the standards that name them. Where other areas have some, this one may have been forgotten. Nothing is said while fewer standards than there are areas belong to one."},
 }
 
 // directory checks what the directory, the statistics and the key areas are
@@ -114,7 +114,7 @@ func (c *checker) plannedCounts() {
 
 // emptyAreas finds areas to which nothing belongs while others have standards.
 func (c *checker) emptyAreas() {
-	used := map[string]bool{}
+	used, belonging := map[string]bool{}, 0
 	boxed := map[string]string{} // the area of a box, its own or that of one above
 	for range c.sys.Boxes {      // as deep as the tree can be
 		for _, b := range c.sys.Boxes {
@@ -129,9 +129,11 @@ func (c *checker) emptyAreas() {
 	for _, w := range c.sys.Works {
 		if area := cmp.Or(w.Area, boxed[w.Box]); c.sys.Area(area) != nil {
 			used[area] = true
+			belonging++
 		}
 	}
-	if len(used) == 0 {
+	// At the beginning of a system most areas are empty, and nothing was forgotten.
+	if belonging < len(c.sys.Config.Areas) {
 		return
 	}
 	for _, a := range c.sys.Config.Areas {

@@ -5,7 +5,7 @@
 //   <th scope="col" data-sort="text" data-key="title">   text, number or date; the key is its name in the address
 //   <td data-value="…">                   what the cell sorts by, if not its words
 //   <tr data-NAME="value" data-words="…"> what is filtered; words are looked for beside what is written
-//   <form class="filters" data-for="X" hidden>
+//   <div class="filters" data-for="X" hidden>
 //     <select data-filter="NAME">         data-match="list": the row's value is a list of keys
 //     <input data-filter="words">
 //
