@@ -273,6 +273,7 @@ func outputs(t *testing.T, sys *model.System, content fs.FS, a model.Audience) m
 		}
 	}
 	addData(tree, d, "https://example.org/")
+	addSitemap(tree, "https://example.org/")
 	for path, b := range shards {
 		tree[path] = b
 		tree[path+" (unpacked)"] = unpacked(b)
