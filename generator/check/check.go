@@ -50,6 +50,7 @@ func Run(sys *model.System, day model.Date) []model.Problem {
 // sorted by place, so it has no effect on the result.
 var families = []func(*checker){
 	(*checker).system,
+	(*checker).footer,
 	(*checker).framework,
 	(*checker).regions,
 	(*checker).works,
@@ -76,7 +77,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
+	systemRules, footerRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.
