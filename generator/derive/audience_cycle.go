@@ -2,6 +2,7 @@ package derive
 
 import (
 	"slices"
+	"strings"
 
 	"guiju/generator/model"
 )
@@ -26,7 +27,29 @@ func relatedFor(w *model.Work, shut map[string]model.Decision) *model.Work {
 func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[string]bool) {
 	isShut := func(id string) bool { _, ok := shut[id]; return ok }
 	unlisted := func(id string) bool { return shut[id] == model.Unlisted }
-	sys.Proposals = kept(sys.Proposals, func(p *model.Proposal) bool { return !isShut(p.Work) })
+	// A choice that ended in a withheld standard is withheld with all that
+	// stood in it: who lost would tell of who won.
+	closed := map[string]bool{}
+	for _, v := range sys.Selections {
+		closed[v.Key] = onlyShut[v.Matter]
+	}
+	for _, p := range sys.Proposals {
+		if p.Selection != "" && isShut(p.Work) {
+			closed[p.Selection] = true
+		}
+	}
+	sys.Selections = kept(sys.Selections, func(v *model.Selection) bool { return !closed[v.Key] })
+	sys.Proposals = kept(sys.Proposals, func(p *model.Proposal) bool {
+		return !isShut(p.Work) && !onlyShut[p.Matter] && (p.Selection == "" || !closed[p.Selection])
+	})
+	sys.Demands = mapped(sys.Demands, func(d *model.Demand) *model.Demand {
+		if !onlyShut[d.Matter] {
+			return d
+		}
+		out := *d
+		out.Matter = ""
+		return &out
+	})
 	sys.Uptake = kept(sys.Uptake, func(u *model.Uptake) bool { return !isShut(u.Work) })
 	sys.Distinct = kept(sys.Distinct, func(d *model.Distinct) bool { return !slices.ContainsFunc(d.Works, isShut) })
 	sys.Projects = mapped(kept(sys.Projects, func(p *model.JointProject) bool {
@@ -35,6 +58,9 @@ func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[st
 	}), func(p *model.JointProject) *model.JointProject {
 		out := *p
 		out.Works = slices.DeleteFunc(slices.Clone(p.Works), isShut)
+		if onlyShut[p.Matter] {
+			out.Matter = ""
+		}
 		return &out
 	})
 	sys.Elements = mapped(kept(sys.Elements, func(e *model.DataElement) bool {
@@ -60,7 +86,25 @@ func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[st
 	})
 	// A matter that only withheld works have would tell of them.
 	sys.Matters = kept(sys.Matters, func(m *model.Matter) bool { return !onlyShut[m.Key] })
-	sys.Selections = kept(sys.Selections, func(v *model.Selection) bool { return !onlyShut[v.Matter] })
+	sys.Readings = mapped(sys.Readings, func(r *model.Reading) *model.Reading {
+		out := *r
+		out.Pages = slices.DeleteFunc(slices.Clone(r.Pages), func(p string) bool { return unlisted(workOfPage(p)) })
+		return &out
+	})
+}
+
+// workOfPage is the id of the standard that a page of the site is about; ""
+// for other pages.
+func workOfPage(p string) string {
+	rest, ok := strings.CutPrefix(p, "standards/")
+	if !ok {
+		return ""
+	}
+	id, _, below := strings.Cut(rest, "/")
+	if !below {
+		id = strings.TrimSuffix(id, ".html")
+	}
+	return id
 }
 
 func docOf(ref string) string {
