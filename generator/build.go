@@ -72,6 +72,10 @@ func (c *command) build(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return failure{exitMachine, err}
 	}
+	// The data files need nothing but what was derived: they are made beside
+	// the index and the pages.
+	data, made := map[string][]byte{}, make(chan error, 1)
+	go func() { made <- addData(data, d, base) }()
 	done = c.stage("search")
 	dir, shards, err := indexed(ctx, searchPages(d), searchOptions(d))
 	if err != nil {
@@ -90,9 +94,11 @@ func (c *command) build(ctx context.Context) error {
 	if err := c.stop(problems, files, lang); err != nil {
 		return err
 	}
-	if err := addData(tree, d, base); err != nil {
+	if err := <-made; err != nil {
 		return failure{exitMachine, err}
 	}
+	maps.Copy(tree, data)
+	addSitemap(tree, base)
 	maps.Copy(tree, shards)
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
 	if base == "" {
@@ -259,15 +265,20 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	for _, l := range d.System.Langs() {
 		tree[l.Prefix()+derive.ElementsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ElementsTable(d.Elements, l)))
 	}
-	if base != "" {
-		tree["sitemap.xml"] = derive.Sitemap(tree, base)
-	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err
 	}
 	addRegions(tree, d)
 	return addRegisters(tree, d)
+}
+
+// addSitemap lists the pages of the tree for search engines, where the address
+// is known.
+func addSitemap(tree map[string][]byte, base string) {
+	if base != "" {
+		tree["sitemap.xml"] = derive.Sitemap(tree, base)
+	}
 }
 
 // addRegions writes the data of every region's filing package.

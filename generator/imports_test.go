@@ -21,6 +21,7 @@ NONE < search
 NONE < content
 NONE < layouts
 NONE < static
+NONE < generator/invented
 generator/model generator/encoding < generator/sheet
 NONE < generator/pinyin
 NONE < generator/encoding

@@ -134,6 +134,7 @@ func withheld(t *testing.T, pub model.Publication) (*model.System, fs.FS, int) {
 		}}}},
 		Publicity: []*model.Item{{ID: "item", Kind: "news", Title: model.Bilingual{Zh: "消息", En: "News"}, Date: model.NewDate(2025, 1, 1), About: []string{ref}}},
 	}
+	f.register(sys, w)
 	content := fstest.MapFS{}
 	for _, e := range w.Editions {
 		for i := range e.Files {
@@ -142,6 +143,94 @@ func withheld(t *testing.T, pub model.Publication) (*model.System, fs.FS, int) {
 		}
 	}
 	return sys, content, f.n
+}
+
+// register puts the withheld work into every register of the system that names
+// works, each time in a record of its own whose every string is a canary, and
+// once beside the open work.
+func (f *filler) register(sys *model.System, w *model.Work) {
+	w.Matter = canary + "-Matter"
+	open := sys.Works[0]
+	open.Matter, open.Upper, open.From = "open-matter", []string{w.ID}, w.ID
+	titled := model.Bilingual{Zh: "公开的", En: "Open"}
+	sys.Regions = []*model.Region{{Key: "region", Kind: "province", Title: model.Bilingual{Zh: "某省", En: "A province"}}}
+	record := func(v any, name string) { f.fill(reflect.ValueOf(v).Elem(), name) }
+	matter, proposal, lost, selection := &model.Matter{}, &model.Proposal{}, &model.Proposal{}, &model.Selection{}
+	record(matter, "Matters")
+	matter.Key, matter.Box = w.Matter, "100"
+	record(selection, "Selections")
+	selection.Matter = ""
+	record(proposal, "Proposals")
+	proposal.Work, proposal.Selection, proposal.Outcome = w.ID, selection.Key, model.Selected
+	record(lost, "Lost")
+	lost.Work, lost.Selection, lost.Outcome, lost.Matter = "", selection.Key, "declined", ""
+	for _, p := range []*model.Proposal{proposal, lost} {
+		p.Level, p.Box, p.Region, p.Area, p.Classes = "internal", "100", "region", "", nil
+	}
+	sys.Matters = []*model.Matter{{Key: "open-matter", Title: titled, Box: "100"}, matter}
+	sys.Selections = []*model.Selection{selection}
+	sys.Proposals = []*model.Proposal{{Key: "open", Title: titled, Level: "internal", Box: "100", Region: "region", Work: "open", Matter: "open-matter"}, proposal, lost}
+	distinct, uptake, joint, element := &model.Distinct{}, &model.Uptake{}, &model.JointProject{}, &model.DataElement{}
+	record(distinct, "Distinct")
+	distinct.Works = []string{"open", w.ID}
+	record(uptake, "Uptake")
+	uptake.Work, uptake.Kind, uptake.Region, uptake.Provisions = w.ID, "adopted", "region", []string{"4"}
+	record(joint, "Projects")
+	joint.Works, joint.Regions, joint.Lead, joint.Box, joint.Matter = []string{w.ID}, []string{"region"}, "region", "100", w.Matter
+	record(element, "Elements")
+	element.Sources, element.Type = []string{w.ID + "#4"}, "text"
+	sys.Distinct, sys.Uptake = []*model.Distinct{distinct}, []*model.Uptake{uptake, {Work: "open", Kind: "adopted", Region: "region", Who: titled}}
+	sys.Projects = []*model.JointProject{joint, {Key: "open", Title: titled, Regions: []string{"region"}, Works: []string{"open", w.ID}}}
+	sys.Elements = []*model.DataElement{element, {Code: "A1", Title: titled, Type: "text", Sources: []string{"open#4", w.ID + "#4"}}}
+	sys.Demands = []*model.Demand{{Key: "d", Region: "region", Title: titled, Words: titled, Matter: w.Matter, Box: "100"}}
+	sys.Filings = []*model.Filing{{Region: "region", Date: model.NewDate(2025, 1, 1), Works: []string{"open", w.ID}, Filed: []string{"DB41/T S900", canary + "-Number"}, Boxes: []string{"100"}}}
+}
+
+// withoutUnlisted is what withheld makes, as it would be had the work never
+// existed.
+func withoutUnlisted(t *testing.T) *model.System {
+	t.Helper()
+	sys, _, _ := withheld(t, model.Publication{Decision: model.Unlisted})
+	open := sys.Works[0]
+	open.Upper, open.From = nil, ""
+	sys.Works = sys.Works[:1]
+	sys.Courses[0].Sessions[0].Quotes = sys.Courses[0].Sessions[0].Quotes[1:]
+	sys.Publicity[0].About = nil
+	sys.Matters, sys.Proposals, sys.Selections = sys.Matters[:1], sys.Proposals[:1], nil
+	sys.Distinct, sys.Uptake, sys.Projects, sys.Elements = nil, sys.Uptake[1:], sys.Projects[1:], sys.Elements[1:]
+	sys.Projects[0].Works, sys.Elements[0].Sources, sys.Demands[0].Matter = []string{"open"}, []string{"open#4"}, ""
+	sys.Filings[0].Works, sys.Filings[0].Filed = []string{"open"}, []string{"DB41/T S900"}
+	return sys
+}
+
+// TestUnlistedLeavesNoTrace: the public edition of a system with an unlisted
+// work is, in every file and byte, that of the system without it.
+func TestUnlistedLeavesNoTrace(t *testing.T) {
+	sys, content, _ := withheld(t, model.Publication{Decision: model.Unlisted})
+	with, without := outputs(t, sys, content, model.Public), outputs(t, withoutUnlisted(t), fstest.MapFS{}, model.Public)
+	for name, b := range with {
+		if other, ok := without[name]; !ok {
+			t.Errorf("%s is there only with the unlisted work", name)
+		} else if !bytes.Equal(b, other) {
+			t.Errorf("%s differs", name)
+		}
+	}
+	for name := range without {
+		if _, ok := with[name]; !ok {
+			t.Errorf("%s is there only without the unlisted work", name)
+		}
+	}
+	// Were the work listed, the two would differ, or the comparison is blind.
+	listed, content, _ := withheld(t, model.Publication{Decision: model.RecordOnly})
+	same := 0
+	for name, b := range outputs(t, listed, content, model.Public) {
+		if bytes.Equal(b, without[name]) {
+			same++
+		}
+	}
+	if same == len(without) {
+		t.Error("a listed work leaves no trace either: nothing was compared")
+	}
 }
 
 func sentence(l model.Lang, words string) *model.Text {
@@ -285,6 +374,7 @@ func outputs(t *testing.T, sys *model.System, content fs.FS, a model.Audience) m
 		}
 	}
 	addData(tree, d, "https://example.org/")
+	addSitemap(tree, "https://example.org/")
 	for path, b := range shards {
 		tree[path] = b
 		tree[path+" (unpacked)"] = unpacked(b)

@@ -118,6 +118,7 @@ func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error)
 	if err := addData(tree, b.derived, v.base); err != nil {
 		return preview.Site{}, err
 	}
+	addSitemap(tree, v.base)
 	withIndex(tree, index)
 	to := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience}
 	tree[verify.ManifestName] = to.ManifestOf(tree).Encode()

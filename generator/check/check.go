@@ -50,6 +50,7 @@ func Run(sys *model.System, day model.Date) []model.Problem {
 // sorted by place, so it has no effect on the result.
 var families = []func(*checker){
 	(*checker).system,
+	(*checker).footer,
 	(*checker).framework,
 	(*checker).regions,
 	(*checker).directory,
@@ -79,7 +80,7 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, trackRules, replacesRules, proposalRules, reviewRules, uptakeRules, basisRules, dataElementRules, acceptedRules,
+	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, trackRules, replacesRules, proposalRules, reviewRules, uptakeRules, basisRules, dataElementRules, footerRules, acceptedRules,
 )
 
 // checker carries one run.

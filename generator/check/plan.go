@@ -72,7 +72,14 @@ func (c *checker) tasks(p *model.Plan, phases map[string]model.Phase) {
 	}
 }
 
-var itemRules = []*model.Rule{itemKind, itemUndated, pageKind}
+var itemRules = []*model.Rule{itemKind, itemUndated, itemUnsourced, pageKind}
+
+var itemUnsourced = &model.Rule{
+	ID: "item-unsourced", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "没有来源", En: "there is no source"},
+	Hint:    model.Bilingual{Zh: "写上 source = \"…\"：内容出自哪个单位或哪份材料。", En: "Write source = \"…\": the body or the document that it comes from."},
+	Doc:     model.Bilingual{Zh: "政府网站的文章页要标明来源和日期（国办发〔2017〕47号，ContentSource）。", En: "An article of a government site names its source and its date (国办发〔2017〕47号, ContentSource)."},
+}
 
 var itemKind = &model.Rule{
 	ID: "item-kind", Severity: model.Error,
@@ -111,6 +118,9 @@ func (c *checker) items() {
 		c.oneOf("kind", i.Kind, i.At("kind"), model.ItemKinds...)
 		if i.Date.IsZero() {
 			c.report(itemUndated.At(i.At("date")))
+		}
+		if i.From == "" {
+			c.report(itemUnsourced.At(i.At("source")))
 		}
 	}
 	for _, i := range c.sys.Pages {

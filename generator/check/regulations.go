@@ -10,7 +10,18 @@ import (
 	"guiju/generator/model"
 )
 
-var regulationRules = []*model.Rule{regulationArticles, topicRange}
+var regulationRules = []*model.Rule{regulationArticles, topicRange, policyIdentity}
+
+var policyIdentity = &model.Rule{
+	ID: "policy-identity", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "没有写明文件的{1}", En: "the {1} of the document is not stated"},
+	Hint: model.Bilingual{
+		Zh: "在 [about] 中写 {2}；原文没有的可以不写，例如不是每份文件都有发文字号。",
+		En: "Write {2} in [about]. What the document itself does not give may be left out, as not every document has a number."},
+	Doc: model.Bilingual{
+		Zh: "公开的政策文件要标明发文机关、成文日期，有的还有索引号和文号；读者凭它们核对原件。",
+		En: "A policy document on show names who issued it and when, and its index and number where it has them; readers check the original by these."},
+}
 
 var regulationArticles = &model.Rule{
 	ID: "regulation-articles", Severity: model.Warning,
@@ -56,6 +67,15 @@ func (c *checker) regulations() {
 	}
 	for _, p := range c.sys.Policies {
 		c.oneOf("kind", p.Kind, p.At("kind"), model.PolicyKinds...)
+		if p.Sample || c.unread(p.File()) {
+			continue
+		}
+		if p.About.Issuers.Zh == "" {
+			c.report(policyIdentity.At(p.At("about.issuers.zh"), model.Bilingual{Zh: "发文机关", En: "issuer"}, "issuers.zh = \"…\""))
+		}
+		if p.About.Date.IsZero() {
+			c.report(policyIdentity.At(p.At("about.date"), model.Bilingual{Zh: "成文日期", En: "date"}, "date = 2026-11-20"))
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package derive
 
 import (
 	"slices"
+	"strings"
 
 	"guiju/generator/model"
 )
@@ -26,24 +27,29 @@ func relatedFor(w *model.Work, shut map[string]model.Decision) *model.Work {
 func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[string]bool) {
 	isShut := func(id string) bool { _, ok := shut[id]; return ok }
 	unlisted := func(id string) bool { return shut[id] == model.Unlisted }
-	// A selection of which a candidate is withheld is not told: without it the
-	// choice would read as another.
-	broken := map[string]bool{}
+	// A choice that ended in a withheld standard is withheld with all that
+	// stood in it: who lost would tell of who won.
+	closed := map[string]bool{}
+	for _, v := range sys.Selections {
+		closed[v.Key] = onlyShut[v.Matter]
+	}
 	for _, p := range sys.Proposals {
-		if isShut(p.Work) && p.Selection != "" {
-			broken[p.Selection] = true
+		if p.Selection != "" && isShut(p.Work) {
+			closed[p.Selection] = true
 		}
 	}
-	sys.Selections = kept(sys.Selections, func(v *model.Selection) bool { return !broken[v.Key] })
-	sys.Proposals = mapped(sys.Proposals, func(p *model.Proposal) *model.Proposal {
-		if !broken[p.Selection] {
-			return p
+	sys.Selections = kept(sys.Selections, func(v *model.Selection) bool { return !closed[v.Key] })
+	sys.Proposals = kept(sys.Proposals, func(p *model.Proposal) bool {
+		return !isShut(p.Work) && !onlyShut[p.Matter] && (p.Selection == "" || !closed[p.Selection])
+	})
+	sys.Demands = mapped(sys.Demands, func(d *model.Demand) *model.Demand {
+		if !onlyShut[d.Matter] {
+			return d
 		}
-		out := *p
-		out.Selection = ""
+		out := *d
+		out.Matter = ""
 		return &out
 	})
-	sys.Proposals = kept(sys.Proposals, func(p *model.Proposal) bool { return !isShut(p.Work) })
 	sys.Uptake = kept(sys.Uptake, func(u *model.Uptake) bool { return !isShut(u.Work) })
 	sys.Distinct = kept(sys.Distinct, func(d *model.Distinct) bool { return !slices.ContainsFunc(d.Works, isShut) })
 	sys.Projects = mapped(kept(sys.Projects, func(p *model.JointProject) bool {
@@ -79,15 +85,26 @@ func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[st
 		return &out
 	})
 	// A matter that only withheld works have would tell of them.
-	sys.Demands = mapped(sys.Demands, func(d *model.Demand) *model.Demand {
-		out := *d
-		if onlyShut[d.Matter] {
-			out.Matter = ""
-		}
+	sys.Matters = kept(sys.Matters, func(m *model.Matter) bool { return !onlyShut[m.Key] })
+	sys.Readings = mapped(sys.Readings, func(r *model.Reading) *model.Reading {
+		out := *r
+		out.Pages = slices.DeleteFunc(slices.Clone(r.Pages), func(p string) bool { return unlisted(workOfPage(p)) })
 		return &out
 	})
-	sys.Matters = kept(sys.Matters, func(m *model.Matter) bool { return !onlyShut[m.Key] })
-	sys.Selections = kept(sys.Selections, func(v *model.Selection) bool { return !onlyShut[v.Matter] })
+}
+
+// workOfPage is the id of the standard that a page of the site is about; ""
+// for other pages.
+func workOfPage(p string) string {
+	rest, ok := strings.CutPrefix(p, "standards/")
+	if !ok {
+		return ""
+	}
+	id, _, below := strings.Cut(rest, "/")
+	if !below {
+		id = strings.TrimSuffix(id, ".html")
+	}
+	return id
 }
 
 func docOf(ref string) string {

@@ -361,6 +361,7 @@ var PolicyKinds = []string{"plan", "notice", "guide"}
 type DocumentInfo struct {
 	Title      Bilingual `toml:"title"`
 	Number     string    `toml:"number"` // 发文字号; "" where the document gives none
+	Index      string    `toml:"index"`  // 索引号 of its disclosure
 	Issuers    Bilingual `toml:"issuers"`
 	Date       Date      `toml:"date"`
 	Addressees Bilingual `toml:"addressees"`

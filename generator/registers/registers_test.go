@@ -302,7 +302,12 @@ func TestOneCell(t *testing.T) {
 				t.Fatal(err)
 			}
 			after := Export(words, got)
-			if d := cmp.Diff(edited.words(), tableOf(t, after, from.Key).words()); d != "" {
+			want, have := edited.words(), tableOf(t, after, from.Key).words()
+			if c.Key == "menu" || c.Key == "date" { // pages and publicity stand in their order
+				slices.SortFunc(want, slices.Compare[[]string])
+				slices.SortFunc(have, slices.Compare[[]string])
+			}
+			if d := cmp.Diff(want, have); d != "" {
 				t.Errorf("%s: %s", label, d)
 			}
 			for _, other := range before {

@@ -39,6 +39,7 @@ var wordsOfDocuments = []said{
 	{reflect.TypeFor[model.DocumentInfo](), []word{
 		{"title", "原文件名称", "Title", "文件的全称。", "The full title.", "", "样本方案", "A sample plan"},
 		{"number", "发文字号", "Number", "发文字号；文件上没有就写空。", "The document number; empty where there is none.", "", `"样本〔2021〕0号"`, ""},
+		{"index", "索引号", "Index number", "信息公开的索引号；没有就不写。", "The index number of its disclosure; nothing where there is none.", "", `"样本-2021-0001"`, ""},
 		{"issuers", "发文机关", "Issuers", "发文的机关。", "Who issued it.", "", "样本机构", "A sample body"},
 		{"date", "成文日期", "Date", "成文的日期。", "The day on the document.", "", `2021-09-13`, ""},
 		{"addressees", "主送机关", "Addressees", "文件发给谁。", "To whom it was sent.", "", "样本机构", "A sample body"},

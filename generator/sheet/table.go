@@ -3,10 +3,12 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -55,11 +57,12 @@ func XLSX(tables ...Table) ([]byte, error) {
 	if err := f.SetDocProps(&excelize.DocProperties{Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z", Creator: "guiju"}); err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
+	all := parts{}
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return all })
+	if _, err := f.WriteToBuffer(); err != nil {
 		return nil, err
 	}
-	return sorted(b.Bytes(), escapeParts)
+	return all.pack(escapeParts)
 }
 
 // sorted packs a workbook again with its parts in order and without times:
@@ -69,24 +72,50 @@ func sorted(book []byte, edit func(name string, part []byte) []byte) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(r.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
+	all := parts{}
 	for _, f := range r.File {
 		in, err := f.Open()
 		if err != nil {
 			return nil, err
 		}
-		out, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate})
+		if all[f.Name], err = bufferOf(in); err != nil {
+			return nil, err
+		}
+	}
+	return all.pack(edit)
+}
+
+func bufferOf(in io.Reader) (*bytes.Buffer, error) {
+	var b bytes.Buffer
+	_, err := b.ReadFrom(in)
+	return &b, err
+}
+
+// parts are the parts of a workbook by name. excelize writes into them as if
+// into an archive, so that they are packed once.
+type parts map[string]*bytes.Buffer
+
+func (p parts) Create(name string) (io.Writer, error) {
+	p[name] = new(bytes.Buffer)
+	return p[name], nil
+}
+
+func (p parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+func (p parts) Close() error { return nil }
+
+// pack makes the archive: parts in order, no times.
+func (p parts) pack(edit func(name string, part []byte) []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		out, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {
 			return nil, err
 		}
-		part, err := io.ReadAll(in)
-		if err != nil {
-			return nil, err
-		}
+		part := p[name].Bytes()
 		if edit != nil {
-			part = edit(f.Name, part)
+			part = edit(name, part)
 		}
 		if _, err := out.Write(part); err != nil {
 			return nil, err

@@ -140,10 +140,10 @@ func (m *maker) handbook() []page {
 	}
 	return []page{
 		{
-			path: model.KeysPagePath, layout: "handbook-keys", title: keys, crumbs: crumbs(keys), labels: article("", keys.T, model.Date{}, ""),
+			path: model.KeysPagePath, layout: "handbook-keys", title: keys, crumbs: crumbs(keys), labels: article(m.aboutSite(), keys.T, model.Date{}, ""),
 			data: map[string]any{"contents": fileHeads, "files": files},
 		}, {
-			path: model.RulesPagePath, layout: "handbook-rules", title: rules, crumbs: crumbs(rules), labels: article("", rules.T, model.Date{}, ""),
+			path: model.RulesPagePath, layout: "handbook-rules", title: rules, crumbs: crumbs(rules), labels: article(m.aboutSite(), rules.T, model.Date{}, ""),
 			data: map[string]any{"contents": stageHeads, "stages": stages, "count": count},
 		},
 	}

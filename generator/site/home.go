@@ -107,7 +107,7 @@ func newest(rows []derive.Row) []derive.Row {
 // search is the search page; the index itself is package search's.
 func (m *maker) search() page {
 	title := m.words("检索", "Search")
-	return page{path: "search.html", layout: "search", title: title, crumbs: m.crumbs(link{Title: title})}
+	return page{path: "search.html", layout: "search", title: title, crumbs: m.crumbs(link{Title: title}), labels: column(title.T, "", title.T)}
 }
 
 // siteMap lists every page by column (网站地图); other are all pages but it.
@@ -132,7 +132,7 @@ func (m *maker) siteMap(others []page) page {
 		}
 		groups[max(g, 0)].Links = append(groups[max(g, 0)].Links, l)
 	}
-	return page{path: "site-map.html", layout: "sitemap-page", title: title, crumbs: m.crumbs(link{Title: title}), data: map[string]any{"groups": groups}}
+	return page{path: "site-map.html", layout: "sitemap-page", title: title, crumbs: m.crumbs(link{Title: title}), labels: column(title.T, "", title.T), data: map[string]any{"groups": groups}}
 }
 
 // mapGroups are the layouts of the groups of the site map, the sections first.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -94,7 +93,7 @@ func runOnce(sources map[string][]byte, cacheDir string, languages []string) (ou
 		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn,
 		StdOut: io.Discard, StdErr: io.Discard, HandlerPost: log.add,
 	})
-	dst := afero.NewMemMapFs()
+	dst := newSink()
 	err = render(src, dst, cacheDir, languages, logger)
 	if errors.Is(err, errStuck) {
 		return nil, nil, err
@@ -106,8 +105,7 @@ func runOnce(sources map[string][]byte, cacheDir string, languages []string) (ou
 		}
 		return nil, faults, nil
 	}
-	out, err = collect(dst)
-	return out, faults, err
+	return dst.files(), faults, nil
 }
 
 // render is the whole of Hugo. A panic inside it is returned as an error: an
@@ -194,27 +192,6 @@ func memory(sources map[string][]byte) (afero.Fs, error) {
 		}
 	}
 	return mem, nil
-}
-
-// collect reads the published tree back.
-func collect(dst afero.Fs) (map[string][]byte, error) {
-	out := map[string][]byte{}
-	root := filepath.Join(workDir(), "public")
-	if ok, _ := afero.DirExists(dst, root); !ok {
-		return out, nil
-	}
-	err := afero.Walk(dst, root, func(name string, info fs.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(root, name)
-		if err != nil {
-			return err
-		}
-		out[filepath.ToSlash(rel)], err = afero.ReadFile(dst, name)
-		return err
-	})
-	return out, err
 }
 
 // positions finds the places in an error of Hugo's. Hugo wraps one template

@@ -52,12 +52,15 @@ func (m *maker) itemRows() (rows []itemRow) {
 	return rows
 }
 
+// aboutSite is the column of the pages about the site.
+func (m *maker) aboutSite() string { return m.words("关于本站", "About this site").T }
+
 // pages makes the pages about the site: how to read, how to cite, about.
 func (m *maker) pages() (ps []page) {
 	for _, i := range m.d.System.Pages {
 		p := m.item(i)
 		p.crumbs = m.crumbs(link{Title: p.title})
-		p.labels = article("", p.title.T, i.Date, i.From)
+		p.labels = article(m.aboutSite(), p.title.T, i.Date, i.From)
 		ps = append(ps, p)
 	}
 	return ps

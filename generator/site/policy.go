@@ -109,7 +109,8 @@ func (m *maker) policy(p *model.Policy) page {
 // document is the header block of an official document, as far as known.
 func (m *maker) document(d model.DocumentInfo) (fs []fact) {
 	for _, f := range []fact{
-		{Key: "about-title", Value: m.say(d.Title)}, {Key: "about-number", Value: said{T: d.Number}},
+		{Key: "about-title", Value: m.say(d.Title)}, {Key: "about-index", Value: said{T: d.Index}},
+		{Key: "about-number", Value: said{T: d.Number}},
 		{Key: "about-issuers", Value: m.say(d.Issuers)}, {Key: "about-date", Value: said{T: d.Date.String()}},
 		{Key: "about-addressees", Value: m.say(d.Addressees)}, {Key: "about-basis", Value: m.say(d.Basis)},
 		{Key: "source", Value: m.say(d.Source)},

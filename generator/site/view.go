@@ -163,7 +163,16 @@ func column(name, description, kind string) []label {
 // article labels a page with a text (文章).
 func article(column, title string, date model.Date, source string) []label {
 	return keep(label{"ColumnName", column}, label{"ArticleTitle", title},
-		label{"PubDate", date.String()}, label{"ContentSource", source})
+		label{"PubDate", pubDate(date)}, label{"ContentSource", source})
+}
+
+// pubDate writes a day in the form of the label, which has a time: of what is
+// dated by the day, its beginning.
+func pubDate(d model.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String() + " 00:00"
 }
 
 // keep drops labels without content: an empty label is worse than none.

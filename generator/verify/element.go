@@ -38,6 +38,7 @@ func (s *scanner) attributes(name string) {
 		default:
 			if u, ok := useOf(name, key); ok {
 				s.refer(u, string(a.val))
+				s.footerLink(string(a.val))
 			}
 		}
 	}
@@ -179,6 +180,7 @@ func (s *scanner) alternate(href string) {
 	n := len(s.links)
 	s.refer(identity, href)
 	lang, ok := s.get("hreflang")
+	s.page.hreflang = s.page.hreflang || ok && strings.HasPrefix(lang, string(s.lang().Other()))
 	if ok && len(s.links) > n && strings.HasPrefix(lang, string(s.lang().Other())) {
 		s.page.switches = append(s.page.switches, s.links[n])
 	}

@@ -19,6 +19,8 @@ type page struct {
 	ids       map[string]int // id -> line
 	canonical bool
 	switches  []link // rel=alternate with hreflang of the other language
+	hreflang  bool   // the head names the page in the other language
+	manners   manners
 }
 
 // scanner reads one page, token by token.
@@ -128,6 +130,9 @@ func (s *scanner) open(selfClosing bool) {
 	}
 	s.attributes(name)
 	s.element(name)
+	if !s.picture && s.foreign == 0 {
+		s.manner(name)
+	}
 	if name == "svg" || name == "math" {
 		s.foreign++
 	} else if s.foreign == 0 {
@@ -173,6 +178,9 @@ func (s *scanner) close(name string) {
 		}
 	}
 	s.stack = s.stack[:i]
+	if m := &s.page.manners; m.inFooter > i {
+		m.inFooter = 0
+	}
 	if name == "html" {
 		s.head.closed = true
 	}

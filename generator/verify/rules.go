@@ -3,7 +3,8 @@ package verify
 import "guiju/generator/model"
 
 // Rules lists everything that can be wrong with a finished site, in the order
-// in which a site is read: files, pages, links, languages, data, manifest.
+// in which a site is read: files, pages, links, languages, conventions of government sites, data,
+// manifest.
 var Rules = []*model.Rule{
 	ruleUnreadable, ruleIrregular, ruleName, ruleEmpty, ruleEncoding, ruleBidi, ruleWeight,
 	ruleDoctype, ruleCut, ruleNesting, ruleLang, ruleCharset, ruleTitle, ruleH1, ruleAlt,
@@ -12,6 +13,7 @@ var Rules = []*model.Rule{
 	ruleHost, ruleURL, ruleScriptURL, ruleAbsolute, ruleOutside,
 	ruleNotAlone, ruleDeadLink, ruleCase, ruleFolder, ruleDeadAnchor, ruleBase,
 	ruleTwin, ruleSwitch,
+	ruleLabelMissing, ruleLabelBad, ruleUndated, ruleCrumbs, ruleFooter, ruleUnreached, ruleLanguageNotice, ruleHreflang, ruleTools,
 	ruleJSON, ruleXML,
 	ruleManifest, ruleMissing, ruleExtra, ruleChanged,
 }

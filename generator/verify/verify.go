@@ -41,6 +41,7 @@ func Run(fsys fs.FS) []model.Problem {
 	each(files, func(f *file) { f.read(fsys) })
 	s := newSite(files)
 	each(files, func(f *file) { s.resolve(f) })
+	s.conventions()
 	for _, f := range files {
 		problems = append(problems, f.problems...)
 	}
