@@ -10,7 +10,7 @@ import (
 
 // The conventions of government sites (政府网站发展指引, 国办发〔2017〕47号) hold
 // for a site whose home page names it in a page label: all pages then follow
-// them, but the files that stand alone.
+// them, but the files that stand alone and the page of another system.
 
 // Conventions.
 var (
@@ -145,7 +145,7 @@ func (s *site) conventions() {
 	}
 	var pages []*file
 	for _, f := range s.list {
-		if isPage(f.path) && f.page != nil && !isAlone(f.path) {
+		if isPage(f.path) && f.page != nil && !isAlone(f.path) && !isExample(f.path) {
 			pages = append(pages, f)
 		}
 	}

@@ -17,6 +17,10 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // isNotFound tells the page that hosts serve at any depth.
 func isNotFound(p string) bool { return path.Base(p) == "404.html" }
 
+// isExample tells the page that shows how another system embeds a provision: it
+// is no page of the site.
+func isExample(p string) bool { return path.Base(p) == "embed-example.html" }
+
 // isAlone tells the pages that hold all they need: 404.html, and the single
 // files of standards, which readers send to each other. They cannot link to a
 // style sheet, so their own <style> is allowed by hash (CSP Level 3, 2.3.1).
