@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 
 	"guiju/generator/model"
 )
@@ -90,7 +89,7 @@ func (c *checker) replacements() {
 }
 
 func (c *checker) replacement(r, old *replaceable, byNumber map[string]*replaceable, at model.Pos) {
-	if way := wayBack(old, r, byNumber, nil); way != nil {
+	if way := wayBack(old, r, byNumber, map[*replaceable]bool{}); way != nil {
 		path := []string{r.number}
 		for _, step := range way {
 			path = append(path, step.number)
@@ -109,14 +108,14 @@ func (c *checker) replacement(r, old *replaceable, byNumber map[string]*replacea
 
 // wayBack is the way along replaces from one standard to another, both ends
 // included; nil if there is none.
-func wayBack(from, to *replaceable, byNumber map[string]*replaceable, passed []*replaceable) []*replaceable {
+func wayBack(from, to *replaceable, byNumber map[string]*replaceable, passed map[*replaceable]bool) []*replaceable {
 	if from == to {
 		return []*replaceable{to}
 	}
-	passed = append(passed, from)
+	passed[from] = true
 	for _, number := range from.replaces {
 		next := byNumber[model.NormalNumber(number)]
-		if next == nil || slices.Contains(passed, next) {
+		if next == nil || passed[next] {
 			continue
 		}
 		if way := wayBack(next, to, byNumber, passed); way != nil {

@@ -93,6 +93,12 @@ func (m *maker) tracks() page {
 		}
 		tracks = append(tracks, v)
 	}
+	var free []said // levels for which no track is set down
+	for _, l := range m.d.System.Config.Levels {
+		if m.d.System.Track(l.Track) == nil {
+			free = append(free, m.say(l.Title))
+		}
+	}
 	var rows []progressRow
 	var real int
 	for i, t := range m.d.Timelines {
@@ -104,7 +110,7 @@ func (m *maker) tracks() page {
 	return page{
 		path: tracksPath, layout: "tracks", title: title, crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
 		labels: column(title.T, "", title.T),
-		data:   map[string]any{"tracks": tracks, "rows": rows, "levels": m.levels(), "real": real, "samples": len(rows) - real},
+		data:   map[string]any{"tracks": tracks, "free": free, "rows": rows, "levels": m.levels(), "real": real, "samples": len(rows) - real},
 	}
 }
 
