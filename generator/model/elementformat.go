@@ -25,7 +25,7 @@ type ElementFormat struct {
 
 var (
 	lengthFormat = regexp.MustCompile(`^(an|a|n|C|K|N)([0-9]{0,4})(\.\.)?([0-9]{0,4})(?:,([0-9]{1,2}))?$`)
-	layouts      = []string{"YYYY", "YYYYMM", "YYYY-MM", "YYYYMMDD", "YYYY-MM-DD", "YYYYMMDDThhmmss", "YYYY-MM-DDThh:mm:ss"}
+	layouts      = []string{"YYYY", "YYYYMM", "YYYY-MM", "YYYYMMDD", "YYYY-MM-DD", "YYYYMMDDhhmm", "YYYYMMDDhhmmss", "YYYYMMDDThhmmss", "YYYY-MM-DDThh:mm:ss"}
 	layoutOf     = map[string]string{"D8": "YYYYMMDD", "T15": "YYYYMMDDThhmmss"}
 )
 
