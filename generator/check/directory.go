@@ -9,7 +9,7 @@ import (
 	"guiju/generator/model"
 )
 
-var directoryRules = []*model.Rule{columnTwice, columnTitle, targetLevels, plannedNegative, plannedBelowIssued, areaEmpty}
+var directoryRules = []*model.Rule{columnTwice, columnTitle, targetLevels, plannedBelowIssued, areaEmpty}
 
 var columnTwice = &model.Rule{
 	ID: "column-twice", Severity: model.Error,
@@ -32,13 +32,6 @@ var targetLevels = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "同一个数可以有几种读法（只数省级，或省市合计）；不写计入哪些级别，进度永远是 0。",
 		En: "One number may be read in several ways (provincial standards only, or with those of cities); a target without levels stays at 0 for ever."},
-}
-
-var plannedNegative = &model.Rule{
-	ID: "planned-negative", Severity: model.Error,
-	Message: model.Bilingual{Zh: "应有数是 {1}", En: "the planned count is {1}"},
-	Hint:    model.Bilingual{Zh: "写 0 或更大的整数；不知道就不写。", En: "Write a whole number from 0; nothing where it is not known."},
-	Doc:     model.Bilingual{Zh: "0 是说不需要这一级的标准，不写是说不知道。", En: "0 says that no standard is needed there; no number says that it is not known."},
 }
 
 var plannedBelowIssued = &model.Rule{
@@ -102,11 +95,8 @@ func (c *checker) plannedCounts() {
 	for _, b := range c.sys.Boxes {
 		for _, level := range slices.Sorted(maps.Keys(b.Planned)) {
 			n, has := b.Planned[level], issued[[2]string{b.Code, level}]
-			switch at := b.At("planned." + level); {
-			case n < 0:
-				c.report(plannedNegative.At(at, n))
-			case has > n:
-				c.report(plannedBelowIssued.At(at, b.Code, n, has))
+			if n >= 0 && has > n {
+				c.report(plannedBelowIssued.At(b.At("planned."+level), b.Code, n, has))
 			}
 		}
 	}

@@ -23,7 +23,7 @@ var matterTwice = &model.Rule{
 
 var matterUnused = &model.Rule{
 	ID: "matter-unused", Severity: model.Info,
-	Message: model.Bilingual{Zh: "还没有管“{1}”的标准", En: "no standard is about “{1}” yet"},
+	Message: model.Bilingual{Zh: "还没有管“{1}”的标准，也没有申报", En: "no standard is about “{1}”, and none was applied for"},
 	Hint: model.Bilingual{
 		Zh: "在标准的 work.toml 中写 matter = \"{1}\"；确实还没有标准的，留着它，网站把它列为缺口。",
 		En: "Write matter = \"{1}\" in the work.toml of the standard; if there is none, leave it: the site shows the gap."},
@@ -59,6 +59,12 @@ func (c *checker) matters() {
 		if len(c.sys.Matters) > 0 {
 			c.known(c.matterKeys(), w.Matter, w.At("matter"))
 		}
+	}
+	for _, p := range c.sys.Proposals { // a standard may be on its way
+		used[p.Matter] = true
+	}
+	for _, s := range c.sys.Selections {
+		used[s.Matter] = true
 	}
 	for _, m := range c.sys.Matters {
 		keys.add(m.Key, m.At("key"))

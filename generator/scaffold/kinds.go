@@ -36,7 +36,7 @@ var Kinds = func() []Kind {
 	items, _ := schema.Fixed("item-kinds")
 	for _, c := range items {
 		kinds = append(kinds, Kind{Name: c.Value, Title: c.Title, file: "publicity", folder: "publicity",
-			preset: Values{"kind": schema.Quote(c.Value)}})
+			wanted: []string{"source"}, preset: Values{"kind": schema.Quote(c.Value)}})
 	}
 	return append(kinds,
 		Kind{Name: "level", Title: bilingual("层级", "Level"), file: "system", row: "level", by: "key"},
@@ -300,7 +300,7 @@ func (r Request) item(sys *model.System) []Draft {
 		r.Values["date"] = r.Day.String()
 	}
 	dir := path.Join(r.Kind.folder, r.Names[0])
-	out := []Draft{{Name: path.Join(dir, "index.zh.md"), Data: fronted(whole(f, r.Values, nil, sys, r.Lang), bilingual("正文写在这里。", "The Chinese text goes here.").In(r.Lang))}}
+	out := []Draft{{Name: path.Join(dir, "index.zh.md"), Data: fronted(whole(f, r.Values, r.Kind.wanted, sys, r.Lang), bilingual("正文写在这里。", "The Chinese text goes here.").In(r.Lang))}}
 	if sys.Bilingual() {
 		en := schema.Named(r.Kind.file + "-en")
 		out = append(out, Draft{Name: path.Join(dir, "index.en.md"),
