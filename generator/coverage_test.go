@@ -27,9 +27,9 @@ type coverageRow struct {
 }
 
 // coverage is the table of what the plan names, in this order: the system and
-// its deliverables, the
-// targets, one matter, the procedures, use and review, the law, data, key
-// areas, supply. It stands in the repository as generator/testdata/coverage.md.
+// its deliverables, the targets, one matter, the procedures, use and review, the
+// law, data, key areas, supply. It stands in the repository as
+// generator/testdata/coverage.md.
 var coverage = []coverageRow{
 	{"省市共建的标准体系 one system, province and cities", "system.html", "system.toml", "unknown-value", "system.txtar"},
 	{"省市共建的标准体系：各级、各领域、各状态总数 totals by level, family and subsystem", "statistics.html", "system.toml", "unknown-value", "system.txtar"},
@@ -74,7 +74,7 @@ var coverage = []coverageRow{
 	{"普及应用、解读 spread and explained", "uptake.html", "uptake.toml", "uptake-none", "uptake.txtar"},
 	{"框架图 framework diagram, of the four artefacts of the preparation", "framework/print.html", "framework.toml", "box-empty", "framework.txtar"},
 	{"优化标准供给，省级、市级、内部配套衔接 supply of standards", "statistics.html", "framework.toml", "planned-below-issued", "directory.txtar"},
-	{"布局合理、重点突出、层次清晰、特色鲜明 four qualities of the system", "statistics.html", "framework.toml", "planned-negative", "directory.txtar"},
+	{"布局合理、重点突出、层次清晰、特色鲜明 four qualities of the system", "statistics.html", "framework.toml", "box-planned", "framework.txtar"},
 	{"全篇 the plan's own contradictions and gaps", "readings.html", "readings.toml", "reading-page", "readings.txtar"},
 }
 
