@@ -11,9 +11,10 @@ import (
 // explanatory note; of a region also what is on record of its filing.
 type Part struct {
 	Scope
-	Tree   []Branch
-	Total  Tally
-	Levels []PartLevel
+	Tree  []Branch
+	Total Tally
+	// Levels are the rows of its statistical table (标准统计表).
+	Levels []LevelStat
 	// Empty are the leaves of the framework without a standard of the part's
 	// own; Bare are those of them that no standard from above fills either.
 	Empty, Bare []*model.Box
@@ -34,22 +35,6 @@ type Branch struct {
 	Children   []Branch
 }
 
-// PartLevel is one row of a part's statistical table (标准统计表): how many
-// standards of a level there should be (应有数) and are (现有数).
-type PartLevel struct {
-	Level *model.Level
-	Tally Tally // Target is 0 where the framework states no planned count
-}
-
-// Percent is the share of the planned count that is issued; ok is false where
-// no count is planned.
-func (t Tally) Percent() (n int, ok bool) {
-	if t.Target == 0 {
-		return 0, false
-	}
-	return 100 * t.Issued / t.Target, true
-}
-
 // Tie says with what a standard of a lower level dovetails (配套衔接).
 type Tie struct {
 	Row    Row
@@ -62,9 +47,7 @@ type Tie struct {
 // system.toml.
 func LevelParts(sys *model.System, rows []Row, day model.Date) (out []Part) {
 	for _, s := range LevelScopes(sys, rows) {
-		p := part(sys, s, rows, day, func(b *model.Box) int { return b.Planned[s.Key] })
-		p.Levels = []PartLevel{{s.Level, p.Total}}
-		out = append(out, p)
+		out = append(out, part(sys, s, rows, []*model.Level{s.Level}, day))
 	}
 	return out
 }
@@ -74,20 +57,7 @@ func LevelParts(sys *model.System, rows []Row, day model.Date) (out []Part) {
 func RegionParts(sys *model.System, rows []Row, day model.Date) (out []Part) {
 	filings := Filings(sys, day)
 	for i, s := range RegionScopes(sys, rows) {
-		levels := levelsOf(sys, s)
-		p := part(sys, s, rows, day, func(b *model.Box) (n int) {
-			for _, l := range levels {
-				n += plannedIn(s, b, l)
-			}
-			return n
-		})
-		for _, l := range levels {
-			t := tally(where(s.Rows, func(r Row) bool { return r.Work.Level == l.Key }), day)
-			for _, b := range s.Boxes {
-				t.Target += plannedIn(s, b, l)
-			}
-			p.Levels = append(p.Levels, PartLevel{l, t})
-		}
+		p := part(sys, s, rows, levelsOf(sys, s), day)
 		p.Note, p.Filing = sys.Note(s.Key), filings[i]
 		out = append(out, p)
 	}
@@ -106,32 +76,36 @@ func levelsOf(sys *model.System, s Scope) (out []*model.Level) {
 	return out
 }
 
-// plannedIn is the planned count of a level in a box that holds for a region:
-// what is planned in a box that it inherits is not planned by it.
-func plannedIn(s Scope, b *model.Box, l *model.Level) int {
-	if b.Region == s.Key || b.Region == "" && s.Region.Kind == "province" {
-		return b.Planned[l.Key]
+// part makes the deliverables of a scope; levels are those that its standards
+// can have.
+func part(sys *model.System, s Scope, rows []Row, levels []*model.Level, day model.Date) Part {
+	p := Part{Scope: s, Total: tally(s.Rows, day), Ties: ties(sys, s, rows)}
+	for _, l := range Statistic(sys, s, day).Levels {
+		if slices.ContainsFunc(levels, func(own *model.Level) bool { return own.Key == l.Level.Key }) {
+			p.Levels = append(p.Levels, l)
+		}
 	}
-	return 0
+	p.grow(sys, levels, day)
+	return p
 }
 
-func part(sys *model.System, s Scope, rows []Row, day model.Date, target func(*model.Box) int) Part {
-	p := Part{Scope: s, Total: tally(s.Rows, day), Ties: ties(sys, s, rows)}
+// grow makes the tree of the framework, and finds the leaves where nothing is.
+func (p *Part) grow(sys *model.System, levels []*model.Level, day model.Date) {
 	in := map[string]bool{}
-	for _, b := range s.Boxes {
+	for _, b := range p.Boxes {
 		in[b.Code] = true
-		p.Total.Target += target(b)
+		p.Total.Target += p.target(b, levels)
 	}
 	var grow func(parent string, root bool) []Branch
 	grow = func(parent string, root bool) (out []Branch) {
-		for _, b := range s.Boxes {
+		for _, b := range p.Boxes {
 			if b.Parent != parent && !(root && !in[b.Parent]) {
 				continue
 			}
-			own := where(s.Rows, func(r Row) bool { return r.Work.Box == b.Code })
-			n := Branch{Box: b, Rows: own, Own: tally(own, day), Shared: len(where(s.Shared, func(r Row) bool { return r.Work.Box == b.Code }))}
-			n.Own.Target = target(b)
-			if s.Region != nil && b.Region != s.Key && !(b.Region == "" && s.Region.Kind == "province") {
+			own := where(p.Rows, func(r Row) bool { return r.Work.Box == b.Code })
+			n := Branch{Box: b, Rows: own, Own: tally(own, day), Shared: len(where(p.Shared, func(r Row) bool { return r.Work.Box == b.Code }))}
+			n.Own.Target = p.target(b, levels)
+			if !p.states(b) {
 				n.Inherited, n.From = true, sys.Region(b.Region)
 				if b.Region == "" {
 					n.From = sys.Province()
@@ -153,7 +127,18 @@ func part(sys *model.System, s Scope, rows []Row, day model.Date, target func(*m
 		return out
 	}
 	p.Tree = grow("", true)
-	return p
+}
+
+// target is the planned count of a box at the levels, as far as the scope
+// states it.
+func (p *Part) target(b *model.Box, levels []*model.Level) (n int) {
+	if !p.states(b) {
+		return 0
+	}
+	for _, l := range levels {
+		n += b.Planned[l.Key]
+	}
+	return n
 }
 
 // ties looks at the standards of the levels below the province.

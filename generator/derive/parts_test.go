@@ -73,11 +73,11 @@ func TestRegionParts(t *testing.T) {
 		for _, b := range p.Tree {
 			sum = sum.plus(b.Tally)
 		}
-		levels := Tally{}
+		levels := Stat{}
 		for _, l := range p.Levels {
-			levels = levels.plus(l.Tally)
+			levels = levels.and(l.Stat)
 		}
-		if sum != p.Total || levels != p.Total {
+		if sum != p.Total || levels.Existing != p.Total.Issued || levels.Planned != p.Total.Planned || levels.Samples != p.Total.Samples || levels.Ended != 0 {
 			t.Errorf("%s: tree %+v, levels %+v, total %+v", p.Key, sum, levels, p.Total)
 		}
 	}
@@ -89,11 +89,15 @@ func TestRegionParts(t *testing.T) {
 	if a.Total.Target != 8 || b.Total.Target != 0 || p.Total.Target != 4 {
 		t.Errorf("targets %d %d %d", a.Total.Target, b.Total.Target, p.Total.Target)
 	}
-	if n, ok := a.Levels[0].Tally.Percent(); n != 62 || !ok {
-		t.Errorf("5 of 8 is %d%%", n)
+	if l := a.Levels[0]; l.Percent() != "62.5%" || l.Due != 8 || l.Basis() != "stated" {
+		t.Errorf("5 of 8: %+v is %s", l.Stat, l.Percent())
 	}
-	if _, ok := b.Levels[0].Tally.Percent(); ok {
-		t.Error("a percentage of nothing")
+	if l := b.Levels[0]; l.Due != 5 || l.Basis() != "recorded" {
+		t.Errorf("where nothing is planned, what is recorded stands: %+v", l.Stat)
+	}
+	// 3 and 1 are stated, one exists and one is planned in boxes that state nothing.
+	if l := p.Levels[0]; l.Due != 6 || l.Existing != 1 || l.Planned != 1 || l.Basis() != "mixed" {
+		t.Errorf("of the province: %+v", l.Stat)
 	}
 	own := a.Tree[0].Children[0].Children[0]
 	if own.Inherited || own.Box.Code != "119" || !a.Tree[0].Inherited || a.Tree[0].From.Key != "p" || p.Tree[0].Inherited {

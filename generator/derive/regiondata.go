@@ -61,14 +61,16 @@ type RegionStandard struct {
 	Page     string          `json:"page"`
 }
 
-// RegionStatistic counts the standards of a level; target is absent where no
-// number is planned.
+// RegionStatistic counts the standards of a level as [Statistic] does; basis
+// says where due comes from and is absent where there is no number.
 type RegionStatistic struct {
-	Level   string `json:"level"`
-	Target  int    `json:"target,omitempty"`
-	Issued  int    `json:"issued"`
-	Planned int    `json:"planned"`
-	Samples int    `json:"samples"`
+	Level    string `json:"level"`
+	Due      int    `json:"due"`
+	Existing int    `json:"existing"`
+	Planned  int    `json:"planned"`
+	Ended    int    `json:"ended"`
+	Samples  int    `json:"samples"`
+	Basis    string `json:"basis,omitempty"`
 }
 
 // RegionJSON writes the data of a region.
@@ -94,7 +96,7 @@ func RegionJSON(d *Derived, p Part) []byte {
 	}
 	walk(p.Tree)
 	for _, l := range p.Levels {
-		v.Statistics = append(v.Statistics, RegionStatistic{l.Level.Key, l.Tally.Target, l.Tally.Issued, l.Tally.Planned, l.Tally.Samples})
+		v.Statistics = append(v.Statistics, RegionStatistic{l.Level.Key, l.Due, l.Existing, l.Planned, l.Ended, l.Samples, l.Basis()})
 	}
 	b, err := json.MarshalIndent(v, "", " ")
 	if err != nil {
@@ -195,15 +197,15 @@ func RegionFramework(p Part, l model.Lang) Table {
 // RegionStatistics is the statistical table of a region (标准统计表).
 func RegionStatistics(p Part, l model.Lang) Table {
 	t := Table{Name: model.Bilingual{Zh: "标准统计表", En: "Statistics"}.In(l)}
-	for _, c := range []model.Bilingual{{Zh: "级别", En: "Level"}, {Zh: "应有数", En: "Planned number"}, {Zh: "现有数", En: "Issued"}, {Zh: "现有数/应有数（%）", En: "Issued/planned (%)"}, {Zh: "待制定", En: "Planned"}, {Zh: "样本", En: "Samples"}} {
+	for _, c := range []model.Bilingual{{Zh: "级别", En: "Level"}, {Zh: "应有数", En: "Due"}, {Zh: "现有数", En: "Existing"}, {Zh: "现有/应有", En: "Existing/due"}, {Zh: "待制定", En: "Planned"}, {Zh: "已被代替、废止", En: "Superseded, withdrawn"}, {Zh: "样本（另计）", En: "Samples, apart"}} {
 		t.Columns = append(t.Columns, c.In(l))
 	}
 	for _, s := range p.Levels {
-		target, percent := "", ""
-		if n, ok := s.Tally.Percent(); ok {
-			target, percent = strconv.Itoa(s.Tally.Target), strconv.Itoa(n)
+		row := []string{s.Level.Title.Or(l), strconv.Itoa(s.Due), strconv.Itoa(s.Existing), s.Percent()}
+		for _, n := range []int{s.Planned, s.Ended, s.Samples} {
+			row = append(row, strconv.Itoa(n))
 		}
-		t.Rows = append(t.Rows, []string{s.Level.Title.Or(l), target, strconv.Itoa(s.Tally.Issued), percent, strconv.Itoa(s.Tally.Planned), strconv.Itoa(s.Tally.Samples)})
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

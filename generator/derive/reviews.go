@@ -73,17 +73,16 @@ func reviewRow(sys *model.System, r Row, e *model.Edition, day model.Date) Revie
 	return v
 }
 
-// Due is the day of the plan, else that of the law, as text; what has neither
-// sorts last.
-func (r ReviewRow) Due() string {
-	switch {
-	case !r.Term.Due.IsZero():
-		return r.Term.Due.String()
-	case !r.Term.Cap.IsZero():
-		return r.Term.Cap.String()
+// Day is the day of the plan, else that of the law; zero if there is neither.
+func (r ReviewRow) Day() model.Date {
+	if !r.Term.Due.IsZero() {
+		return r.Term.Due
 	}
-	return "9999"
+	return r.Term.Cap
 }
+
+// Due is the day as text; what has none sorts last.
+func (r ReviewRow) Due() string { return cmp.Or(r.Day().String(), "9999") }
 
 // ReviewCount counts rows in a state, real works and samples apart.
 type ReviewCount struct{ Real, Samples int }

@@ -75,6 +75,12 @@ func RegionScopes(sys *model.System, rows []Row) (out []Scope) {
 	return out
 }
 
+// states reports whether the planned counts of a box are the scope's own: what
+// is planned in a box that a region inherits is not planned by it.
+func (s Scope) states(b *model.Box) bool {
+	return s.Region == nil || b.Region == s.Key || b.Region == "" && s.Region.Kind == "province"
+}
+
 // ownerOf is the region whose standard it is: the one that the work names, else
 // for a level of the province the province; nil where it is not known.
 func ownerOf(sys *model.System, w *model.Work) *model.Region {

@@ -2,13 +2,15 @@ package derive
 
 import (
 	"slices"
+	"strconv"
 
 	"guiju/generator/model"
 )
 
 // Statistics is the statistical table of a scope (标准统计表, GB/T 13016, GB/T
 // 13017): how many standards there should be and how many there are, by level,
-// by family and by subsystem.
+// by family and by subsystem. It is the one definition of these numbers: the
+// pages of statistics, levels and regions, and what regions hand in, show it.
 type Statistics struct {
 	Levels   []LevelStat  // in the order of system.toml
 	Families []FamilyStat // in the order of model.LevelFamilies; those that a level has
@@ -96,6 +98,18 @@ func (s Stat) Basis() string {
 	return ""
 }
 
+// Percent is the share of Due that exists, with one digit behind the point; ""
+// where nothing is due.
+func (s Stat) Percent() string { return Percent(s.Existing, s.Due) }
+
+// Percent writes a share with one digit behind the point, "" of nothing.
+func Percent(part, whole int) string {
+	if whole == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(float64(part)*100/float64(whole), 'f', 1, 64) + "%"
+}
+
 // LevelStat is the sum of a level.
 type LevelStat struct {
 	Level model.Level
@@ -138,7 +152,7 @@ func Statistic(sys *model.System, s Scope, day model.Date) Statistics {
 		box[b.Code] = i
 		v := BoxStat{Box: b, Depth: len(BoxPath(sys, b.Code)) - 1, Leaf: true, Own: make([]Cell, len(levels)), Sums: make([]Stat, len(levels))}
 		for key, n := range b.Planned {
-			if at, known := level[key]; known {
+			if at, known := level[key]; known && s.states(b) {
 				v.Own[at].Stated, v.Own[at].States = n, true
 			}
 		}

@@ -7,9 +7,10 @@ import (
 	"guiju/generator/model"
 )
 
-// dataFile is a file that other programs may read, or a family of files.
+// dataFile is a file that other programs may read, or a family of files, named
+// with <work> or <region> for the id of a standard or the key of a region.
 type dataFile struct {
-	Name   string `json:"name"`           // with <work> for the id of a standard
+	Name   string `json:"name"`
 	Href   string `json:"href,omitempty"` // the file, or the first of them
 	What   said   `json:"what"`
 	Form   string `json:"form"`
@@ -23,7 +24,13 @@ type dataFile struct {
 // here; a test compares the list with what is published.
 func (m *maker) dataFiles() []dataFile {
 	schema := func(path string) link { return link{Href: "/" + path, Title: said{T: path}} }
-	var twin, embed, register string
+	var twin, embed, register, directory, region string
+	if len(m.d.Rows) > 0 {
+		directory = "/" + m.lang.Prefix() + "data/directory.json"
+	}
+	if len(m.d.Regions) > 0 {
+		region = "/" + m.d.Regions[0].Region.DataPath("json")
+	}
 	for _, r := range m.d.Rows {
 		if twin == "" {
 			twin = "/standards/" + r.Work.ID + ".json"
@@ -41,6 +48,12 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("条款登记：一项标准的要求、推荐、允许，一句一行。", "The provision register of one standard: one row a requirement, recommendation or permission.")},
 		{Name: "data/register.json", Href: "/data/register.json", Form: "JSON, CSV, XLSX", Format: derive.RegisterFormat, Sample: true, Langs: true,
 			What: m.words("全部标准的条款登记。", "The provision register of all standards.")},
+		{Name: "data/directory.json", Href: directory, Form: "JSON, CSV, XLSX", Format: derive.DirectoryFormat, Sample: true, Langs: true,
+			What: m.words("标准明细表：全部标准，包括待制定的。", "The directory: all standards, those to be written too.")},
+		{Name: "data/regions/<region>.json", Href: region, Form: "JSON, CSV", Format: derive.RegionFormat, Sample: true, Langs: true,
+			What: m.words("一个地区的框架、标准明细表和统计表。", "Framework, directory and statistics of one region.")},
+		{Name: derive.OverlapsFile, Href: "/" + derive.OverlapsFile, Form: "JSON", Sample: true,
+			What: m.words("说法相近的条款，两两一行。", "Provisions that say much the same: one row a pair.")},
 		{Name: derive.LawDataPath, Href: "/" + derive.LawDataPath, Form: "JSON", Format: derive.LawFormat, Sample: true,
 			What: m.words("条款与法律法规条文的对应，一对一行。", "How provisions relate to articles of laws: one row a pair.")},
 		{Name: derive.ElementsDataPath + ".json", Href: "/" + derive.ElementsDataPath + ".json", Form: "JSON, CSV", Schema: schema(derive.ElementsSchemaPath), Format: derive.ElementsFormat, Sample: true,

@@ -28,10 +28,24 @@ type homeView struct {
 // dueView is what is due: how many reviews have reached their day, of real
 // standards and of samples, and the days that come next, or came first.
 type dueView struct {
-	Real    int   `json:"real"`
-	Samples int   `json:"samples"`
-	Rows    []row `json:"rows,omitempty"`
+	Real    int      `json:"real"`
+	Samples int      `json:"samples"`
+	Rows    []dueRow `json:"rows,omitempty"`
 }
+
+// dueRow is a review that comes next, with the day by which it is due.
+type dueRow struct {
+	reviewRow
+	Day     string `json:"day"`
+	Reached bool   `json:"reached,omitempty"`
+}
+
+var (
+	// reviewOverdue are the states of a review that is reached without a record.
+	reviewOverdue = []model.ReviewState{model.ReviewPastCap, model.ReviewDueNow}
+	// reviewWaits are the states in which the next thing to come is a review.
+	reviewWaits = append(slices.Clone(reviewOverdue), model.ReviewSoon, model.ReviewConfirmed, model.ReviewNotYet)
+)
 
 const (
 	homeRows  = 4 // lines of each list on the home page
@@ -69,28 +83,21 @@ func (m *maker) home() page {
 	return page{path: homePath, layout: "home", title: m.say(site.Title), summary: site.Subtitle.Or(m.lang), data: v}
 }
 
-// due lists the reviews that come next, those that have reached their day first;
-// what is withheld has no title to show.
+// due counts the reviews of the register that are reached without a record, and
+// lists those that come next, these first; what is withheld has no title to show.
 func (m *maker) due() (v dueView) {
-	var rows []derive.Row
-	for _, r := range m.d.Rows {
-		if r.ReviewDue.IsZero() || r.Withheld {
+	counts := derive.CountReviews(m.d.Reviews.Rows)
+	for _, s := range reviewOverdue {
+		v.Real, v.Samples = v.Real+counts[s].Real, v.Samples+counts[s].Samples
+	}
+	for _, r := range m.d.Reviews.Rows {
+		if len(v.Rows) == homeRows {
+			break
+		}
+		if r.Row.Withheld || r.Day().IsZero() || !slices.Contains(reviewWaits, r.State) {
 			continue
 		}
-		rows = append(rows, r)
-		if model.ReviewReached(r.ReviewDue, m.d.Day) {
-			if r.Work.Sample {
-				v.Samples++
-			} else {
-				v.Real++
-			}
-		}
-	}
-	slices.SortStableFunc(rows, func(a, b derive.Row) int {
-		return cmp.Compare(a.ReviewDue.String(), b.ReviewDue.String())
-	})
-	for i, r := range rows[:min(len(rows), homeRows)] {
-		v.Rows = append(v.Rows, m.row(i, r))
+		v.Rows = append(v.Rows, dueRow{m.reviewRow(r), r.Day().String(), slices.Contains(reviewOverdue, r.State)})
 	}
 	return v
 }

@@ -28,18 +28,16 @@ func (m *maker) levelPages() (ps []page) {
 
 // ofLevel counts the standards of a level by the region that made them; regions
 // without one are left out.
-func (m *maker) ofLevel(p derive.Part) (out []partLevelView) {
+func (m *maker) ofLevel(p derive.Part) (out []countedLink) {
 	for _, r := range m.d.Regions {
-		for _, s := range r.Levels {
-			own := derive.Tally{}
-			for _, row := range r.Rows {
-				if row.Work.Level == p.Key && s.Level.Key == p.Key && (row.Work.Region == r.Key || row.Work.Region == "" && r.Region.Kind == "province") {
-					own = own.With(row, m.d.Day)
-				}
+		own := derive.Tally{}
+		for _, row := range r.Rows {
+			if row.Work.Level == p.Key && (row.Work.Region == r.Key || row.Work.Region == "" && r.Region.Kind == "province") {
+				own = own.With(row, m.d.Day)
 			}
-			if own != (derive.Tally{}) {
-				out = append(out, partLevelView{Link: m.regionLink(r.Region), Tally: tallied(own)})
-			}
+		}
+		if own != (derive.Tally{}) {
+			out = append(out, countedLink{m.regionLink(r.Region), tallied(own)})
 		}
 	}
 	return out

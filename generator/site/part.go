@@ -12,12 +12,12 @@ type partView struct {
 	Title     said         `json:"title"`
 	Framework []branchView `json:"framework,omitempty"`
 	// Added are the boxes that a region has beside those that it inherits.
-	Added  []branchView    `json:"added,omitempty"`
-	Boxes  int             `json:"boxes"`
-	Rows   []row           `json:"rows,omitempty"`
-	Shared []row           `json:"shared,omitempty"`
-	Levels []partLevelView `json:"levels,omitempty"`
-	Total  tallyView       `json:"total"`
+	Added  []branchView `json:"added,omitempty"`
+	Boxes  int          `json:"boxes"`
+	Rows   []row        `json:"rows,omitempty"`
+	Shared []row        `json:"shared,omitempty"`
+	Levels []statLine   `json:"levels,omitempty"`
+	Total  tallyView    `json:"total"`
 	// Empty are the leaves without a standard of the part's own, Bare those of
 	// them that no standard from above fills either.
 	Empty []link    `json:"empty,omitempty"`
@@ -38,12 +38,10 @@ type branchView struct {
 	Children  []branchView `json:"children,omitempty"`
 }
 
-// partLevelView is a row of the statistical table; Percent is "" where no count is
-// planned.
-type partLevelView struct {
-	Link    link      `json:"link"`
-	Tally   tallyView `json:"tally"`
-	Percent string    `json:"percent,omitempty"`
+// countedLink is a level or a region with what is counted of it.
+type countedLink struct {
+	Link  link      `json:"link"`
+	Tally tallyView `json:"tally"`
 }
 
 // tieView says with what a standard of a lower level dovetails.
@@ -68,7 +66,7 @@ func (m *maker) part(p derive.Part) partView {
 		v.Added = nil
 	}
 	for _, l := range p.Levels {
-		v.Levels = append(v.Levels, m.stat(l))
+		v.Levels = append(v.Levels, m.levelStat(l))
 	}
 	v.Empty, v.Bare = m.boxLinks(p.Empty), m.boxLinks(p.Bare)
 	for _, t := range p.Ties {
@@ -80,14 +78,6 @@ func (m *maker) part(p derive.Part) partView {
 			tie.From = m.rowLink(*t.From)
 		}
 		v.Ties = append(v.Ties, tie)
-	}
-	return v
-}
-
-func (m *maker) stat(l derive.PartLevel) partLevelView {
-	v := partLevelView{Link: link{Href: m.href(l.Level.Path()), Title: m.say(l.Level.Title)}, Tally: tallied(l.Tally)}
-	if n, ok := l.Tally.Percent(); ok {
-		v.Percent = itoa(n) + "%"
 	}
 	return v
 }

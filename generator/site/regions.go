@@ -24,8 +24,8 @@ type regionLine struct {
 
 // layer is the part that the plan gives a level: 引领, 基础 or 呼应.
 type layer struct {
-	Key   string          `json:"key"` // lead, base, echo
-	Stats []partLevelView `json:"stats"`
+	Key   string        `json:"key"` // lead, base, echo
+	Stats []countedLink `json:"stats"`
 }
 
 func (m *maker) regionLine(p derive.Part) regionLine {
@@ -68,7 +68,7 @@ func (m *maker) layers() (out []layer) {
 		l := layer{Key: key}
 		for _, p := range m.d.Levels {
 			if p.Level.Part == key {
-				l.Stats = append(l.Stats, m.stat(p.Levels[0]))
+				l.Stats = append(l.Stats, countedLink{link{Href: m.href(p.Level.Path()), Title: m.say(p.Title)}, tallied(p.Total)})
 			}
 		}
 		if len(l.Stats) > 0 {

@@ -87,14 +87,14 @@ func TestRegionPages(t *testing.T) {
 		t.Errorf("%d of 3 standards in the directory", n)
 	}
 	has(t, "regions/jia.html", "沿用河南省", "甲市增设", "DB4103/T", "甲市说明的一段", `id="ui-shared"`,
-		`<td class="cell-number">4</td><td class="cell-number">3</td><td class="cell-number">75%</td>`,
+		`<td class="cell-number" data-label="应有数">4</td><td class="cell-number" data-label="现有数">3</td><td class="cell-number" data-label="现有/应有">75.0%</td>`,
 		"配套的上级标准", "本地独有", "转化自", "已备案", "与 2024-03-01 的备案相比")
 	// What is inherited is marked, and only that.
 	tree := page[strings.Index(page, "part-tree"):]
 	if n := strings.Count(tree[:strings.Index(tree, "</section>")], "沿用河南省"); n != 2 {
 		t.Errorf("%d boxes are marked as inherited, 2 are", n)
 	}
-	has(t, "en/regions/jia.html", "from Henan", "Added by Jia", "Filed", "Issued/planned", "甲市说明的一段", `lang="zh-Hans"`)
+	has(t, "en/regions/jia.html", "from Henan", "Added by Jia", "Filed", "Existing/due", "甲市说明的一段", `lang="zh-Hans"`)
 	has(t, "regions/yi.html", "没有自己的地方标准", "本站没有登记该地区的标准", `没有增设。登记在 framework.toml，写 region = &#34;yi&#34;`, "notes/yi/index.zh.md", "还没有登记。登记在 filings.toml", "到期，未见记录")
 	has(t, "en/regions/yi.html", "records no standard of the region", "Reached, no record", "notes/yi/index.zh.md")
 	has(t, "standards/db4103-t-1.html", "配套的上级标准", "db41-t-s001.html")

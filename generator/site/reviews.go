@@ -61,7 +61,7 @@ var reviewGroups = []struct {
 	states []model.ReviewState
 }{
 	{"all", nil},
-	{"overdue", []model.ReviewState{model.ReviewPastCap, model.ReviewDueNow}},
+	{"overdue", reviewOverdue},
 	{"soon", []model.ReviewState{model.ReviewSoon}},
 	{"done", []model.ReviewState{model.ReviewConfirmed, model.ReviewRevise, model.ReviewWithdraw}},
 }
@@ -150,8 +150,8 @@ func (m *maker) reviewRow(r derive.ReviewRow) reviewRow {
 	if v.Times > 0 {
 		v.Href = m.href(r.Row.Path) + "#ui-reviews"
 	}
-	if due := r.Due(); !r.Term.Due.IsZero() || !r.Term.Cap.IsZero() {
-		v.Year = due[:4]
+	if day := r.Day(); !day.IsZero() {
+		v.Year = day.String()[:4]
 	}
 	return v
 }

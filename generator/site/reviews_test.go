@@ -345,3 +345,35 @@ func TestFeedback(t *testing.T) {
 		}
 	}
 }
+
+// TestHomeReviews: the home page counts the reviews that are reached without a
+// record as the data gives them, calls no reviewed standard so, and leads to
+// the register and the targets.
+func TestHomeReviews(t *testing.T) {
+	d, files := used()
+	want := states(d.System, d.Day)
+	line := fmt.Sprintf("正式标准 %d 项，样本 %d 项", want["reached real"]+want["past-cap real"], want["reached sample"]+want["past-cap sample"])
+	page := read(t, files, "index.html")
+	if all := words(page); !strings.Contains(all, line) {
+		t.Errorf("the home page does not say %q", line)
+	}
+	hrefs := map[string]bool{}
+	due := 0
+	for _, n := range elements(page) {
+		hrefs[strings.TrimPrefix(attr(n, "href"), "./")] = true
+		if attr(n, "class") == "line-due" {
+			due++
+			if said := words(n); !strings.HasPrefix(said, "到期，未见记录") || said > "到期，未见记录 2025-12-01" {
+				t.Errorf("the first lines are those reached, not %q", said)
+			}
+		}
+	}
+	if due != homeRows {
+		t.Errorf("%d lines of reviews", due)
+	}
+	for _, path := range []string{"reviews.html", "targets.html"} {
+		if !hrefs[path] {
+			t.Errorf("no link to %s", path)
+		}
+	}
+}

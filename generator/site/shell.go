@@ -69,8 +69,8 @@ func (m *maker) to() map[string]link {
 		"framework":   m.crumb("framework.html", "体系框架", "Framework"),
 		"regulations": m.crumb("regulations.html", "法律法规", "Laws"),
 		"publicity":   m.crumb("publicity.html", "宣传交流", "Publicity"),
-		"targets":     m.crumb(model.HubPath, "目标进度", "Targets"),
-		"reviews":     m.crumb("directory.html", "复审", "Reviews"),
+		"targets":     m.crumb("targets.html", "目标进度", "Targets"),
+		"reviews":     m.crumb("reviews.html", "复审", "Reviews"),
 		"glossary":    m.crumb("glossary.html", "术语", "Glossary"),
 	}
 }

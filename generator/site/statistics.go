@@ -20,21 +20,14 @@ type statView struct {
 }
 
 func statOf(s derive.Stat) statView {
-	return statView{s.Due, s.Existing, percent(s.Existing, s.Due), s.Ended, s.Planned, s.Samples, s.Basis()}
-}
-
-// percent writes a share with one digit behind the point.
-func percent(part, whole int) string {
-	if whole == 0 {
-		return ""
-	}
-	return strconv.FormatFloat(float64(part)*100/float64(whole), 'f', 1, 64) + "%"
+	return statView{s.Due, s.Existing, s.Percent(), s.Ended, s.Planned, s.Samples, s.Basis()}
 }
 
 type statLine struct {
 	Key   string     `json:"key,omitempty"`
 	Code  string     `json:"code,omitempty"`
 	Title said       `json:"title"`
+	Href  string     `json:"href,omitempty"` // of a level
 	Depth int        `json:"depth"`
 	Stat  statView   `json:"stat"`
 	Cells []statView `json:"cells,omitempty"` // by level
@@ -79,7 +72,7 @@ func (m *maker) statistics() page {
 	s := m.d.Statistics
 	var levels, families, boxes []statLine
 	for _, l := range s.Levels {
-		levels = append(levels, statLine{Key: l.Level.Key, Title: m.say(l.Level.Title), Stat: statOf(l.Stat)})
+		levels = append(levels, m.levelStat(l))
 	}
 	for _, f := range s.Families {
 		families = append(families, statLine{Key: f.Family, Stat: statOf(f.Stat)})
@@ -102,6 +95,10 @@ func (m *maker) statistics() page {
 		path: "statistics.html", layout: "statistics", title: title, labels: column(title.T, "", title.T), data: data,
 		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
 	}
+}
+
+func (m *maker) levelStat(l derive.LevelStat) statLine {
+	return statLine{Key: l.Level.Key, Title: m.say(l.Level.Title), Href: m.href(l.Level.Path()), Stat: statOf(l.Stat)}
 }
 
 // unplaced are the standards in no box; no cells where there are none.
@@ -165,7 +162,7 @@ func measured(me derive.Measure) string {
 	case me.Missing != "":
 		return ""
 	case me.Kind == "share":
-		return percent(me.Part, me.Whole)
+		return derive.Percent(me.Part, me.Whole)
 	case me.Kind == "index":
 		return strconv.FormatFloat(me.Index, 'f', 2, 64)
 	}
