@@ -85,6 +85,7 @@ modules.table = function (table) {
   var fields = Array.prototype.slice.call(form.querySelectorAll("[data-filter]"));
   var status = form.querySelector("[role='status']") || form.appendChild(tableNew("p", "filter-count"));
   status.setAttribute("role", "status");
+  status.classList.toggle("hidden-label", !fields.length); // all rows are here: nothing to say to the eye
   var reset = tableNew("button", "action filter-reset", tableSay("reset"));
   if (fields.length) status.insertAdjacentElement("afterend", reset);
   var printed = tableNew("p", "print-filter");
