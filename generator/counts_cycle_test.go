@@ -246,7 +246,9 @@ func (c *counted) reviewFigures(f *figures) {
 			reached++
 		}
 	}
-	f.add("index.html", "[aria-labelledby='ui-due'] .block-lead", 0, c.day.Year())
+	// After the three numbers of the day.
+	f.add("index.html", "[aria-labelledby='ui-due'] .block-lead", 3, reached)
+	f.add("index.html", "[aria-labelledby='ui-due'] .block-lead", 4, 0)
 	f.add(page, "#ui-review-table tbody tr", elements, rows)
 	for _, s := range []string{"past-cap", "reached", "soon", "revise", "withdraw", "confirmed", "not-yet", "unruled", "upcoming", "ended"} {
 		f.add(page, "td[data-count][data-nature='real'][data-state='"+s+"']", 0, states[s])

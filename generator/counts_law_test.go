@@ -14,7 +14,7 @@ import (
 func (c *counted) lawFigures(f *figures) {
 	page := "law.html"
 	relations := map[string]int{}
-	based, unbased, shut, links, stale := 0, 0, 0, 0, 0
+	based, unbased, shut, stale := 0, 0, 0, 0
 	mapped := map[string]map[string]bool{}
 	for _, w := range c.works {
 		switch {
@@ -26,7 +26,6 @@ func (c *counted) lawFigures(f *figures) {
 			based++
 		}
 		for _, b := range w.basis {
-			links++
 			relations[b.Relation]++
 			if mapped[b.Regulation] == nil {
 				mapped[b.Regulation] = map[string]bool{}
@@ -42,7 +41,7 @@ func (c *counted) lawFigures(f *figures) {
 	}
 	f.add(page, ".law-matrix tbody tr", elements, based)
 	f.add(page, "details.law-standard", elements, based)
-	f.add(page, "[aria-labelledby='ui-law-articles'] tbody tr", elements, links)
+	f.add(page, "[aria-labelledby='ui-law-articles'] tbody tr", elements, c.relations())
 	f.add(page, "[aria-labelledby='ui-law-relations'] .callout", 0, stale)
 	f.add(page, "[aria-labelledby='ui-law-unbased'] .law-row", elements, unbased+shut)
 	// The regulations stand in the order of their names.
@@ -52,6 +51,14 @@ func (c *counted) lawFigures(f *figures) {
 	for nth, n := range []int{len(text), len(mapped[own]), len(text) - len(mapped[own])} {
 		f.add(page, note, nth, n)
 	}
+}
+
+// relations are those of provisions to articles that the public is told.
+func (c *counted) relations() (n int) {
+	for _, w := range c.works {
+		n += len(w.basis)
+	}
+	return n
 }
 
 // regulation is the words of the articles of a regulation, by number from 1.

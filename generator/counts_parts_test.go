@@ -146,15 +146,22 @@ func (c *counted) partFigures(f *figures) {
 		page := "regions/" + r.Key + ".html"
 		f.add(page, "#ui-own tbody tr", elements, len(own))
 		f.add(page, "#ui-shared tbody tr", elements, len(shared))
-		levels := map[string]cell{}
-		for _, b := range boxes {
-			if b.Region == r.Key || b.Region == "" && r.Kind == "province" {
-				for key, n := range b.Planned {
-					if c.partLevel(r, own, key) {
-						levels[key] = levels[key].plus(cell{due: n})
-					}
-				}
+		// What is planned in a box that it inherits is not planned by it.
+		plannedOn := func(b countedBox, level string) int {
+			if (b.Region == r.Key || b.Region == "" && r.Kind == "province") && c.partLevel(r, own, level) {
+				return b.Planned[level]
 			}
+			return 0
+		}
+		plan := func(b countedBox) (n int) {
+			for key := range b.Planned {
+				n += plannedOn(b, key)
+			}
+			return n
+		}
+		target := 0
+		for _, b := range boxes {
+			target += plan(b)
 		}
 		at := 0
 		for _, l := range c.levels {
@@ -166,12 +173,21 @@ func (c *counted) partFigures(f *figures) {
 				return count(own, func(w *countedWork) bool { return w.level == l.Key && is(w) })
 			}
 			row := fmt.Sprintf("[aria-labelledby='ui-statistics'] tbody tr:nth-child(%d) td:nth-child(%%d)", at)
-			if due := levels[l.Key].due; due > 0 {
+			due := 0
+			for _, b := range boxes {
+				due += plannedOn(b, l.Key)
+			}
+			if due > 0 {
 				f.add(page, fmt.Sprintf(row, 2), 0, due)
 			}
 			f.add(page, fmt.Sprintf(row, 3), 0, of((*countedWork).issued))
 			f.add(page, fmt.Sprintf(row, 5), 0, of((*countedWork).planned))
 		}
+		f.tally(page, ".page-lead", issued, target, planned)
+		if len(shared) > 0 {
+			f.add(page, ".page-lead", last, len(shared))
+		}
+		c.branchFigures(f, page, boxes, own, shared, plan)
 		empty, bare := gaps(boxes, own, shared)
 		for nth, n := range []int{len(boxes), empty, bare} {
 			f.add(page, ".part-gaps", nth, n)
@@ -211,6 +227,7 @@ func (c *counted) levelFigures(f *figures) {
 		issued, planned := count(own, (*countedWork).issued), count(own, (*countedWork).planned)
 		f.tally(page, ".page-lead", issued, target, planned)
 		f.add(page, "#ui-own tbody tr", elements, len(own))
+		c.branchFigures(f, page, boxes, own, nil, func(b countedBox) int { return b.Planned[l.Key] })
 		empty, bare := gaps(boxes, own, nil)
 		for nth, n := range []int{len(boxes), empty, bare} {
 			f.add(page, ".part-gaps", nth, n)

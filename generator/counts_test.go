@@ -81,6 +81,7 @@ func compareCounts(t *testing.T, dir, out string) {
 	}
 	var all figures
 	c.systemFigures(&all)
+	c.pictureFigures(&all)
 	c.statisticFigures(&all)
 	c.targetFigures(&all)
 	c.areaFigures(&all)
@@ -197,6 +198,16 @@ func (c *counted) compareFiles(t *testing.T, out, lang string) {
 			t.Errorf("data/regions/%s.json: boxes, standards, shared, issued, planned %v, counted %v", r.Key, got, want)
 		}
 	}
+	picture := publishedPage(t, out, lang+"framework.svg")
+	var drawn figures
+	c.drawn(&drawn, lang+"framework.svg")
+	for _, f := range drawn {
+		if got := f.read(picture); got != f.want {
+			t.Errorf("%s %s: %s, counted %s", f.page, f.selector, got, f.want)
+		}
+	}
+	c.compareRows(t, "data/law.json", read("data/law.json"), "rows", c.relations())
+	c.compareRows(t, "data/data-elements.json", read("data/data-elements.json"), "elements", c.elementsShown())
 	all := 0
 	for _, l := range c.levels {
 		events := c.reviewEvents(l.Key)
@@ -212,5 +223,17 @@ func (c *counted) compareFiles(t *testing.T, out, lang string) {
 	}
 	if got := bytes.Count(read(lang+"reviews.ics"), []byte("BEGIN:VEVENT")); got != all {
 		t.Errorf("%sreviews.ics: %d events, counted %d", lang, got, all)
+	}
+}
+
+// compareRows compares how many records a data file has.
+func (c *counted) compareRows(t *testing.T, name string, b []byte, key string, want int) {
+	var file map[string]json.RawMessage
+	var rows []json.RawMessage
+	if err := json.Unmarshal(b, &file); err != nil {
+		t.Error(name, err)
+	}
+	if err := json.Unmarshal(file[key], &rows); err != nil || len(rows) != want {
+		t.Errorf("%s: %d %s, counted %d (%v)", name, len(rows), key, want, err)
 	}
 }

@@ -24,16 +24,23 @@ func (c *counted) useFigures(f *figures) {
 	f.add(page, "#ui-joint tbody tr", elements, projects)
 	f.add(page, "[aria-labelledby='ui-demands'] > .block-lead:nth-of-type(2)", 0, len(c.Demands))
 	f.add(page, ".demand-group tbody tr", elements, len(c.Demands))
-	shown := 0
-	for _, e := range c.Elements {
-		if len(e.Sources) == 0 || slices.ContainsFunc(e.Sources, func(s string) bool { id, _, _ := strings.Cut(s, "#"); return !c.shut[id] }) {
-			shown++
-		}
-	}
+	shown := c.elementsShown()
 	f.add("data-elements.html", ".elements-lead", 0, shown)
 	f.add("data-elements.html", ".elements-lead", 1, 0)
 	f.add("data-elements.html", "#ui-elements tbody tr", elements, shown)
 	f.add("register.html", ".data-table tbody tr", elements, count(c.works, func(w *countedWork) bool { return w.words() != "" }))
+}
+
+// elementsShown are the data elements that some standard in public defines, or
+// none at all.
+func (c *counted) elementsShown() (n int) {
+	for _, e := range c.Elements {
+		public := slices.ContainsFunc(e.Sources, func(s string) bool { id, _, _ := strings.Cut(s, "#"); return !c.shut[id] })
+		if public || len(e.Sources) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // uses are the kinds of use that are on record of a standard as done, with the
