@@ -4,6 +4,8 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"testing"
 
 	"guiju/content"
@@ -15,8 +17,14 @@ import (
 //	go test ./generator -run TestInventedProvince -invented-out DIR
 var inventedOut = flag.String("invented-out", "", "leave the content of the made-up province in this folder, below real/ and samples/")
 
+// plantedWarnings are what the made-up province has for pages to show: bases to
+// be compared again, and bases on a regulation that was repealed.
+var plantedWarnings = map[string]int{"basis-stale": 4, "basis-repealed": 3}
+
+var warned = regexp.MustCompile(`(?m)^warning +([a-z-]+) +([0-9]+) `)
+
 // TestInventedProvince: a whole system as large as the plan asks for, of samples
-// or of what is given out as real, has no error in the eyes of check.
+// or of what is given out as real, has no error in the eyes of check, and the planted warnings only.
 func TestInventedProvince(t *testing.T) {
 	for name, o := range map[string]invented.Options{"samples": {}, "real": {Real: true}} {
 		t.Run(name, func(t *testing.T) {
@@ -29,7 +37,14 @@ func TestInventedProvince(t *testing.T) {
 			if code != exitOK {
 				t.Fatalf("check: exit %d\n%s\n%s", code, stdout, stderr)
 			}
-			t.Log(stdout)
+			for _, m := range warned.FindAllStringSubmatch(stdout, -1) {
+				if n, wanted := plantedWarnings[m[1]]; !wanted || m[2] != strconv.Itoa(n) {
+					t.Errorf("warning %s, %s times", m[1], m[2])
+				}
+			}
+			if got := len(warned.FindAllString(stdout, -1)); got != len(plantedWarnings) {
+				t.Errorf("warnings of %d rules, want %d\n%s", got, len(plantedWarnings), stdout)
+			}
 		})
 	}
 }

@@ -15,9 +15,10 @@ func (m *maker) regulation() {
 	en.WriteString("# Invented Measures on Government Offices Affairs\n\n")
 	for i, a := range articles {
 		t := topics[i*5]
-		fmt.Fprintf(&zh, "%s　机关应当建立%s制度，明确%s和%s的管理责任。\n\n", a, t.name.zh, t.things[0].zh, t.things[1].zh)
+		fmt.Fprintf(&zh, "%s　%s\n\n", a, articleWords(i))
 		fmt.Fprintf(&en, "Article %d　Government offices shall set up rules on %s and make clear who answers for each %s and %s.\n\n", i+1, t.name.en, t.things[0].en, t.things[1].en)
 	}
+	m.repealed()
 	dir := "regulations/invented-measures/"
 	m.put(dir+"zh.md", zh.String())
 	m.put(dir+"en.md", en.String())
@@ -26,6 +27,19 @@ func (m *maker) regulation() {
 		fmt.Sprintf("issued = 2019-03-01\nin-force = 2019-05-01\narticles = %d\n", len(articles)),
 		say("source", pair{"为测试编写", "Written for tests"}),
 		"\n[[topic]]\n", say("title", pair{"日常管理", "Daily management"}), "articles = [\"1-6\"]\n")
+}
+
+// articleWords is what article i says, from 0.
+func articleWords(i int) string {
+	t := topics[i*5]
+	return fmt.Sprintf("机关应当建立%s制度，明确%s和%s的管理责任。", t.name.zh, t.things[0].zh, t.things[1].zh)
+}
+
+// repealed is a regulation that is in force no more, though standards rest on it.
+func (m *maker) repealed() {
+	m.put("regulations/invented-old-rules/regulation.toml", "kind = \"rule\"\n", say("title", pair{"虚构机关事务暂行规定", "Invented Interim Rules on Government Offices Affairs"}),
+		say("number", pair{"虚构令第9号", "Invented Decree No. 9"}), say("issuer", body),
+		"issued = 2009-03-01\nin-force = 2009-05-01\nrepealed = 2019-05-01\narticles = 12\n", say("source", pair{"为测试编写", "Written for tests"}))
 }
 
 // proposals are of every outcome; the first of four is chosen among candidates.
@@ -40,15 +54,17 @@ func (m *maker) proposals() {
 	outcomes := []string{"selected", "merged", "deferred", "declined", ""}
 	for i := range 30 {
 		w := m.works[i]
+		if i < 12 { // three candidates for each selection
+			w = m.works[i/3]
+		}
 		t := m.towns[i%len(m.towns)]
 		fmt.Fprintf(&b, "[[proposal]]\nkey = \"proposal-%d\"\nlevel = %q\nbox = %q\nregion = %q\ndate = 2023-01-%02d\nsource = \"虚构记录\"\n", i+1, w.level, w.topic.box, t.key, i%28+1)
 		b.WriteString(say("title", w.title) + say("proposer", pair{t.zh + "虚构单位", "Invented body of " + t.en}))
 		b.WriteString(list("classes", []string{"basic", "general", "urgent", "key"}[i%4]))
 		outcome := outcomes[i%5]
-		if i < 12 { // three candidates for each selection
+		if i < 12 {
 			fmt.Fprintf(&b, "selection = \"call-%d\"\n", i/3+1)
 			outcome = outcomes[[]int{0, 3, 2}[i%3]]
-			w = m.works[i/3]
 		}
 		fmt.Fprintf(&b, "matter = %q\n", w.matter)
 		if outcome != "" {
@@ -87,8 +103,15 @@ func (m *maker) uptake() {
 	var b strings.Builder
 	kinds := []string{"adopted", "trained", "explained", "evaluated", "embedded"}
 	for _, w := range m.works {
-		if w.story == planned || w.n%3 == 2 {
+		if w.story == planned || w.n%3 == 2 || w.n%5 == 4 { // nothing is on record
 			continue
+		}
+		if !w.public() && w.n%4 != 0 { // a few say what a public site withholds
+			continue
+		}
+		month := 1 + w.n%9
+		if w.story == fresh {
+			month += 2 // in force by then
 		}
 		for k := range 1 + w.n%4 {
 			kind := kinds[(w.n+k)%5]
@@ -101,12 +124,10 @@ func (m *maker) uptake() {
 			if k == 1 {
 				b.WriteString(list("provisions", "4.1", "4.2"))
 			}
-			switch w.n % 5 {
-			case 4: // no record of whether it was done
-			case 3:
+			if w.n%5 == 3 {
 				b.WriteString("state = \"not-done\"\nsource = \"虚构记录\"\n")
-			default:
-				fmt.Fprintf(&b, "state = \"done\"\nsource = \"虚构记录\"\ndate = 2026-%02d-11\n", 1+w.n%9)
+			} else {
+				fmt.Fprintf(&b, "state = \"done\"\nsource = \"虚构记录\"\ndate = 2026-%02d-11\n", month)
 			}
 			b.WriteString(m.sampled() + "\n")
 		}
@@ -186,6 +207,14 @@ func (m *maker) public() (out []*work) {
 	return out
 }
 
+// sampleCode begins the code of a sample.
+func (m *maker) sampleCode() string {
+	if m.Real {
+		return ""
+	}
+	return "S-"
+}
+
 // elements are of every type, with and without permissible values.
 func (m *maker) elements() {
 	var b strings.Builder
@@ -196,7 +225,7 @@ func (m *maker) elements() {
 	for i := range 60 {
 		topic := topics[i%len(topics)]
 		thing, item, kind := topic.things[i/len(topics)], items[i%len(items)], types[i%len(types)]
-		fmt.Fprintf(&b, "[[element]]\ncode = \"JG%04d\"\ntype = %q\n", i+1, kind.kind)
+		fmt.Fprintf(&b, "[[element]]\ncode = \"%sJG%04d\"\ntype = %q\n", m.sampleCode(), i+1, kind.kind)
 		if kind.format != "" {
 			fmt.Fprintf(&b, "format = %q\n", kind.format)
 		}

@@ -24,11 +24,19 @@ func (m *maker) system() error {
 		s = strings.Replace(s, empty, fmt.Sprintf("\n%s = %q\n", c.key, c.value), 1)
 	}
 	s = notice.ReplaceAllString(s, "")
+	// One level sets no term of review, so that this state has standards too.
+	at := strings.Index(s, "key = \"municipal-internal\"")
+	if at < 0 {
+		return fmt.Errorf("system.toml of the shipped content has no level municipal-internal")
+	}
+	s = s[:at] + term.ReplaceAllString(s[at:], "")
 	m.files["system.toml"] = []byte(s)
 	return nil
 }
 
 var notice = regexp.MustCompile(`(?m)^notice\..*\n`)
+
+var term = regexp.MustCompile(`(?m)^review-(years|source\..*) = .*\n`)
 
 var region = regexp.MustCompile(`(?s)\[\[region\]\]\nkey = "([a-z-]+)"\ncode = "([0-9]+)"\nkind = "([a-z-]+)"\nparent = "henan"\ntitle\.zh = "([^"]+)"\ntitle\.en = "([^"]+)"`)
 
@@ -99,6 +107,12 @@ func (m *maker) framework() {
 		}
 		if x.region != "" {
 			fmt.Fprintf(&b, "region = %q\n", x.region)
+		}
+		if x.code == "100" { // what all others use
+			b.WriteString("common = true\n")
+		}
+		if area := map[string]string{"310": "office-space", "320": "vehicles", "500": "energy-saving"}[x.code]; area != "" {
+			fmt.Fprintf(&b, "area = %q\n", area)
 		}
 		b.WriteString(say("title", x.title) + say("scope", pair{x.title.zh + "方面的标准。", "Standards on " + strings.ToLower(x.title.en) + "."}))
 		leaf := !slices.ContainsFunc(all, func(c box) bool { return c.parent == x.code && c.region == "" })

@@ -1,6 +1,7 @@
 package invented
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -130,6 +131,8 @@ func (w *work) decision() string {
 	switch {
 	case w.level == "internal" && w.n%3 != 0:
 		return "full"
+	case w.level == "internal" && w.n%2 == 0: // the rest leave it to their level
+		return "record"
 	case w.level == "municipal-internal":
 		return "full"
 	case w.n%59 == 58:
@@ -155,7 +158,7 @@ func (m *maker) standard(w *work) {
 	}
 	b.WriteString(say("title", w.title))
 	fmt.Fprintf(&b, "level = %q\nbox = %q\nregion = %q\nmatter = %q\n", w.level, w.box, w.region, w.matter)
-	if w.topic.area != "" {
+	if w.topic.area != "" && w.n%3 != 0 { // the others belong to that of their box
 		fmt.Fprintf(&b, "area = %q\n", w.topic.area)
 	}
 	b.WriteString(m.sampled())
@@ -184,10 +187,28 @@ func (m *maker) standard(w *work) {
 		}
 	}
 	m.basis(&b, w)
-	issued := m.editions(dir, w)
-	taken(&b, w, track, issued)
+	editions := w.editions()
+	m.write(dir, w, editions)
+	taken(&b, w, track, editions)
 	reviews(&b, w)
 	m.put(dir+"work.toml", b.String())
+}
+
+// Of so many standards one rests on a regulation that was repealed, and one was
+// compared with an article that reads otherwise since.
+const (
+	Resting = 150
+	Stale   = 100
+)
+
+// compared remembers which words of an article the standard was compared with.
+func (m *maker) compared(w *work, article string) {
+	words := articleWords(slices.Index(articles, article))
+	if w.n%Stale == 0 {
+		words = "与现在不同的文字。"
+	}
+	sum := sha256.Sum256([]byte(words))
+	m.put("standards/"+w.id+"/keys.toml", fmt.Sprintf("[article.\"invented-measures\"]\n\"%d\" = \"%x\"\n", slices.Index(articles, article)+1, sum[:8]))
 }
 
 // basis ties the standard to articles: of a regulation with a text, and of
@@ -199,121 +220,21 @@ func (m *maker) basis(b *strings.Builder, w *work) {
 		if w.story != planned {
 			b.WriteString("provision = \"4.1\"\n")
 		}
+		switch relation := w.n / 2 % 6; {
+		case relation == 5:
+			b.WriteString(say("note", pair{"期限不一致，修订时改为与法规相同。", "The terms differ; the next revision takes those of the law."}))
+		case w.n%4 == 0 && relation == 0:
+			b.WriteString(say("note", pair{"法规只说原则，标准写明做法。", "The law states the principle, the standard the way."}))
+		}
 		if w.n%4 == 0 {
 			fmt.Fprintf(b, "checked = 2026-02-10\nby = %q\n", body.zh)
+			m.compared(w, articles[w.n%len(articles)])
 		}
+	}
+	if w.n%Resting == 7 {
+		b.WriteString("\n[[basis]]\nregulation = \"invented-old-rules\"\narticle = \"第三条\"\nrelation = \"cites\"\n")
 	}
 	if w.n%5 == 0 {
 		fmt.Fprintf(b, "\n[[basis]]\nregulation = \"affairs-regulation\"\narticle = \"第二十七条\"\nrelation = %q\n", relations[w.n/5%5])
-	}
-}
-
-// editions writes the editions and returns the month of the last one's issue,
-// counted from January 2000; 0 where there is none.
-func (m *maker) editions(dir string, w *work) (issued int) {
-	type edition struct {
-		year, month, withdrawn int
-		old                    bool
-	}
-	var all []edition
-	month := 1 + w.n%9
-	switch w.story {
-	case planned:
-	case revised:
-		all = []edition{{2021, month, 0, true}, {2024, month, 0, false}}
-	case upcoming:
-		all = []edition{{2022, month, 0, true}, {2026, 10, 0, false}}
-	case withdrawn:
-		all = []edition{{2021, month, 2025, false}}
-	case fresh:
-		all = []edition{{2026, month, 0, false}}
-	case dueNow:
-		all = []edition{{2022, month, 0, false}}
-	case toRevise, reviewed:
-		all = []edition{{2022, month, 0, false}}
-	default:
-		all = []edition{{2024 + w.n%2, month, 0, false}}
-	}
-	for i, e := range all {
-		folder := fmt.Sprintf("%s%d/", dir, e.year)
-		var b strings.Builder
-		fmt.Fprintf(&b, "number = %q\n", fmt.Sprintf("%s—%d", w.number, e.year))
-		b.WriteString(say("title", w.title))
-		fmt.Fprintf(&b, "issued = %s\nin-force = %s\n", day(e.year, e.month, 10), day(e.year, e.month+2, 1))
-		if e.withdrawn > 0 {
-			fmt.Fprintf(&b, "withdrawn = %s\n", day(e.withdrawn, 6, 30))
-		}
-		b.WriteString(say("issuer", body) + say("proposer", body) + say("jurisdiction", body) + say("drafters", body))
-		b.WriteString("ics = \"03.080\"\nccs = \"A22\"\n")
-		if w.level == "local" || w.level == "municipal" {
-			fmt.Fprintf(&b, "filing = \"虚备-%d-%d\"\n", e.year, w.n+1)
-		}
-		var replaced string
-		if i > 0 {
-			replaced = fmt.Sprintf("%s—%d", w.number, all[i-1].year)
-			b.WriteString(list("replaces", replaced))
-		}
-		zh, en := written(w.topic, w.title, w.what, w.seed, e.old, replaced)
-		m.put(folder+"zh.md", zh)
-		if w.story != chineseOnly {
-			fmt.Fprintf(&b, "translation = %q\n", []string{"machine", "human", "reviewed"}[w.n%3])
-			m.put(folder+"en.md", en)
-		}
-		m.put(folder+"edition.toml", b.String())
-		issued = (e.year-2000)*12 + e.month
-	}
-	return issued
-}
-
-var steps = map[string][]string{
-	"local-procedure": {"application", "project", "draft", "comment", "examination", "approval", "issue", "filing"},
-	"internal-3-3-1":  {"application", "project", "draft", "review-1", "revision-1", "review-2", "revision-2", "review-3", "revision-3", "study", "issue"},
-}
-
-// taken records the steps: of an issued standard all, one month apart, of a
-// planned one the first few, of some nothing.
-func taken(b *strings.Builder, w *work, track string, issued int) {
-	if w.n%11 == 10 {
-		return
-	}
-	all := steps[track]
-	last, comment := len(all)-1, slices.Index(all, "comment")
-	from := issued - slices.Index(all, "issue")
-	if comment >= 0 {
-		from-- // public comment takes two months
-	}
-	if issued == 0 {
-		last, from = 3, (2026-2000)*12+1
-	}
-	for i, step := range all[:last+1] {
-		at := from + i
-		if comment >= 0 && i > comment {
-			at++
-		}
-		fmt.Fprintf(b, "\n[[event]]\nstep = %q\n", step)
-		if issued == 0 && i == last && w.n%2 == 1 {
-			fmt.Fprintf(b, "state = \"not-done\"\nsource = \"虚构记录\"\n")
-			continue
-		}
-		fmt.Fprintf(b, "state = \"done\"\nsource = \"虚构记录\"\ndate = %s\n", day(2000, at, 10))
-		switch {
-		case step == "comment":
-			fmt.Fprintf(b, "until = %s\nopinions = { received = %d, adopted = %d, partly = 2, declined = 1 }\n", day(2000, at+1, 20), 6+w.n%5, 3+w.n%5)
-		case strings.HasPrefix(step, "review-"):
-			b.WriteString("round = 1\n" + say("zone", pair{"东部片区", "Eastern zone"}))
-			fmt.Fprintf(b, "evidence = \"虚构纪要第%d号\"\nopinions = { received = 4, adopted = 2, partly = 1, declined = 1 }\n", w.n+1)
-		}
-	}
-}
-
-// reviews records reviews of every conclusion.
-func reviews(b *strings.Builder, w *work) {
-	switch w.story {
-	case reviewed:
-		fmt.Fprintf(b, "\n[[review]]\ndate = 2025-0%d-15\nresult = \"confirmed\"\nbody = %q\ninstitution = \"虚构标准化研究院\"\nsource = \"虚构记录\"\n", 1+w.n%9, body.zh)
-	case toRevise:
-		fmt.Fprintf(b, "\n[[review]]\ndate = 2025-0%d-20\nresult = \"revise\"\nbody = %q\ninstitution = \"虚构标准化研究院\"\nsource = \"虚构记录\"\n", 1+w.n%9, body.zh)
-	case withdrawn:
-		fmt.Fprintf(b, "\n[[review]]\ndate = 2025-05-20\nresult = \"withdraw\"\nbody = %q\nsource = \"虚构记录\"\n", body.zh)
 	}
 }
