@@ -9,7 +9,7 @@ import (
 // fold under their number, and the keyboard reaches them once they are open.
 func TestBesideFolds(t *testing.T) {
 	for _, n := range []int{besideAtOnce, besideAtOnce + 1} {
-		w := newWriter(HTMLOptions{})
+		w := &writer{}
 		w.Beside = map[string][]Beside{"1": {{Title: "法律依据", Items: make([]BesideItem, n)}}}
 		for i := range w.Beside["1"][0].Items {
 			w.Beside["1"][0].Items[i] = BesideItem{Kind: "细化", Href: "#x", Words: "第一条"}
