@@ -2,11 +2,8 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 )
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // areaFigures are those of the key areas: the list of them and a page each.
 func (c *counted) areaFigures(f *figures) {
