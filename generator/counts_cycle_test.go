@@ -176,14 +176,15 @@ func (w *countedWork) term(e countedEdition) (due, limit time.Time, result strin
 	return due, limit, result
 }
 
-// reviewReached: so many years after it came into force, or was last confirmed.
+// reviewReached: so many years after it came into force, or was last confirmed;
+// not where a review asked for something else.
 func (w *countedWork) reviewReached() bool {
 	e := w.current()
 	if e == nil {
 		return false
 	}
-	due, _, _ := w.term(*e)
-	return !due.IsZero() && !due.After(w.of.day)
+	due, _, result := w.term(*e)
+	return !due.IsZero() && !due.After(w.of.day) && result != "revise" && result != "withdraw"
 }
 
 // reviewState is where an edition stands with its review.

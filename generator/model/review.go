@@ -101,10 +101,14 @@ func (s *System) ReviewTerm(e *Edition, day Date) ReviewTerm {
 
 // ReviewDue returns the day by which the edition in force must be reviewed:
 // its in-force date, or its last review that confirmed it, plus years. Zero
-// if no edition is in force or years is 0.
+// if no edition is in force or years is 0, and where the last review asked for
+// a revision or a withdrawal: that is what is due then, not another review.
 func (w *Work) ReviewDue(years int, day Date) Date {
 	e := w.EditionAt(day)
 	if e == nil || e.StatusAt(day) != Current || years == 0 {
+		return Date{}
+	}
+	if last := e.lastReview(day); last != nil && last.Result != Confirmed {
 		return Date{}
 	}
 	return e.reviewedFrom(day).AddYears(years)

@@ -64,6 +64,15 @@ func TestReviewDue(t *testing.T) {
 	if got := w.ReviewDue(3, day("2026-01-01")); got != day("2027-01-10") {
 		t.Errorf("after it was confirmed: due %s", got)
 	}
+	for _, asked := range []string{"revise", "withdraw"} {
+		w.Reviews[1] = Review{Date: day("2025-05-01"), Result: asked}
+		if got := w.ReviewDue(3, day("2026-01-01")); !got.IsZero() {
+			t.Errorf("after a review said %s: due %s", asked, got)
+		}
+		if got := w.ReviewDue(3, day("2025-04-30")); got != day("2027-01-10") {
+			t.Errorf("before it did: due %s", got)
+		}
+	}
 	if got := w.ReviewDue(0, day("2026-01-01")); !got.IsZero() {
 		t.Errorf("without a rule: due %s", got)
 	}

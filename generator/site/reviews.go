@@ -235,13 +235,3 @@ func reviews(w *model.Work) (rs []review) {
 	}
 	return rs
 }
-
-// reviewed reports whether the edition was reviewed with a result that waits
-// for something else than the next review.
-func reviewed(d *derive.Derived, r derive.Row) bool {
-	if r.Edition == nil {
-		return false
-	}
-	result := d.System.ReviewTerm(r.Edition, d.Day).Result()
-	return result != "" && result != model.Confirmed
-}

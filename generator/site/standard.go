@@ -188,7 +188,7 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 	if v.Text {
 		v.Languages = m.languageSwitch(e, p.path, e == r.Edition)
 	}
-	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day) && !reviewed(m.d, r)
+	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day)
 	p.title, v.Second = m.say(title), said{T: title.In(m.lang.Other())}
 	if p.title.L != "" {
 		v.Second = said{}
