@@ -308,8 +308,8 @@ func TestManyStandardsFilledIn(t *testing.T) {
     work.toml  adopters  +11 −0
     work.toml  box  +11 −0
 写入以后，check 对这些文件还会说：
-级别   规则           次数  文件  首处                                      说明
-error  cover-missing    33    11  standards/db41-t-10000/2024/edition.toml  封面缺少“…”（…）
+级别   规则              次数  文件  首处                                      说明
+error  cover-missing       33    11  standards/db41-t-10000/2024/edition.toml  封面缺少“…”（…）
 `) {
 		t.Errorf("what changes in all files is not said: %s", after)
 	}

@@ -13,8 +13,12 @@ func (c *checker) readings() {
 	for _, r := range c.sys.Readings {
 		keys.add(r.Key, r.At("key"))
 		for i, p := range r.Pages {
-			if ok, _ := c.sys.HasPage(p); !ok {
-				c.report(readingPage.At(r.At(fmt.Sprintf("pages[%d]", i)), p, model.DidYouMean(p, model.ListPages)))
+			if ok, of := c.sys.HasPage(p); !ok {
+				found := readingPage.At(r.At(fmt.Sprintf("pages[%d]", i)), p, model.DidYouMean(p, model.ListPages))
+				if of != "" && !c.sys.Collections[of] { // what holds it is merely planned
+					found = found.As(model.Info)
+				}
+				c.report(found)
 			}
 		}
 	}

@@ -62,6 +62,14 @@ func AZ(d *Derived, l model.Lang) []Listed {
 	for _, i := range d.System.Pages {
 		add(Listed{Name: i.Title, Kind: "page", Path: i.Path(), Sample: i.Sample}, "")
 	}
+	for _, i := range d.System.Notes {
+		if r := d.System.Region(i.ID); r != nil {
+			add(Listed{Name: i.Title, Kind: "page", Path: notePath(r), Sample: i.Sample}, "")
+		}
+	}
+	if len(d.Elements) > 0 {
+		add(Listed{Name: elementsTitle, Kind: "page", Path: model.ElementsPath}, "")
+	}
 	for i := range d.Glossary {
 		e := &d.Glossary[i]
 		for _, name := range e.names(l) {

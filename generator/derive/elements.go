@@ -277,6 +277,9 @@ func layoutPattern(layout string) string {
 		"hh", "([01][0-9]|2[0-3])", "mm", "[0-5][0-9]", "ss", "[0-5][0-9]").Replace(layout) + "$"
 }
 
+// elementsTitle is what the page of all data elements is called.
+var elementsTitle = model.Bilingual{Zh: "数据元登记", En: "Register of data elements"}
+
 // elementPages are the data elements as search documents: one an element,
 // found by its code, its name in either language and the words of its
 // definition and values.
@@ -287,7 +290,7 @@ func elementPages(d *Derived) (pages []SearchPage) {
 	all := !slices.ContainsFunc(d.Elements, func(e Element) bool { return !e.Sample })
 	for _, l := range d.System.Langs() {
 		p := SearchPage{
-			Path: l.Prefix() + model.ElementsPath, Lang: l, Title: model.Bilingual{Zh: "数据元登记", En: "Register of data elements"}.In(l), Kind: "page", Sample: all,
+			Path: l.Prefix() + model.ElementsPath, Lang: l, Title: elementsTitle.In(l), Kind: "page", Sample: all,
 		}
 		for _, e := range d.Elements {
 			doc := SearchDoc{Anchor: ElementAnchor(e.Code), Label: e.Code, Heading: e.Title.Or(l), Names: []string{e.Title.Zh, e.Title.En}}

@@ -77,6 +77,9 @@ func Province(a Answers, carried fs.FS, sys *model.System) ([]Draft, error) {
 		if name == "plan.toml" { // the guide to the plan is a text, not a fact
 			b = policyLine.ReplaceAll(b, nil)
 		}
+		if name == "framework.toml" && len(own.Config.Areas) == 0 {
+			b = areaLine.ReplaceAll(b, nil)
+		}
 		out = append(out, Draft{Name: name, Data: b})
 	}
 	if !(home && a.Facts) {
@@ -114,6 +117,7 @@ func levels(a Answers, sys *model.System) (out []model.Level) {
 			continue
 		}
 		if !home {
+			l.Part = "" // as Henan's plan has it
 			l.ReviewYears, l.ReviewSource = 0, model.Bilingual{}
 			if l.Key == "local" || l.Key == "municipal" {
 				l.ReviewYears = 5

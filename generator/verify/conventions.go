@@ -157,7 +157,7 @@ func (s *site) conventions() {
 }
 
 var (
-	placeholder = regexp.MustCompile(`(?i)^(null|undefined|none|nil|n/?a|nan|todo|tbd|x+|-+|—+|无|待定|暂无|未知|\{\{.*|<.*)$`)
+	placeholder = regexp.MustCompile(`(?i)^(null|undefined|none|nil|n/?a|nan|todo|tbd|x+|-+|—+|无|待定|暂无|未知|<no value>)$`)
 	pubDate     = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]$`)
 	idCode      = regexp.MustCompile(`^[0-9]{10}$`)
 )
