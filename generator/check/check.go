@@ -49,28 +49,33 @@ func Run(sys *model.System, day model.Date) []model.Problem {
 // families in the order in which a newcomer reads about them; problems are
 // sorted by place, so it has no effect on the result.
 var families = []func(*checker){
+	// The frame: identity, boxes, regions, what is planned.
 	(*checker).system,
 	(*checker).footer,
 	(*checker).framework,
 	(*checker).regions,
 	(*checker).directory,
+	(*checker).explanatoryNotes,
+	// Standards, how they are made, and what they rest on.
 	(*checker).works,
 	(*checker).replacements,
+	(*checker).proposals,
+	(*checker).matters,
 	(*checker).bases,
 	(*checker).references,
 	(*checker).regulations,
-	(*checker).plan,
-	(*checker).items,
-	(*checker).roles,
-	(*checker).filings,
-	(*checker).proposals,
-	(*checker).matters,
+	// What is done with them.
 	(*checker).uptake,
 	(*checker).cooperation,
+	(*checker).filings,
 	(*checker).dataElements,
+	// The plan and what is told around the standards.
+	(*checker).plan,
 	(*checker).readings,
-	(*checker).explanatoryNotes,
+	(*checker).items,
+	(*checker).roles,
 	(*checker).synonyms,
+	// Texts.
 	(*checker).texts,
 	(*checker).drafting,
 	(*checker).translations,
@@ -80,7 +85,11 @@ var families = []func(*checker){
 // Rules is everything this package finds, in the order of the families.
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
-	systemRules, frameworkRules, workRules, referenceRules, regulationRules, planRules, itemRules, roleRules, synonymRules, readingRules, matterRules, cooperationRules, textRules, DraftingRules, translationRules, conflictRules, directoryRules, upperRules, filingRules, trackRules, replacesRules, proposalRules, reviewRules, uptakeRules, basisRules, dataElementRules, footerRules, acceptedRules,
+	systemRules, footerRules, frameworkRules, directoryRules,
+	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
+	uptakeRules, cooperationRules, filingRules, dataElementRules,
+	planRules, readingRules, itemRules, roleRules, synonymRules,
+	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.

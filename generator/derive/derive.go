@@ -15,23 +15,14 @@ import "guiju/generator/model"
 // Derived is everything the pages, the search index and the data files are
 // made of, for one audience on one day.
 type Derived struct {
-	System    *model.System // as the audience may see it
-	Audience  model.Audience
-	Day       model.Date
-	Rows      []Row
-	Diagram   Diagram // of the whole system
-	Counts    Counts
-	Backlinks Backlinks
-	Glossary  []Entry
-	Registers []Register
-	Duties    []RoleDuties
-	Outdated  []Outdated
-	Codes     Codes
-	Matters   []MatterRow
-	Overlaps  []Overlap
-	// Everywhere are the provisions that many standards have word for word.
-	Everywhere []Everywhere
-	Demands    []DemandGroup
+	System   *model.System // as the audience may see it
+	Audience model.Audience
+	Day      model.Date
+
+	// The system and its parts.
+	Rows    []Row
+	Diagram Diagram // of the whole system
+	Counts  Counts
 	// Statistics are of the whole system; Qualities measure real standards,
 	// SampleQualities the samples.
 	Statistics      Statistics
@@ -42,14 +33,31 @@ type Derived struct {
 	Areas           []KeyArea
 	Levels          []Part // the levels with their deliverables
 	Regions         []Part // and the regions
-	Replaces        Replacements
-	Timelines       []Timeline // by row
-	Tracks          []TrackCount
-	Proposals       Applications
-	Reviews         Reviews
-	Practice        Practice
-	Law             LawMap
-	Elements        []Element
+
+	// How standards are made.
+	Proposals Applications
+	Timelines []Timeline // by row
+	Tracks    []TrackCount
+	Replaces  Replacements
+	Matters   []MatterRow
+	Overlaps  []Overlap
+	// Everywhere are the provisions that many standards have word for word.
+	Everywhere []Everywhere
+	Demands    []DemandGroup
+
+	// Their use.
+	Reviews   Reviews
+	Practice  Practice
+	Registers []Register
+	Duties    []RoleDuties
+
+	// What they rest on, and what leads to them.
+	Law       LawMap
+	Elements  []Element
+	Outdated  []Outdated
+	Backlinks Backlinks
+	Glossary  []Entry
+	Codes     Codes
 }
 
 // All derives everything. sys must have passed check.
@@ -62,23 +70,13 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	replaces := Replaces(sys)
 	timelines := Timelines(sys, rows, a, replaces)
 	return &Derived{
-		System:     sys,
-		Audience:   a,
-		Day:        day,
-		Rows:       rows,
-		Diagram:    Framework(sys, Whole(sys, rows), day),
-		Counts:     Count(sys, rows, day),
-		Backlinks:  LinksBack(sys, day),
-		Glossary:   Glossary(sys, day),
-		Registers:  registers,
-		Duties:     Duties(sys, registers),
-		Outdated:   CitesOutdated(sys, rows, day),
-		Codes:      ShortCodes(sys, day),
-		Matters:    Matters(sys, rows, day),
-		Overlaps:   overlaps,
-		Everywhere: everywhere,
-		Demands:    Demands(sys, rows),
+		System:   sys,
+		Audience: a,
+		Day:      day,
 
+		Rows:            rows,
+		Diagram:         Framework(sys, Whole(sys, rows), day),
+		Counts:          Count(sys, rows, day),
 		Statistics:      stats,
 		Qualities:       Qualities(sys, rows, a, day, false),
 		SampleQualities: Qualities(sys, rows, a, day, true),
@@ -87,14 +85,27 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Areas:           KeyAreas(sys, rows, stats, day),
 		Levels:          LevelParts(sys, rows, day),
 		Regions:         RegionParts(sys, rows, day),
-		Replaces:        replaces,
-		Timelines:       timelines,
-		Tracks:          CountTracks(sys, timelines),
-		Proposals:       Apply(sys, rows, day),
-		Reviews:         ReviewsOf(sys, rows, day),
-		Practice:        PracticeOf(sys, rows, a, day),
-		Law:             MapLaw(sys, rows, a),
-		Elements:        Elements(sys, rows, day),
+
+		Proposals:  Apply(sys, rows, day),
+		Timelines:  timelines,
+		Tracks:     CountTracks(sys, timelines),
+		Replaces:   replaces,
+		Matters:    Matters(sys, rows, day),
+		Overlaps:   overlaps,
+		Everywhere: everywhere,
+		Demands:    Demands(sys, rows),
+
+		Reviews:   ReviewsOf(sys, rows, day),
+		Practice:  PracticeOf(sys, rows, a, day),
+		Registers: registers,
+		Duties:    Duties(sys, registers),
+
+		Law:       MapLaw(sys, rows, a),
+		Elements:  Elements(sys, rows, day),
+		Outdated:  CitesOutdated(sys, rows, day),
+		Backlinks: LinksBack(sys, day),
+		Glossary:  Glossary(sys, day),
+		Codes:     ShortCodes(sys, day),
 	}
 }
 

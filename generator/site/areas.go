@@ -2,7 +2,6 @@ package site
 
 import (
 	"guiju/generator/derive"
-	"guiju/generator/model"
 )
 
 // areaRow is a key area in the list.
@@ -51,7 +50,7 @@ func (m *maker) areas() []page {
 	}
 	return append(ps, page{
 		path: "areas.html", layout: "areas", title: title, labels: column(title.T, "", title.T),
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
+		crumbs: m.underHub(title),
 		data:   map[string]any{"rows": rows},
 	})
 }
@@ -92,7 +91,7 @@ func (m *maker) area(a derive.KeyArea, column said) page {
 	data["proposals"] = proposals
 	return page{
 		path: a.Area.Path(), layout: "area", title: title, pos: a.Area.At("key"),
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), m.crumb("areas.html", "重点领域", "Key areas"), link{Title: title}),
+		crumbs: m.underHub(title, m.crumb("areas.html", "重点领域", "Key areas")),
 		labels: keep(label{"ColumnName", column.T}, label{"ColumnDescription", title.T}, label{"ColumnType", column.T}), data: data,
 	}
 }

@@ -81,7 +81,7 @@ func (m *maker) cooperation() page {
 	}
 	return page{
 		path: model.CooperationPath, layout: "cooperation", title: title,
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}), labels: column(title.T, "", title.T),
+		crumbs: m.underHub(title), labels: column(title.T, "", title.T),
 		data: map[string]any{"projects": projects, "groups": groups, "count": count},
 	}
 }

@@ -69,11 +69,8 @@ func (m *maker) dataFiles() []dataFile {
 func (m *maker) data() []page {
 	title := m.words("数据文件", "Data files")
 	v := map[string]any{"files": m.dataFiles(), "notice": m.say(m.d.System.Config.Site.Notice)}
-	crumbs := func(l ...link) []link {
-		return m.crumbs(append([]link{m.crumb(model.HubPath, "标准体系", "The standards system")}, l...)...)
-	}
 	out := []page{{
-		path: model.DataPath, layout: "data", title: title, labels: column(title.T, "", title.T), crumbs: crumbs(link{Title: title}), data: v,
+		path: model.DataPath, layout: "data", title: title, labels: column(title.T, "", title.T), crumbs: m.underHub(title), data: v,
 	}}
 	address, w, ok := derive.EmbedSample(m.d)
 	if !ok {

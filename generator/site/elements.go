@@ -51,7 +51,7 @@ func (m *maker) elements() page {
 	}
 	return page{
 		path: model.ElementsPath, layout: "data-elements", title: title,
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
+		crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T),
 		data: map[string]any{
 			"rows": rows, "standards": standards, "real": len(rows) - samples, "samples": samples, "types": model.ElementTypes,

@@ -5,7 +5,6 @@ import (
 	"net/url"
 
 	"guiju/generator/derive"
-	"guiju/generator/model"
 )
 
 const feedbackPath = "feedback.html"
@@ -39,7 +38,7 @@ func (m *maker) feedback() page {
 		}
 	}
 	return page{
-		path: feedbackPath, layout: "feedback", title: title, crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}),
+		path: feedbackPath, layout: "feedback", title: title, crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T), data: v,
 	}
 }

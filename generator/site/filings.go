@@ -175,12 +175,3 @@ func (m *maker) filings() page {
 		},
 	}
 }
-
-// underHub are the crumbs of a page about the system.
-func (m *maker) underHub(links ...said) []link {
-	out := []link{m.crumb(model.HubPath, "标准体系", "The system")}
-	for _, l := range links {
-		out = append(out, link{Title: l})
-	}
-	return m.crumbs(out...)
-}

@@ -89,7 +89,7 @@ func (m *maker) framework() page {
 	title := m.words("标准体系框架", "Framework of the system")
 	return page{
 		path: "framework.html", layout: "framework", title: title,
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}),
+		crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T),
 		data: map[string]any{
 			"diagram": m.diagram(derive.Whole(m.d.System, m.d.Rows)), "sheet": m.href(model.FrameworkSheetPath),

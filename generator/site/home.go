@@ -167,12 +167,21 @@ func (m *maker) notFound() page {
 	return page{path: "404.html", layout: "notfound", title: said{T: "404"}, hidden: true}
 }
 
-// all makes every page of the language, in the order of the menu.
+// all makes every page of the language, in the order of the site map.
 func (m *maker) all() []page {
-	ps := []page{m.home(), m.hub(), m.readings(), m.proposals(), m.tracks(), m.directory(), m.framework(), m.frameworkSheet()}
+	var ps []page
 	for _, more := range [][]page{
-		m.standards(), m.regulations(), m.policies(), {m.references()}, m.publicity(), m.training(),
-		{m.law(), m.elements()}, m.data(), {m.glossary(), m.az(), m.search()}, m.registers(), m.duties(), {m.matters(), m.overlaps(), m.cooperation()}, m.pages(), {m.statistics(), m.targets()}, m.areas(), m.regions(), m.levelPages(), {m.filings(), m.explanatoryNote()}, {m.reviewRegister(), m.uptake(), m.feedback()}, m.handbook(),
+		{m.home(), m.hub()},
+		// The system: its framework, what it holds and what is planned.
+		{m.framework(), m.frameworkSheet(), m.directory(), m.statistics(), m.targets()}, m.areas(), m.levelPages(), m.regions(), {m.explanatoryNote()},
+		// How standards are made, and made together.
+		{m.proposals(), m.tracks(), m.matters(), m.overlaps(), m.cooperation(), m.filings()},
+		// The standards, and their use.
+		m.standards(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
+		// What stands behind them: laws, the plan, other standards, data.
+		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
+		// What leads to them.
+		m.publicity(), m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}

@@ -136,7 +136,7 @@ func (m *maker) law() page {
 	v.Unbased, v.Shut = m.lawRows(law.Unbased), m.lawRows(law.Shut)
 	return page{
 		path: model.LawPath, layout: "law", title: title, data: v,
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
+		crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T),
 	}
 }

@@ -19,7 +19,7 @@ func (m *maker) levelPages() (ps []page) {
 		}
 		ps = append(ps, page{
 			path: l.Path(), layout: "level", title: m.say(l.Title), pos: l.At("key"),
-			crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), m.crumb(model.RegionsPath, "地区", "Regions"), link{Title: m.say(l.Title)}),
+			crumbs: m.underHub(m.say(l.Title), m.crumb(model.RegionsPath, "地区", "Regions")),
 			labels: column(l.Title.Or(m.lang), "", m.words("级别", "Levels").T), data: data,
 		})
 	}

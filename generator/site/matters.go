@@ -82,7 +82,7 @@ func (m *maker) matters() page {
 	}
 	return page{
 		path: model.MattersPath, layout: "matters", title: title,
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}), labels: column(title.T, "", title.T),
+		crumbs: m.underHub(title), labels: column(title.T, "", title.T),
 		data: map[string]any{"rows": rows, "levels": m.levels(), "counts": counts, "unnamed": unnamed, "overlaps": m.openOverlaps(false), "sampleoverlaps": m.openOverlaps(true), "href": m.href(model.OverlapsPath)},
 	}
 }

@@ -112,7 +112,7 @@ func (m *maker) overlaps() page {
 	}
 	return page{
 		path: model.OverlapsPath, layout: "overlaps", title: title,
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}), labels: column(title.T, "", title.T),
+		crumbs: m.underHub(title), labels: column(title.T, "", title.T),
 		data: map[string]any{
 			"compared": compared, "data": "/" + derive.OverlapsFile, "common": common,
 			"open": open[:min(len(open), overlapRows)], "left": max(0, len(open)-overlapRows),

@@ -15,8 +15,7 @@ func (m *maker) filingPackage(p derive.Part) page {
 	data["json"], data["csv"] = "/"+r.DataPath("json"), m.href(r.DataPath("csv"))
 	out := page{
 		path: r.FilingPath(), layout: "filing", title: title, pos: r.At("key"),
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), m.crumb(model.RegionsPath, "地区", "Regions"),
-			m.regionLink(r), link{Title: m.words("备案材料", "Filing package")}),
+		crumbs: m.underHub(m.words("备案材料", "Filing package"), m.crumb(model.RegionsPath, "地区", "Regions"), m.regionLink(r)),
 		labels: column(title.T, "", m.words("备案", "Filing").T), data: data,
 	}
 	if p.Note != nil {

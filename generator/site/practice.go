@@ -201,7 +201,7 @@ func (m *maker) uptake() page {
 		}
 	}
 	return page{
-		path: "uptake.html", layout: "uptake", title: title, crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}),
+		path: "uptake.html", layout: "uptake", title: title, crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T), data: v,
 	}
 }

@@ -89,7 +89,7 @@ func (m *maker) proposals() page {
 	}
 	samples := len(rows) > 0 && a.Real.Total == 0
 	return page{
-		path: proposalsPath, layout: "proposals", title: title, crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
+		path: proposalsPath, layout: "proposals", title: title, crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T), sample: samples, hidden: samples,
 		data: map[string]any{
 			"rows": rows, "choices": choices, "classes": classes, "real": outcomesView(a.Real), "samples": outcomesView(a.Samples),

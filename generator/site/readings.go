@@ -32,7 +32,7 @@ func (m *maker) readings() page {
 		rows = append(rows, v)
 	}
 	p := page{
-		path: model.ReadingsPath, layout: "readings", title: title, crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}),
+		path: model.ReadingsPath, layout: "readings", title: title, crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T), data: map[string]any{"rows": rows},
 	}
 	return p

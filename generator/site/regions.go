@@ -105,7 +105,7 @@ func (m *maker) region(p derive.Part) page {
 	}
 	out := page{
 		path: r.Path(), layout: "region", title: m.say(r.Title), pos: r.At("key"),
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), m.crumb(model.RegionsPath, "地区", "Regions"), link{Title: m.say(r.Title)}),
+		crumbs: m.underHub(m.say(r.Title), m.crumb(model.RegionsPath, "地区", "Regions")),
 		labels: column(r.Title.Or(m.lang), "", m.words("地区", "Regions").T), data: data,
 	}
 	if r.Kind == "province" {

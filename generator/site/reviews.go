@@ -124,7 +124,7 @@ func (m *maker) reviewRegister() page {
 	m.reviewRules(&v)
 	m.reviewOptions(&v)
 	return page{
-		path: "reviews.html", layout: "reviews", title: title, crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The system"), link{Title: title}),
+		path: "reviews.html", layout: "reviews", title: title, crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T), data: v,
 	}
 }

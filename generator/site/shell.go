@@ -64,7 +64,7 @@ func domain(base string) string {
 func (m *maker) to() map[string]link {
 	return map[string]link{
 		"home":        m.crumb(homePath, "首页", "Home"),
-		"hub":         m.crumb(model.HubPath, "标准体系", "The system"),
+		"hub":         m.hubCrumb(),
 		"directory":   m.crumb("directory.html", "标准目录", "Directory"),
 		"framework":   m.crumb("framework.html", "体系框架", "Framework"),
 		"regulations": m.crumb("regulations.html", "法律法规", "Laws"),
@@ -80,7 +80,7 @@ func (m *maker) to() map[string]link {
 func (m *maker) menu() []link {
 	return []link{
 		m.crumb(homePath, "首页", "Home"),
-		m.crumb(model.HubPath, "标准体系", "The system"),
+		m.hubCrumb(),
 		m.crumb("directory.html", "标准目录", "Directory"),
 		m.crumb("framework.html", "体系框架", "Framework"),
 		m.crumb("duties.html", "岗位职责", "My duties"),

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"guiju/generator/derive"
-	"guiju/generator/model"
 )
 
 // statView is a line of the statistical table: 应有数, 现有数, %.
@@ -93,7 +92,7 @@ func (m *maker) statistics() page {
 	}
 	return page{
 		path: "statistics.html", layout: "statistics", title: title, labels: column(title.T, "", title.T), data: data,
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
+		crumbs: m.underHub(title),
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"guiju/generator/derive"
-	"guiju/generator/model"
 )
 
 // targetView is a target of the plan, what counts towards it and since when.
@@ -93,7 +92,7 @@ func (m *maker) targets() page {
 	}
 	return page{
 		path: "targets.html", layout: "targets", title: title, labels: column(title.T, "", title.T),
-		crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
+		crumbs: m.underHub(title),
 		data:   map[string]any{"targets": views, "months": months, "levels": m.levels()},
 	}
 }

@@ -108,7 +108,7 @@ func (m *maker) tracks() page {
 		}
 	}
 	return page{
-		path: tracksPath, layout: "tracks", title: title, crumbs: m.crumbs(m.crumb(model.HubPath, "标准体系", "The standards system"), link{Title: title}),
+		path: tracksPath, layout: "tracks", title: title, crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T),
 		data:   map[string]any{"tracks": tracks, "free": free, "rows": rows, "levels": m.levels(), "real": real, "samples": len(rows) - real},
 	}

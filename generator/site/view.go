@@ -146,10 +146,19 @@ func (m *maker) contents(t *model.Text) []heading {
 	return turn(text.Contents(t))
 }
 
-// home and list are the first links of every breadcrumb.
+// crumbs begins every breadcrumb.
 func (m *maker) crumbs(links ...link) []link {
 	return append([]link{{Href: m.href(homePath), Title: m.words("首页", "Home")}}, links...)
 }
+
+// underHub are the crumbs of a page of the standards system, with the pages
+// between its hub and it.
+func (m *maker) underHub(title said, between ...link) []link {
+	links := append([]link{m.hubCrumb()}, between...)
+	return m.crumbs(append(links, link{Title: title})...)
+}
+
+func (m *maker) hubCrumb() link { return m.crumb(model.HubPath, "标准体系", "The system") }
 
 func (m *maker) crumb(path, zh, en string) link {
 	return link{Href: m.href(path), Title: m.words(zh, en)}

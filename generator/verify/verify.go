@@ -7,7 +7,9 @@
 // for byte), closed (every link inside it opens, in both languages, in the
 // right case, at an id that exists; nothing is asked of another host), movable
 // (no link depends on where the site stands) and safe (the strict policy on
-// every page, no inline script or style, no hidden direction control).
+// every page, no inline script or style, no hidden direction control). Every page
+// of it follows the conventions of government sites (conventions.go): labels,
+// breadcrumb, footer, notice of language, tools.
 //
 // # What it reads
 //
