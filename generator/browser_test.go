@@ -217,7 +217,8 @@ var kinds = []string{
 	"standards/internal-s101/register.html", "search.html", "site-map.html", "pages/how-to-read.html", "404.html",
 	"pages/handbook.html", "handbook/keys.html", "handbook/rules.html",
 	"standards/db41-t-s002/single.html",
-	"law.html", "data-elements.html", "data.html",
+	"law.html", "data-elements.html", "data.html", "data/embed-example.html",
+	"proposals.html", "tracks.html", "reviews.html", "uptake.html", "feedback.html", "matters.html", "overlaps.html", "cooperation.html",
 }
 
 // pagesToLookAt is kinds and the first publicity item, in both languages.

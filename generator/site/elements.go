@@ -19,7 +19,7 @@ type elementRow struct {
 	Unit       string         `json:"unit,omitempty"`
 	Values     []elementValue `json:"values,omitempty"`
 	Sources    []link         `json:"sources,omitempty"` // Note is the number of the standard
-	Standards  string         `json:"standards,omitempty"`
+	Standards  string         `json:"standards,omitempty"` // their ids, for the filter
 	Sample     bool           `json:"sample"`
 	Href       string         `json:"href"`
 	Provisions []link         `json:"provisions,omitempty"` // of the standard at hand
@@ -30,13 +30,19 @@ type elementValue struct {
 	Title said   `json:"title"`
 }
 
+// elementStandard is a standard to choose: the key is one of Standards of a row.
+type elementStandard struct {
+	Key  string `json:"key"`
+	Link link   `json:"link"`
+}
+
 // elements is the register of data elements.
 func (m *maker) elements() page {
 	title := m.words("数据元登记", "Register of data elements")
 	var rows []elementRow
 	samples := 0
 	seen := map[*model.Work]bool{}
-	var standards []link
+	var standards []elementStandard
 	for _, e := range m.d.Elements {
 		rows = append(rows, m.element(e))
 		if e.Sample {
@@ -45,7 +51,7 @@ func (m *maker) elements() page {
 		for _, s := range e.Sources {
 			if s.Row.Work != nil && !seen[s.Row.Work] {
 				seen[s.Row.Work] = true
-				standards = append(standards, m.rowLink(s.Row))
+				standards = append(standards, elementStandard{s.Row.Work.ID, m.rowLink(s.Row)})
 			}
 		}
 	}

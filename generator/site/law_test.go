@@ -75,6 +75,20 @@ func TestAmendedLaw(t *testing.T) {
 	}
 }
 
+// TestElementsByStandard: every standard that can be chosen has rows, and they
+// are those of its elements.
+func TestElementsByStandard(t *testing.T) {
+	page := string(build(t, lawFixture(), options())["data-elements.html"])
+	for _, want := range []string{`data-filter="standard" data-match="list"`, `<option value="db41-t-s001">`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if n := strings.Count(page, `data-standard="db41-t-s001"`); n != 2 {
+		t.Errorf("%d rows of the standard, want 2", n)
+	}
+}
+
 // TestDataElementsPage: every element has its row, with an anchor, its values
 // and its sources; real ones and samples are counted apart.
 func TestDataElementsPage(t *testing.T) {

@@ -32,4 +32,7 @@ modules.reviews = function (box) {
     cell.textContent = n;
   });
   clockLine(box, "standing-clock", clockSay("recount", fill));
+  var said = box.querySelector(".review-asof"); // its day no longer holds
+  said.insertAdjacentElement("afterend", box.lastElementChild);
+  said.hidden = true;
 };
