@@ -100,6 +100,9 @@ func partOfNumber(s string, at int) bool {
 }
 
 func (d *drafting) spaces(r wording.Run, at place) {
+	if !strings.ContainsAny(r.Text, " \t\u00a0\u3000\u2002\u2003\u2009") {
+		return
+	}
 	if d.zh() {
 		d.counted(r)
 	}

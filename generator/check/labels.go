@@ -120,6 +120,9 @@ func (d *drafting) nowhere(r wording.Run, from, to int, fragment string) {
 
 // numbersNowhere reports numbers of subclauses, items and terms.
 func (d *drafting) numbersNowhere(r wording.Run) {
+	if !strings.Contains(r.Text, ".") {
+		return // no such number
+	}
 	for _, m := range another.FindAllStringSubmatchIndex(r.Text, -1) {
 		if !r.Ref(m[0]-1) || r.Ref(m[2]) || m[0] == 0 || d.isValue(r.Text, m[2]) {
 			continue

@@ -221,10 +221,13 @@ func (r *run) check() ([]model.Problem, error) {
 
 // ManifestOf lists the files by path.
 func (o Options) ManifestOf(files map[string][]byte) Manifest {
-	m := Manifest{Tool: o.Tool, AsOf: o.AsOf, Audience: o.Audience, Files: make([]File, 0, len(files))}
-	for _, p := range slices.Sorted(maps.Keys(files)) {
-		sum := sha256.Sum256(files[p])
-		m.Files = append(m.Files, File{Path: p, Size: int64(len(files[p])), SHA256: hex.EncodeToString(sum[:])})
-	}
+	paths := slices.Sorted(maps.Keys(files))
+	m := Manifest{Tool: o.Tool, AsOf: o.AsOf, Audience: o.Audience, Files: make([]File, len(paths))}
+	parallel(context.Background(), len(paths), func(i int) error {
+		b := files[paths[i]]
+		sum := sha256.Sum256(b)
+		m.Files[i] = File{Path: paths[i], Size: int64(len(b)), SHA256: hex.EncodeToString(sum[:])}
+		return nil
+	})
 	return m
 }

@@ -117,5 +117,8 @@ func (p page) file(l model.Lang) string {
 
 // literal keeps Hugo from running what looks like a shortcode in a text.
 func literal(html string) string {
+	if !strings.Contains(html, "{{") {
+		return html // almost always
+	}
 	return strings.NewReplacer("{{<", "&#123;{<", "{{%", "&#123;{%").Replace(html)
 }

@@ -1,6 +1,10 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
 	"guiju/generator/derive"
 	"guiju/generator/model"
 )
@@ -16,8 +20,11 @@ type partView struct {
 	Boxes  int          `json:"boxes"`
 	Rows   []row        `json:"rows,omitempty"`
 	Shared []row        `json:"shared,omitempty"`
-	Levels []statLine   `json:"levels,omitempty"`
-	Total  tallyView    `json:"total"`
+	// SharedKey names what Shared shows: the regions of a province share the
+	// same directory, which is rendered once.
+	SharedKey string     `json:"sharedkey,omitempty"`
+	Levels    []statLine `json:"levels,omitempty"`
+	Total     tallyView  `json:"total"`
 	// Empty are the leaves without a standard of the part's own, Bare those of
 	// them that no standard from above fills either.
 	Empty []link    `json:"empty,omitempty"`
@@ -61,6 +68,9 @@ func (m *maker) part(p derive.Part) partView {
 	for i, r := range p.Shared {
 		v.Shared = append(v.Shared, m.row(i, r))
 	}
+	if len(v.Shared) > 0 {
+		v.SharedKey = keyOf(v.Shared)
+	}
 	v.Framework = m.branches(p.Tree, &v.Added)
 	if p.Region != nil && p.Region.Kind == "province" {
 		v.Added = nil
@@ -80,6 +90,16 @@ func (m *maker) part(p derive.Part) partView {
 		v.Ties = append(v.Ties, tie)
 	}
 	return v
+}
+
+// keyOf names a value by all that a layout can see of it.
+func keyOf(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic("BUG: " + err.Error())
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
 }
 
 // branches nests the boxes; those that are not inherited are listed in added

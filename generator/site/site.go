@@ -97,7 +97,7 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 		}
 	}
 	langs := languages(d.System)
-	makers, pages := make([]*maker, len(langs)), make([][]page, len(langs))
+	makers, pages, written := make([]*maker, len(langs)), make([][]page, len(langs)), make([][][]byte, len(langs))
 	var wait sync.WaitGroup
 	for i, l := range langs {
 		wait.Go(func() {
@@ -105,17 +105,20 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 			if pages[i] = makers[i].packageAlone(o.Filing); o.Filing == "" {
 				pages[i] = makers[i].all()
 			}
+			for _, p := range pages[i] {
+				written[i] = append(written[i], p.source(l, d.System.Bilingual()))
+			}
 		})
 	}
 	wait.Wait()
 	for i, l := range langs {
 		sources[".virtual/data/"+string(l)+".json"] = makers[i].shell()
-		for _, p := range pages[i] {
+		for n, p := range pages[i] {
 			name := p.file(l)
 			if _, twice := sources[name]; twice {
 				panic("BUG: two pages at " + l.Prefix() + p.path)
 			}
-			sources[name] = p.source(l, d.System.Bilingual())
+			sources[name] = written[i][n]
 			owners[name] = p.pos
 		}
 	}

@@ -12,9 +12,10 @@ func (f *file) readCSS(b []byte) { f.scanCSS(b, &cursor{src: b}, 0) }
 // addresses; escapes in an address are a mistake in ours and are left as they
 // stand, so that they do not resolve).
 func (f *file) scanCSS(b []byte, c *cursor, offset int) {
-	lower := asciiLower(b)
 	for i := 0; i < len(b); {
 		switch {
+		case !cssStarts[b[i]]:
+			i++
 		case bytes.HasPrefix(b[i:], []byte("/*")):
 			end := bytes.Index(b[i+2:], []byte("*/"))
 			if end < 0 {
@@ -23,13 +24,13 @@ func (f *file) scanCSS(b []byte, c *cursor, offset int) {
 			i += end + 4
 		case b[i] == '"' || b[i] == '\'':
 			_, i = cssString(b, i)
-		case bytes.HasPrefix(lower[i:], []byte("url(")):
+		case hasWord(b[i:], "url("):
 			start := i
 			var addr string
 			addr, i = cssURL(b, i+len("url("))
 			line, col := c.at(offset + start)
 			f.refer(picture, addr, line, col)
-		case bytes.HasPrefix(lower[i:], []byte("@import")):
+		case hasWord(b[i:], "@import"):
 			start := i
 			i = skipSpace(b, i+len("@import"))
 			if i < len(b) && (b[i] == '"' || b[i] == '\'') {
@@ -44,15 +45,24 @@ func (f *file) scanCSS(b []byte, c *cursor, offset int) {
 	}
 }
 
-// asciiLower keeps offsets, which bytes.ToLower may not.
-func asciiLower(b []byte) []byte {
-	out := bytes.Clone(b)
-	for i, c := range out {
+// cssStarts are the bytes at which scanCSS has something to look at.
+var cssStarts = [256]bool{'/': true, '"': true, '\'': true, 'u': true, 'U': true, '@': true}
+
+// hasWord reports whether b begins with a word in lower case, ASCII case aside.
+func hasWord(b []byte, word string) bool {
+	if len(b) < len(word) {
+		return false
+	}
+	for i := range len(word) {
+		c := b[i]
 		if c >= 'A' && c <= 'Z' {
-			out[i] = c | 0x20
+			c |= 0x20
+		}
+		if c != word[i] {
+			return false
 		}
 	}
-	return out
+	return true
 }
 
 // cssString reads the string whose quote stands at i.

@@ -16,6 +16,13 @@ func (f *file) readJSON(b []byte) {
 		f.manifest = b
 		return
 	}
+	if !json.Valid(b) || !f.readValid(b) {
+		f.walkJSON(b)
+	}
+}
+
+// walkJSON reads any file, and says where it is no JSON.
+func (f *file) walkJSON(b []byte) {
 	j := jsonReader{file: f, d: json.NewDecoder(bytes.NewReader(b)), cur: cursor{src: b}, seen: map[string]bool{}}
 	err := j.value("", 0)
 	if err == nil {
@@ -26,6 +33,73 @@ func (f *file) readJSON(b []byte) {
 	}
 	line, col := place(b, min(int(j.d.InputOffset()), len(b)))
 	f.report(ruleJSON, line, col, err)
+}
+
+// readValid walks a file that is known to be JSON, as jsonReader does but in
+// place: the data files are a sixth of the site. It leaves what it does not
+// read (deep nesting, keys with escapes) to jsonReader.
+func (f *file) readValid(b []byte) bool {
+	type address struct {
+		raw string
+		end int
+	}
+	var found []address
+	seen := map[string]bool{}
+	const deepest = 64
+	depth, isKey := 0, false
+	var objects [deepest]bool // by depth: whether it is an object
+	var keys [deepest][]byte  // by depth: the key that a value stands under
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '{', '[':
+			if depth++; depth == deepest {
+				return false
+			}
+			keys[depth], objects[depth] = keys[depth-1], b[i] == '{'
+			isKey = objects[depth]
+		case '}', ']':
+			depth--
+		case ',':
+			isKey = objects[depth]
+		case ':':
+			isKey = false
+		case '"':
+			start := i + 1
+			escaped := false
+			for i++; b[i] != '"'; i++ {
+				if b[i] == '\\' {
+					escaped = true
+					i++
+				}
+			}
+			s := b[start:i]
+			switch {
+			case isKey && escaped:
+				return false
+			case isKey:
+				keys[depth] = s
+			case !jsonKeys[string(keys[depth])] || seen[string(s)]:
+			case escaped:
+				return false
+			case jsonPath.Match(s):
+				seen[string(s)] = true
+				found = append(found, address{string(s), i + 1})
+			}
+		}
+	}
+	cur := cursor{src: b}
+	for _, a := range found {
+		line, col := cur.at(a.end)
+		f.jsonLink(a.raw, line, col)
+	}
+	return true
+}
+
+// jsonLink remembers an address of a JSON file.
+func (f *file) jsonLink(raw string, line, col int) {
+	p, fragment := split(raw)
+	f.links = append(f.links, link{raw: raw, fragment: fragment, line: line, col: col,
+		target: path.Clean(p), alt: path.Join(path.Dir(f.path), p)})
 }
 
 // jsonReader walks a JSON file for links.
@@ -81,9 +155,7 @@ func (j *jsonReader) address(key, v string) {
 	}
 	j.seen[v] = true
 	line, col := j.cur.at(int(j.d.InputOffset()))
-	p, fragment := split(v)
-	j.links = append(j.links, link{raw: v, fragment: fragment, line: line, col: col,
-		target: path.Clean(p), alt: path.Join(path.Dir(j.path), p)})
+	j.jsonLink(v, line, col)
 }
 
 // noEOF names an end that comes too early.

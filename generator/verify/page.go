@@ -39,7 +39,8 @@ type scanner struct {
 	seen    map[seen]bool
 }
 
-// attr holds slices of the tokenizer's buffer, good until the next token.
+// attr holds slices of the page or of the tokenizer's buffer, good until the
+// next token.
 type attr struct{ key, val []byte }
 
 // seen keeps one reference out of the many equal ones on a page.
@@ -103,9 +104,12 @@ func (s *scanner) run() {
 		case html.DoctypeToken:
 			s.head.doctype = s.start == 0 && strings.EqualFold(strings.TrimSpace(string(s.z.Text())), "html")
 		case html.StartTagToken, html.SelfClosingTagToken:
-			s.open(kind == html.SelfClosingTagToken)
+			s.open(size, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
-			name, _ := s.z.TagName()
+			name, plain := plainEnd(s.src[s.start : s.start+size])
+			if !plain {
+				name, _ = s.z.TagName()
+			}
 			s.close(intern(name))
 		case html.TextToken:
 			s.text(s.src[s.start : s.start+size])
@@ -118,15 +122,19 @@ func (s *scanner) run() {
 	}
 }
 
-// open reads a start tag.
-func (s *scanner) open(selfClosing bool) {
-	raw, more := s.z.TagName()
-	name := intern(raw)
-	s.attrs = s.attrs[:0]
-	for more {
-		var a attr
-		a.key, a.val, more = s.z.TagAttr()
-		s.attrs = append(s.attrs, a)
+// open reads the start tag of so many bytes.
+func (s *scanner) open(size int, selfClosing bool) {
+	var name string
+	if raw, attrs, plain := plainTag(s.src[s.start:s.start+size], s.attrs[:0]); plain {
+		name, s.attrs = intern(raw), attrs
+	} else {
+		raw, more := s.z.TagName()
+		name, s.attrs = intern(raw), s.attrs[:0]
+		for more {
+			var a attr
+			a.key, a.val, more = s.z.TagAttr()
+			s.attrs = append(s.attrs, a)
+		}
 	}
 	s.attributes(name)
 	s.element(name)
