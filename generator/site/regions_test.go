@@ -87,7 +87,7 @@ func TestRegionPages(t *testing.T) {
 		t.Errorf("%d of 3 standards in the directory", n)
 	}
 	has(t, "regions/jia.html", "沿用河南省", "甲市增设", "DB4103/T", "甲市说明的一段", `id="ui-shared"`,
-		`<td class="cell-number">4</td><td class="cell-number">3</td><td class="cell-number">75%</td>`,
+		`<td class="cell-number" data-label="应有数">4</td><td class="cell-number" data-label="现有数">3</td><td class="cell-number" data-label="现有数/应有数">75%</td>`,
 		"配套的上级标准", "本地独有", "转化自", "已备案", "与 2024-03-01 的备案相比")
 	// What is inherited is marked, and only that.
 	tree := page[strings.Index(page, "part-tree"):]
