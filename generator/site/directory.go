@@ -138,7 +138,7 @@ func (m *maker) directoryFilters(rows []directoryLine) (out []filterView) {
 		return strings.Compare(derive.WordsKey(a.Key), derive.WordsKey(b.Key))
 	})
 	add("body", "归口单位", "Body in charge", false, bodies)
-	add("nature", "性质", "Nature", false, []filterItem{{"real", m.words("正式", "Issued").T}, {"sample", m.words("样本", "Sample").T}})
+	add("nature", "性质", "Nature", false, []filterItem{{"real", m.words("正式", "Real").T}, {"sample", m.words("样本", "Sample").T}})
 	return out
 }
 
