@@ -69,17 +69,15 @@ func (m *maker) home() page {
 	return page{path: homePath, layout: "home", title: m.say(site.Title), summary: site.Subtitle.Or(m.lang), data: v}
 }
 
-// due counts the reviews that have reached their day, and lists those that come
-// next; what is withheld is counted, but has no title to list it by.
+// due lists the reviews that come next, those that have reached their day first;
+// what is withheld has no title to show.
 func (m *maker) due() (v dueView) {
 	var rows []derive.Row
 	for _, r := range m.d.Rows {
-		if r.ReviewDue.IsZero() {
+		if r.ReviewDue.IsZero() || r.Withheld {
 			continue
 		}
-		if !r.Withheld {
-			rows = append(rows, r)
-		}
+		rows = append(rows, r)
 		if model.ReviewReached(r.ReviewDue, m.d.Day) {
 			if r.Work.Sample {
 				v.Samples++
