@@ -64,13 +64,13 @@ func (c *counted) relations() (n int) {
 // regulation is the words of the articles of a regulation, by number from 1.
 func (c *counted) regulation(id string) (articles []string) {
 	b, _ := os.ReadFile(filepath.Join(c.dir, "regulations", id, "zh.md"))
-	for _, m := range articleLine.FindAllStringSubmatch(string(b), -1) {
+	for _, m := range countedArticle.FindAllStringSubmatch(string(b), -1) {
 		articles = append(articles, m[1])
 	}
 	return articles
 }
 
-var articleLine = regexp.MustCompile(`(?m)^第.条　(.+)$`)
+var countedArticle = regexp.MustCompile(`(?m)^第.条　(.+)$`)
 
 // stale reports whether a basis was compared with other words than the article
 // has now.

@@ -18,7 +18,7 @@ import (
 
 // figure is what a published page says, and what it has to be: the nth number
 // (from 0) in the words of what the selector finds; with [elements] how many
-// it finds, with [last] the last number there, with [words] the words.
+// it finds, with [last] the last number there, with [inWords] the words.
 type figure struct {
 	page, selector string
 	nth            int
@@ -28,7 +28,7 @@ type figure struct {
 const (
 	elements = -1
 	last     = -2
-	words    = -3
+	inWords  = -3
 )
 
 // figures collects what is compared. A page that counts takes a line in one of
@@ -46,7 +46,7 @@ func (f *figures) add(page, selector string, nth, want int) {
 }
 
 func (f *figures) say(page, selector, want string) {
-	*f = append(*f, figure{page, selector, words, want})
+	*f = append(*f, figure{page, selector, inWords, want})
 }
 
 // tally adds the numbers of a tally line: issued, of how many, to be written.
@@ -134,7 +134,7 @@ func (f figure) read(page *goquery.Document) string {
 		return strconv.Itoa(found.Length()) + " places"
 	}
 	text := strings.Join(strings.Fields(found.Text()), " ")
-	if f.nth == words {
+	if f.nth == inWords {
 		return text
 	}
 	numbers := integers.FindAllString(text, -1)
@@ -182,14 +182,14 @@ func (c *counted) compareFiles(t *testing.T, out, lang string) {
 	for _, r := range c.regions {
 		var file struct {
 			Framework, Directory, Shared []struct{}
-			Statistics                   []struct{ Issued, Planned int }
+			Statistics                   []struct{ Existing, Ended, Planned int }
 		}
 		if err := json.Unmarshal(read("data/regions/"+r.Key+".json"), &file); err != nil {
 			t.Error(r.Key, err)
 		}
 		issued, planned := 0, 0
 		for _, s := range file.Statistics {
-			issued, planned = issued+s.Issued, planned+s.Planned
+			issued, planned = issued+s.Existing+s.Ended, planned+s.Planned
 		}
 		own, shared := c.ownOf(r), c.sharedIn(r)
 		got := []int{len(file.Framework), len(file.Directory), len(file.Shared), issued, planned}

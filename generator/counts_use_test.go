@@ -150,7 +150,7 @@ func (c *counted) matterFigures(f *figures) {
 	f.add(page, "#ui-matters tbody tr", elements, matters)
 }
 
-var numbered = regexp.MustCompile(`(?m)^[0-9]+\.[0-9.]+ (.+)$`)
+var numberedLine = regexp.MustCompile(`(?m)^[0-9]+\.[0-9.]+ (.+)$`)
 
 // overlapFigures: how alike two standards are is for the program to say; that
 // the pairs which were written with the same provisions are found, and stand
@@ -166,7 +166,7 @@ func (c *counted) overlapFigures(f *figures) {
 		if s := w.status(); w.words() == "" || s != "current" && s != "upcoming" {
 			continue
 		}
-		key := fmt.Sprint(numbered.FindAllString(w.words(), 12))
+		key := fmt.Sprint(numberedLine.FindAllString(w.words(), 12))
 		other := seen[key]
 		if seen[key] = w; other == nil {
 			continue
