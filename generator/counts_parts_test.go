@@ -144,15 +144,16 @@ func (c *counted) partFigures(f *figures) {
 		f.add(page, "#ui-own tbody tr", elements, len(own))
 		f.add(page, "#ui-shared tbody tr", elements, len(shared))
 		// What is planned in a box that it inherits is not planned by it.
-		plannedOn := func(b countedBox, level string) int {
+		plannedOn := func(b countedBox, level string) (n int, stated bool) {
 			if (b.Region == r.Key || b.Region == "" && r.Kind == "province") && c.partLevel(r, own, level) {
-				return b.Planned[level]
+				n, stated = b.Planned[level]
 			}
-			return 0
+			return n, stated
 		}
 		plan := func(b countedBox) (n int) {
 			for key := range b.Planned {
-				n += plannedOn(b, key)
+				here, _ := plannedOn(b, key)
+				n += here
 			}
 			return n
 		}
@@ -170,14 +171,13 @@ func (c *counted) partFigures(f *figures) {
 				return count(own, func(w *countedWork) bool { return w.level == l.Key && is(w) })
 			}
 			row := fmt.Sprintf("[aria-labelledby='ui-statistics'] tbody tr:nth-child(%d) td:nth-child(%%d)", at)
-			due := 0
+			var sum cell
 			for _, b := range boxes {
-				due += plannedOn(b, l.Key)
+				n, stated := plannedOn(b, l.Key)
+				sum = sum.plus(cellOf(own, b.Code, l.Key, n, stated))
 			}
-			if due > 0 {
-				f.add(page, fmt.Sprintf(row, 2), 0, due)
-			}
-			f.add(page, fmt.Sprintf(row, 3), 0, of((*countedWork).issued))
+			f.add(page, fmt.Sprintf(row, 2), 0, sum.due)
+			f.add(page, fmt.Sprintf(row, 3), 0, sum.existing)
 			f.add(page, fmt.Sprintf(row, 5), 0, of((*countedWork).planned))
 		}
 		f.tally(page, ".page-lead", issued, target, planned)

@@ -85,8 +85,15 @@ type cell struct {
 	stated                        bool
 }
 
-func (c *counted) cell(box, level string) (v cell) {
-	for _, w := range c.works {
+func (c *counted) cell(box, level string) cell {
+	n, stated := c.box(box).Planned[level]
+	return cellOf(c.works, box, level, n, stated)
+}
+
+// cellOf counts among some standards; how many there should be is stated, or
+// what is recorded stands for it.
+func cellOf(works []*countedWork, box, level string, n int, stated bool) (v cell) {
+	for _, w := range works {
 		switch {
 		case w.box != box || w.level != level:
 		case !w.issued():
@@ -97,9 +104,8 @@ func (c *counted) cell(box, level string) (v cell) {
 			v.existing++
 		}
 	}
-	v.due = v.existing + v.planned
-	if n, stated := c.box(box).Planned[level]; stated {
-		v.due, v.stated = n, true
+	if v.due, v.stated = n, stated; !stated {
+		v.due = v.existing + v.planned
 	}
 	return v
 }

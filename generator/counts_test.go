@@ -182,14 +182,14 @@ func (c *counted) compareFiles(t *testing.T, out, lang string) {
 	for _, r := range c.regions {
 		var file struct {
 			Framework, Directory, Shared []struct{}
-			Statistics                   []struct{ Issued, Planned int }
+			Statistics                   []struct{ Existing, Ended, Planned int }
 		}
 		if err := json.Unmarshal(read("data/regions/"+r.Key+".json"), &file); err != nil {
 			t.Error(r.Key, err)
 		}
 		issued, planned := 0, 0
 		for _, s := range file.Statistics {
-			issued, planned = issued+s.Issued, planned+s.Planned
+			issued, planned = issued+s.Existing+s.Ended, planned+s.Planned
 		}
 		own, shared := c.ownOf(r), c.sharedIn(r)
 		got := []int{len(file.Framework), len(file.Directory), len(file.Shared), issued, planned}
