@@ -40,9 +40,9 @@ func TestFix(t *testing.T) {
  kind = "news"
 -date = "2025-02-01"
 +date = 2025-02-01
+ source = "样本来源"
  +++
  
- 正文。
 --- a/standards/db41-t-s001/2024/edition.toml
 +++ b/standards/db41-t-s001/2024/edition.toml
 @@ -1,7 +1,7 @@

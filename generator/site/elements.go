@@ -18,7 +18,7 @@ type elementRow struct {
 	Format     string         `json:"format,omitempty"`
 	Unit       string         `json:"unit,omitempty"`
 	Values     []elementValue `json:"values,omitempty"`
-	Sources    []link         `json:"sources,omitempty"` // Note is the number of the standard
+	Sources    []link         `json:"sources,omitempty"`   // Note is the number of the standard
 	Standards  string         `json:"standards,omitempty"` // their ids, for the filter
 	Sample     bool           `json:"sample"`
 	Href       string         `json:"href"`

@@ -27,7 +27,9 @@ func (m *maker) readings() page {
 			v.Passages = append(v.Passages, passageView{m.say(p.Place), m.say(p.Words)})
 		}
 		for _, p := range r.Pages {
-			v.Pages = append(v.Pages, link{Href: m.href(p), Title: m.titleOf(p)})
+			if found, _ := m.d.System.HasPage(p); found { // else it is planned
+				v.Pages = append(v.Pages, link{Href: m.href(p), Title: m.titleOf(p)})
+			}
 		}
 		rows = append(rows, v)
 	}
