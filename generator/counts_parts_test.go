@@ -180,7 +180,7 @@ func (c *counted) partFigures(f *figures) {
 			f.add(page, fmt.Sprintf(row, 3), 0, sum.existing)
 			f.add(page, fmt.Sprintf(row, 5), 0, of((*countedWork).planned))
 		}
-		f.tally(page, ".page-lead", issued, target, planned)
+		f.tally(page, ".page-lead", issued, 0, planned)
 		if len(shared) > 0 {
 			f.add(page, ".page-lead", last, len(shared))
 		}
