@@ -22,11 +22,11 @@ import (
 // TestRecallOfPublishedPages: whatever stretch of a published page a reader
 // types, the provision that shows it is found: runs of characters and words as
 // they stand there, over line ends, signs and markup, and with the signs left
-// out. The Go reader is asked every second one, the shipped client a fixed part.
+// out. The Go reader is asked every fourth one, the shipped client a fixed part.
 func TestRecallOfPublishedPages(t *testing.T) {
 	t.Parallel() // one of the longest
 	day, _ := model.ParseDate(asOf)
-	recall(t, shippedSite(t), derive.All(loadShipped(t), model.Public, day), 2)
+	recall(t, shippedSite(t), derive.All(loadShipped(t), model.Public, day), 4)
 }
 
 // TestRecallOfLaws does so with texts that nobody wrote for it.
