@@ -186,3 +186,13 @@ func inText(t *model.Text) func(string) (string, string, bool) {
 func (m *maker) rowLink(r derive.Row) link {
 	return link{Href: m.href(r.Path), Title: m.say(r.Title), Note: r.Number}
 }
+
+// namedLink is rowLink where nothing else on the page says that a title is
+// withheld: a link has words.
+func (m *maker) namedLink(r derive.Row) link {
+	l := m.rowLink(r)
+	if r.Withheld {
+		l.Title = m.words("标题不公开", "title not published")
+	}
+	return l
+}

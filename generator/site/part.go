@@ -80,12 +80,12 @@ func (m *maker) part(p derive.Part) partView {
 	}
 	v.Empty, v.Bare = m.boxLinks(p.Empty), m.boxLinks(p.Bare)
 	for _, t := range p.Ties {
-		tie := tieView{Link: m.rowLink(t.Row), Sample: t.Row.Work.Sample, Unique: t.Unique}
+		tie := tieView{Link: m.namedLink(t.Row), Sample: t.Row.Work.Sample, Unique: t.Unique}
 		for _, u := range t.Upper {
-			tie.Upper = append(tie.Upper, m.rowLink(u))
+			tie.Upper = append(tie.Upper, m.namedLink(u))
 		}
 		if t.From != nil {
-			tie.From = m.rowLink(*t.From)
+			tie.From = m.namedLink(*t.From)
 		}
 		v.Ties = append(v.Ties, tie)
 	}

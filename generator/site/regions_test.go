@@ -176,3 +176,16 @@ func TestFilingPackage(t *testing.T) {
 		t.Error("more than the package was rendered")
 	}
 }
+
+// TestLinkOfHiddenTitle: a link to a standard whose title is withheld has words.
+func TestLinkOfHiddenTitle(t *testing.T) {
+	m := &maker{lang: model.Zh}
+	row := derive.Row{Number: "样内 S1—2024", Path: "standards/a.html", Withheld: true}
+	if l := m.namedLink(row); l.Title.T != "标题不公开" || l.Note != row.Number {
+		t.Errorf("%+v", l)
+	}
+	row.Withheld, row.Title.Zh = false, "名称"
+	if l := m.namedLink(row); l.Title.T != "名称" {
+		t.Errorf("%+v", l)
+	}
+}

@@ -31,7 +31,7 @@ func numbered(l link) said { return said{strings.TrimSpace(l.Note + " " + l.Titl
 func (m *maker) workLinks(ids []string) (out []link) {
 	for _, r := range m.d.Rows {
 		if slices.Contains(ids, r.Work.ID) {
-			out = append(out, m.rowLink(r))
+			out = append(out, m.namedLink(r))
 		}
 	}
 	return out
@@ -41,7 +41,7 @@ func (m *maker) workLinks(ids []string) (out []link) {
 func (m *maker) answering(id string) (out []link) {
 	for _, r := range m.d.Rows {
 		if slices.Contains(r.Work.Upper, id) {
-			out = append(out, m.rowLink(r))
+			out = append(out, m.namedLink(r))
 		}
 	}
 	return out
