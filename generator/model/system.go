@@ -56,6 +56,8 @@ type Config struct {
 	Directory DirectoryView `toml:"directory"`
 	// Duty is by when every region files its framework and directory.
 	Duty FilingDuty `toml:"filing"`
+	// Media are limits of pictures and films.
+	Media Media `toml:"media"`
 }
 
 // DirectoryView is the choice of the columns of the directory (标准明细表): no
@@ -428,6 +430,14 @@ type Item struct {
 	Menu    int            `toml:"menu"`  // order in the menu; 0 is not in it
 	Texts   map[Lang]*Text `toml:"-"`
 	Files   []string       `toml:"-"`
+	// Video and Poster name files of the folder: a film, and the picture that
+	// stands in its place until it is played.
+	Video  string `toml:"video"`
+	Poster string `toml:"poster"`
+	// Captions are read from the files beside the text ([CaptionsFile]); nil
+	// where there is none. Media are the pictures and films among Files.
+	Captions map[Lang][]Cue    `toml:"-"`
+	Media    map[string]Medium `toml:"-"`
 }
 
 // ItemKinds lists the values of Item.Kind of publicity items.

@@ -57,6 +57,8 @@ var wordsOfDocuments = []said{
 		{"sample", "样本", "Sample", "true 表示这是演示用的样本。", "true marks a sample.", "", `true`, ""},
 		{"about", "相关标准", "About", "讲到的标准或条，写地址，例如 db41-t-s001#5.2。", "The standards or provisions it speaks of, by address, such as db41-t-s001#5.2.", "", `["db41-t-s001"]`, ""},
 		{"menu", "菜单次序", "Order in the menu", "在页尾菜单里排第几；0 或不写就不进菜单。", "Its place in the menu; 0 or nothing: not in it.", "", `1`, ""},
+		{"video", "视频", "Film", "同一文件夹里的 mp4 或 webm 文件；名字相同、后缀不同的是同一段视频的另一种格式。", "An mp4 or webm file of this folder; one that differs from it in its ending alone is the same film in another form.", "", `"film.webm"`, ""},
+		{"poster", "视频封面", "Poster frame", "视频播放前显示的图片（png 或 jpg），在同一文件夹里。", "The picture (png or jpg) of this folder that is shown until the film is played.", "", `"poster.png"`, ""},
 	}},
 	{reflect.TypeFor[TranslatedFront](), []word{
 		{"title", "英文题目", "Title in English", "英文题目；其他事实只写在 index.zh.md。", "The title in English; all other facts stand in index.zh.md.", "", `"How to read the status"`, ""},

@@ -111,7 +111,7 @@ func TestInParts(t *testing.T) {
 	o := options()
 	o.Layouts = overlay(t, o.Layouts, map[string]string{"glossary.html": "{{ define \"main\" }}\n中文{{ len 3 }}\n{{ end }}"})
 	d := fixture()
-	med := &media{from: o.Content, files: map[string][]byte{}, sizes: map[string][2]int{}}
+	med := &beside{from: o.Content, files: map[string][]byte{}, shown: map[string]picture{}}
 	if err := med.gather(d.System); err != nil {
 		t.Fatal(err)
 	}

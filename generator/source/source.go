@@ -44,8 +44,9 @@ import (
 // Load reads the whole content folder.
 func Load(fsys fs.FS) (*model.System, *Files, []model.Problem, error) {
 	l := &loader{
-		fsys: fsys,
-		sys:  &model.System{Collections: map[string]bool{}, Unread: map[string]bool{}},
+		fsys:  fsys,
+		media: map[string]model.Medium{},
+		sys:   &model.System{Collections: map[string]bool{}, Unread: map[string]bool{}},
 	}
 	root, err := l.readDir(".")
 	if err != nil {
@@ -76,7 +77,8 @@ type loader struct {
 	sys      *model.System
 	problems []model.Problem
 	texts    []*textJob
-	after    []func() // what waits for the texts, in order
+	after    []func()                // what waits for the texts, in order
+	media    map[string]model.Medium // what pictures and films say of themselves, by file
 }
 
 func (l *loader) report(ps ...model.Problem) { l.problems = append(l.problems, ps...) }
