@@ -254,7 +254,9 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		if len(d.Diagram.Nodes) > 0 {
 			tree[l.Prefix()+"framework.svg"] = derive.Draw(d.Diagram, l).SVG("picture")
 		}
-		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
+		for _, f := range d.Feeds {
+			tree[l.Prefix()+f.Path+".xml"], tree[l.Prefix()+f.Path+".json"] = f.Atom(d, l, base), f.JSON(d, l, base)
+		}
 	}
 	maps.Copy(tree, derive.Calendars(d, base))
 	maps.Copy(tree, derive.Embeds(d))

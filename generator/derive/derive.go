@@ -58,6 +58,10 @@ type Derived struct {
 	Backlinks Backlinks
 	Glossary  []Entry
 	Codes     Codes
+
+	// What is shown and sent.
+	Media Media
+	Feeds []Feed
 }
 
 // All derives everything. sys must have passed check.
@@ -69,7 +73,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	stats := Statistic(sys, Whole(sys, rows), day)
 	replaces := Replaces(sys)
 	timelines := Timelines(sys, rows, a, replaces)
-	return &Derived{
+	d := &Derived{
 		System:   sys,
 		Audience: a,
 		Day:      day,
@@ -106,7 +110,11 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Backlinks: LinksBack(sys, day),
 		Glossary:  Glossary(sys, day),
 		Codes:     ShortCodes(sys, day),
+
+		Media: MediaOf(sys, rows),
 	}
+	d.Feeds = Feeds(d)
+	return d
 }
 
 // Row is one line of the directory (标准明细表): one work as seen on the day.

@@ -61,10 +61,17 @@ const (
 	EmbedExamplePath = "data/embed-example.html"
 )
 
+// MediaPath is the page of films and posters, FeedsPath that of what readers
+// can subscribe to.
+const (
+	MediaPath = "media.html"
+	FeedsPath = "feeds.html"
+)
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html",
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the

@@ -181,12 +181,13 @@ func (m *maker) all() []page {
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
 		// What leads to them.
-		m.publicity(), m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
+		m.publicity(), {m.mediaPage(), m.feeds()}, m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}
 	for i := range ps {
 		ps[i].readings = m.readAs(ps[i].path)
+		ps[i].feeds = m.feedsOf(ps[i])
 	}
 	ps = append(ps, m.siteMap(ps))
 	ps = append(ps, m.singles()...)
