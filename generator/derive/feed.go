@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"encoding/xml"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func (f Feed) Atom(d *Derived, l model.Lang, base string) []byte {
 	w := feedWriter{f, d.System, l, base}
 	feed := atomFeed{
 		Lang: l.Tag(), ID: w.tag(f.Path + ".xml"), Title: w.title(), Updated: w.updated(),
-		Author: atomPerson{d.System.Config.Site.Owner.Or(l)},
+		Author: atomPerson{cmp.Or(d.System.Config.Site.Owner.Or(l), d.System.Config.Site.Title.Or(l))}, // Atom asks for one
 		Links:  []atomLink{{Rel: "self", Type: "application/atom+xml", Href: w.here(f.Path + ".xml")}, {Rel: "alternate", Type: "text/html", Href: w.here(f.Page)}},
 	}
 	for _, e := range f.Entries {
