@@ -56,6 +56,7 @@ var owners = map[string]string{
 	"github.com/fsnotify/fsnotify":     "generator/preview",
 	"golang.org/x/text/encoding":       "generator/encoding",
 	"golang.org/x/sys":                 "generator/publish",
+	"rsc.io/qr":                        "generator/derive",
 	"github.com/spf13/afero":           "generator/site",
 	"github.com/xuri/excelize":         "generator/sheet",
 	"golang.org/x/net/html":            "generator/verify",
