@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -55,7 +56,11 @@ func (c *command) verified(name string) ([]model.Problem, error) {
 			return nil, failure{exitMachine, err}
 		}
 		defer f.Close()
-		return verify.Pack(f, info.Size()), nil
+		problems := verify.Pack(f, info.Size())
+		for i := range problems {
+			problems[i].Pos.File = cmp.Or(problems[i].Pos.File, name) // of the ZIP as a whole
+		}
+		return problems, nil
 	}
 	root, err := c.folder("", name)
 	if err != nil {

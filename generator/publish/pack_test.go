@@ -428,8 +428,8 @@ func TestPackEveryCallFails(t *testing.T) {
 	}
 }
 
-// TestPackEnds: a run that is told to end leaves the old ZIP; two at once do
-// not meet.
+// TestPackEnds: a run that is told to end leaves nothing, what one that was
+// killed left is cleared away; two at once do not meet.
 func TestPackEnds(t *testing.T) {
 	out := published(t, packable())
 	to := filepath.Join(t.TempDir(), "a.zip")
@@ -441,6 +441,13 @@ func TestPackEnds(t *testing.T) {
 	if entries, err := os.ReadDir(filepath.Dir(to)); err != nil || len(entries) > 0 {
 		t.Errorf("left behind: %v, %v", entries, err)
 	}
+	if err := os.WriteFile(filepath.Join(filepath.Dir(to), ".a.zip.guiju-new"), []byte("half"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pack(t, out, to); err != nil {
+		t.Error(err)
+	}
+	alone(t, to)
 	unlock, err := OS.Lock(filepath.Join(filepath.Dir(to), ".a.zip.guiju-lock"))
 	if err != nil {
 		t.Fatal(err)

@@ -141,6 +141,12 @@ func TestPackUnsafe(t *testing.T) {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
+	b := packedSite().write(t, nil)
+	// The directory's entry: signature, 6 bytes, method, 34 bytes, name.
+	b[bytes.LastIndex(b, []byte(PackStart))-36] = 12 // bzip2
+	if got := packProblems(b); got != "start.html pack-unsafe" {
+		t.Errorf("method: %q", got)
+	}
 	// Folders that another program adds are no danger.
 	z := packedSite()
 	z.put("guiju-site/", "")
