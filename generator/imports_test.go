@@ -22,6 +22,8 @@ NONE < content
 NONE < layouts
 NONE < static
 NONE < generator/invented
+NONE < generator/browsing
+NONE < generator/walks
 generator/model generator/encoding < generator/sheet
 NONE < generator/pinyin
 NONE < generator/encoding
