@@ -20,7 +20,7 @@ const jpegQuality = 88
 func Clean(name string, b []byte) []byte {
 	switch path.Ext(name) {
 	case ".jpg", ".jpeg":
-		if o := orientation(b); o > 1 {
+		if o := orientation(b); o > 1 && unfolds(b) {
 			if src, err := jpeg.Decode(bytes.NewReader(b)); err == nil {
 				return encodeJPEG(turned(src, o))
 			}

@@ -16,7 +16,7 @@ import (
 	"guiju/generator/model"
 )
 
-func file(t *testing.T, name string) []byte {
+func file(t testing.TB, name string) []byte {
 	t.Helper()
 	b, err := os.ReadFile("testdata/" + name)
 	if err != nil {
@@ -67,7 +67,7 @@ func TestHostileFilms(t *testing.T) {
 
 // photograph is a picture whose left half is red and right half blue, as a
 // camera would write it: held as o says, with a place and a make beside it.
-func photograph(t *testing.T, w, h, o int) []byte {
+func photograph(t testing.TB, w, h, o int) []byte {
 	t.Helper()
 	m := image.NewRGBA(image.Rect(0, 0, w, h))
 	for y := range h {

@@ -17,6 +17,12 @@ var Widths = []int{480, 960, 1600}
 // holds.
 const maxPixels = 40 << 20
 
+// unfolds reports whether a picture may be unfolded into its pixels.
+func unfolds(b []byte) bool {
+	c, _, err := image.DecodeConfig(bytes.NewReader(b))
+	return err == nil && c.Width > 0 && c.Height > 0 && c.Height <= maxPixels/c.Width
+}
+
 // Scaled returns a picture (as [Clean] left it) in the widths of Widths below
 // its own, by width; only JPEG and PNG have such. A width that would not save a
 // tenth of the bytes is left out: flat drawings weigh more when they are made
@@ -33,7 +39,7 @@ func Scaled(name string, b []byte) map[int][]byte {
 		return nil
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(b))
-	if err != nil || c.Width <= Widths[0] || c.Width*c.Height > maxPixels {
+	if err != nil || c.Width <= Widths[0] || !unfolds(b) {
 		return nil
 	}
 	src, err := decode(b)
