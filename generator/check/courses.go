@@ -155,14 +155,14 @@ func (c *checker) quotes(course *model.Course) {
 
 // test checks one question of a self-test.
 func (c *checker) test(course *model.Course, t *model.Test) {
-	wrong := func(zh, en string) { c.report(testAnswer.At(t.At("text.zh"), model.Bilingual{Zh: zh, En: en})) }
+	wrong := func(zh, en string) model.Problem { return testAnswer.At(t.At("text.zh"), model.Bilingual{Zh: zh, En: en}) }
 	switch n := t.Right(); {
-	case len(t.Choices) < 2:
-		wrong("不到两个", "fewer than two")
 	case n == 0:
-		wrong("没有一个是正确的", "none is right")
+		c.report(wrong("没有一个是正确的", "none is right"))
+	case len(t.Choices) < 2: // a question in the making
+		c.report(wrong("不到两个", "fewer than two").As(model.Warning))
 	case n == len(t.Choices):
-		wrong("全部正确", "all are right")
+		c.report(wrong("全部正确", "all are right"))
 	}
 	for _, l := range model.Langs {
 		seen := map[string]bool{}

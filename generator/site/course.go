@@ -79,13 +79,19 @@ type courseRow struct {
 
 // taughtRow is a standard with what courses quote of it.
 type taughtRow struct {
-	Link       link   `json:"link"`
-	Badge      badge  `json:"badge"`
-	Sample     bool   `json:"sample,omitempty"`
-	Level      string `json:"level,omitempty"`
-	Quoted     int    `json:"quoted"`
-	Provisions int    `json:"provisions"`
-	Sessions   []link `json:"sessions,omitempty"`
+	Link       link       `json:"link"`
+	Badge      badge      `json:"badge"`
+	Sample     bool       `json:"sample,omitempty"`
+	Level      string     `json:"level,omitempty"`
+	Quoted     int        `json:"quoted"`
+	Provisions int        `json:"provisions"`
+	Courses    []taughtIn `json:"courses,omitempty"`
+}
+
+// taughtIn is a course with those of its sessions that quote a standard.
+type taughtIn struct {
+	Title    said   `json:"title"`
+	Sessions []link `json:"sessions"` // the note is the session's place
 }
 
 // training makes the list of courses, what they leave out, and the pages of
@@ -117,10 +123,12 @@ func (m *maker) taught() (rows []taughtRow, never derive.Tally) {
 		v := taughtRow{
 			Link: m.namedLink(t.Row), Badge: m.badgeOf(t.Row.Edition), Sample: t.Row.Work.Sample, Level: t.Row.Work.Level, Quoted: t.Quoted, Provisions: t.Provisions,
 		}
-		for _, s := range t.Sessions {
-			v.Sessions = append(v.Sessions, link{
-				Href: m.href(s.Course.Path()) + "#" + derive.SessionAnchor(s.Session), Title: m.say(s.Course.Title), Note: itoa(s.Session + 1),
-			})
+		for i, s := range t.Sessions {
+			if i == 0 || t.Sessions[i-1].Course != s.Course {
+				v.Courses = append(v.Courses, taughtIn{Title: m.say(s.Course.Title)})
+			}
+			in := &v.Courses[len(v.Courses)-1]
+			in.Sessions = append(in.Sessions, link{Href: m.href(s.Course.Path()) + "#" + derive.SessionAnchor(s.Session), Note: itoa(s.Session + 1)})
 		}
 		if len(t.Sessions) == 0 {
 			never = never.With(t.Row, m.d.Day)

@@ -30,7 +30,8 @@ type quote struct {
 	HTML    string        `json:"html,omitempty"` // "" when only a record is held
 	Math    []formula     `json:"math,omitempty"`
 	Note    said          `json:"note"`
-	Address string        `json:"address,omitempty"` // of the provision in its edition, where the site's is known
+	Address string        `json:"address,omitempty"` // of the provision in its edition, where the address of the site is known
+	QR      *qrView       `json:"qr,omitempty"`      // the square that leads there, for paper
 	// Translation says how English words were translated; "" for Chinese.
 	Translation string `json:"translation,omitempty"`
 }
@@ -65,7 +66,9 @@ func (m *maker) quote(q derive.Quote) quote {
 	if r.Provision.Number != "" {
 		v.Label = r.Provision.Number
 	}
-	v.Address = m.addressOf(r)
+	if v.Address = m.addressOf(r); v.Address != "" {
+		v.QR = qr(v.Address)
+	}
 	if r.Text.Lang != m.lang {
 		v.Lang = r.Text.Lang.Tag()
 	}
@@ -101,6 +104,17 @@ func (m *maker) addressOf(r model.Resolution) string {
 		path = r.Edition.Path()
 	}
 	return strings.TrimSuffix(m.o.BaseURL, "/") + "/" + m.lang.Prefix() + path + "#" + r.Fragment
+}
+
+// qrView is a QR code as one path of an SVG.
+type qrView struct {
+	Path string `json:"path"`
+	Size int    `json:"size"`
+}
+
+func qr(words string) *qrView {
+	path, size := derive.QR(words)
+	return &qrView{path, size}
 }
 
 func (m *maker) typesOf(types []wording.Type) (out []typeView) {
