@@ -153,23 +153,27 @@ func quoteOf(in text.Quoted, day model.Date, said map[*model.Text][]wording.Sent
 }
 
 // below names a provision and all below it.
-func below(p *model.Provision) branch {
-	ids := branch{p.ID: true}
-	for _, c := range p.Children {
-		for id := range below(c) {
-			ids[id] = true
-		}
+func below(p *model.Provision) map[string]bool {
+	ids := map[string]bool{}
+	for _, c := range walked(p) {
+		ids[c.ID] = true
 	}
 	return ids
 }
 
-// branch is the ids of a provision and of all below it.
-type branch map[string]bool
+// walked is a provision and all below it, in their order.
+func walked(p *model.Provision) []*model.Provision {
+	all := []*model.Provision{p}
+	for _, c := range p.Children {
+		all = append(all, walked(c)...)
+	}
+	return all
+}
 
-// of are the sentences of a register that stand in the branch.
-func (b branch) of(rows []*Duty) (out []*Duty) {
+// sentencesOf are the sentences of a register that stand in one provision.
+func sentencesOf(rows []*Duty, p *model.Provision) (out []*Duty) {
 	for _, d := range rows {
-		if b[d.Provision.ID] {
+		if d.Provision.ID == p.ID {
 			out = append(out, d)
 		}
 	}
@@ -223,15 +227,18 @@ func checklist(quotes []Quote, registers []Register) map[model.Lang][]Demanded {
 			if i < 0 {
 				continue
 			}
-			within := below(q.To.Provision)
-			rows, lang := within.of(registers[i].Langs[l]), l
-			if len(rows) == 0 {
-				rows, lang = within.of(registers[i].Langs[model.Zh]), model.Zh
-			}
-			for _, d := range rows {
-				if onChecklist(d.Type()) && !listed[d] {
-					listed[d] = true
-					out[l] = append(out[l], Demanded{d, q.Session, lang})
+			for _, p := range walked(q.To.Provision) {
+				lang := l
+				rows := sentencesOf(registers[i].Langs[lang], p)
+				if len(rows) == 0 {
+					lang = model.Zh
+					rows = sentencesOf(registers[i].Langs[lang], p)
+				}
+				for _, d := range rows {
+					if onChecklist(d.Type()) && !listed[d] {
+						listed[d] = true
+						out[l] = append(out[l], Demanded{d, q.Session, lang})
+					}
 				}
 			}
 		}
