@@ -15,7 +15,7 @@ type courseView struct {
 	Summary   said          `json:"summary"`
 	Prepared  string        `json:"prepared,omitempty"`
 	By        said          `json:"by"`
-	Minutes   int           `json:"minutes,omitempty"`
+	Minutes   int           `json:"minutes"`
 	Quotes    int           `json:"quotes"`
 	Questions int           `json:"questions"`
 	Tests     int           `json:"tests"`
@@ -67,7 +67,7 @@ type courseRow struct {
 	Audience  said   `json:"audience"`
 	Summary   said   `json:"summary"`
 	Sessions  int    `json:"sessions"`
-	Minutes   int    `json:"minutes,omitempty"`
+	Minutes   int    `json:"minutes"`
 	Quotes    int    `json:"quotes"`
 	Tests     int    `json:"tests"`
 	Standards int    `json:"standards"`
@@ -188,7 +188,7 @@ func (m *maker) courseView(l *derive.Lessons) courseView {
 			Course: m.href(c.Path()), Handout: m.href(c.HandoutPath()), Checklist: m.href(c.ChecklistPath()), Test: m.href(c.TestPath()), Show: m.pageIf(c.ShowPath()),
 			JSON: "/" + c.DataPath("course.json"), TOML: "/" + c.DataPath("course.toml"), CSV: m.href(c.DataPath("checklist.csv")),
 		},
-		Codes: m.pageIf("codes.html"),
+		Codes: m.pageIf("codes.html"), Sessions: []session{},
 	}
 	for _, material := range c.Materials {
 		v.Materials = append(v.Materials, link{Href: m.pageIf(material.Page), Title: m.say(material.Title)})
