@@ -272,6 +272,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		return err
 	}
 	addRegions(tree, d)
+	addCourses(tree, d)
 	return addRegisters(tree, d)
 }
 
@@ -289,6 +290,18 @@ func addRegions(tree map[string][]byte, d *derive.Derived) {
 		tree[p.Region.DataPath("json")] = derive.RegionJSON(d, p)
 		for _, l := range d.System.Langs() {
 			tree[l.Prefix()+p.Region.DataPath("csv")] = sheet.CSV(sheet.Table(derive.RegionTable(d.System, p, l)))
+		}
+	}
+}
+
+// addCourses writes every course as data, its checklist, and the course as it
+// is written, with nothing that the audience may not see.
+func addCourses(tree map[string][]byte, d *derive.Derived) {
+	for _, l := range d.Training.Courses {
+		tree[l.Course.DataPath("course.json")] = derive.CourseJSON(d, l)
+		tree[l.Course.DataPath("course.toml")] = source.EncodeCourse(l.Course)
+		for _, lang := range d.System.Langs() {
+			tree[lang.Prefix()+l.Course.DataPath("checklist.csv")] = sheet.CSV(sheet.Table(derive.ChecklistTable(l, lang)))
 		}
 	}
 }

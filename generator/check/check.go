@@ -75,6 +75,7 @@ var families = []func(*checker){
 	(*checker).programme,
 	(*checker).items,
 	(*checker).media,
+	(*checker).courses,
 	(*checker).roles,
 	(*checker).synonyms,
 	// Texts.
@@ -90,7 +91,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, mediaRules, roleRules, synonymRules,
+	planRules, readingRules, itemRules, mediaRules, courseRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

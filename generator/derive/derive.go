@@ -48,6 +48,7 @@ type Derived struct {
 	// Their use.
 	Reviews   Reviews
 	Practice  Practice
+	Training  Training
 	Registers []Register
 	Duties    []RoleDuties
 
@@ -101,6 +102,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 
 		Reviews:   ReviewsOf(sys, rows, day),
 		Practice:  PracticeOf(sys, rows, a, day),
+		Training:  Train(sys, rows, registers, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
 

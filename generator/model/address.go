@@ -31,9 +31,6 @@ func (r *Regulation) Path() string { return "regulations/" + r.ID + ".html" }
 // Path returns the policy's page.
 func (p *Policy) Path() string { return "policies/" + p.ID + ".html" }
 
-// Path returns the course's page.
-func (c *Course) Path() string { return "training/" + c.ID + ".html" }
-
 // Path returns the page of a publicity item (Kind set) or of a page.
 func (i *Item) Path() string {
 	if i.Kind != "" {
@@ -125,7 +122,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "publicity":
 		found = byID(s.Publicity, id, item) != nil
 	case "training":
-		found = byID(s.Courses, id, func(c *Course) string { return c.ID }) != nil
+		course, sheet, part := strings.Cut(id, "/")
+		found = s.Course(course) != nil && (!part || slices.Contains(courseSheets, sheet))
 	case "pages":
 		found = byID(s.Pages, id, item) != nil
 	}

@@ -414,40 +414,6 @@ type Item struct {
 // ItemKinds lists the values of Item.Kind of publicity items.
 var ItemKinds = []string{"news", "interpretation", "qa", "card", "poster", "video", "event", "base"}
 
-// Course is training/<ID>/: sessions that quote provisions by address.
-type Course struct {
-	Origin   `toml:"-"`
-	ID       string         `toml:"-"`
-	Title    Bilingual      `toml:"title"`
-	Audience Bilingual      `toml:"audience"`
-	Summary  Bilingual      `toml:"summary"`
-	Sample   bool           `toml:"sample"`
-	Sessions []Session      `toml:"session"`
-	Texts    map[Lang]*Text `toml:"-"`
-}
-
-// Session is one sitting of a course.
-type Session struct {
-	Origin    `toml:"-"`
-	Title     Bilingual   `toml:"title"`
-	Minutes   int         `toml:"minutes"`
-	Quotes    []Quotation `toml:"quote"`
-	Questions []Question  `toml:"question"`
-}
-
-// Quotation quotes one provision by address; its words come from the text.
-type Quotation struct {
-	Origin `toml:"-"`
-	Ref    string    `toml:"ref"` // db41-t-s001#5.2
-	Note   Bilingual `toml:"note"`
-}
-
-// Question is for discussion in the room.
-type Question struct {
-	Origin `toml:"-"`
-	Text   Bilingual `toml:"text"`
-}
-
 // Work returns the work with the ID, or nil.
 func (s *System) Work(id string) *Work {
 	return byID(s.Works, id, func(w *Work) string { return w.ID })

@@ -207,6 +207,8 @@ var kinds = []kindOfFile{
 		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
 	{File{Name: "course", Path: "training/<id>/course.toml", Title: bilingual("课程", "Course"),
 		About: bilingual("一门课：各节引用条文，提出问题。", "A course: sessions that quote provisions and ask questions.")}, model.Course{}, "", ""},
+	{File{Name: "course-keys", Path: "training/<id>/keys.toml", Title: bilingual("课程的核对记录", "What the program remembers of a course"),
+		About: bilingual("由 guiju checked 写入，请勿手工修改。", "Written by guiju checked, not by hand.")}, model.CourseKeys{}, "", ""},
 	{File{Name: "note", Path: "notes/<region>/index.zh.md", Title: bilingual("编制说明", "Explanatory note"),
 		About: bilingual("一个地区标准体系的编制说明；文件夹名是地区的键名。两行 +++ 之间是事实，之后是正文。", "The explanatory note on the system of a region; the folder is the region's key. Facts stand between two +++ lines, the text follows.")}, Front{}, "kind menu about video poster", ""},
 	{File{Name: "note-en", Path: "notes/<region>/index.en.md", Title: bilingual("编制说明的英文", "Explanatory note in English"),

@@ -24,7 +24,11 @@ type dataFile struct {
 // here; a test compares the list with what is published.
 func (m *maker) dataFiles() []dataFile {
 	schema := func(path string) link { return link{Href: "/" + path, Title: said{T: path}} }
-	var twin, embed, register, directory, region string
+	var twin, embed, register, directory, region, course, checklist string
+	if len(m.d.System.Courses) > 0 {
+		c := m.d.System.Courses[0]
+		course, checklist = "/"+c.DataPath("course.json"), "/"+m.lang.Prefix()+c.DataPath("checklist.csv")
+	}
 	if len(m.d.Rows) > 0 {
 		directory = "/" + m.lang.Prefix() + "data/directory.json"
 	}
@@ -66,6 +70,12 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("一个重点领域的订阅源。", "The feed of one key area.")},
 		{Name: "feeds/standard-<work>.json", Href: m.firstFeed(derive.FeedStandard), Form: "Atom, JSON Feed", Sample: true, Langs: true,
 			What: m.words("一项标准的订阅源：发布、实施、修改、复审、废止，和关于它的宣传。", "The feed of one standard: issue, entry into force, amendments, reviews, withdrawal, and what is told of it.")},
+		{Name: "training/<course>/course.json", Href: course, Form: "JSON", Format: derive.CourseFormat, Sample: true,
+			What: m.words("一门课：各节、引用的条文原文、题目；旁边的 course.toml 是同一门课的源文件。", "One course: its sessions, the words that they quote, its questions; course.toml beside it is the course as it is written.")},
+		{Name: "training/<course>/checklist.csv", Href: checklist, Form: "CSV", Sample: true, Langs: true,
+			What: m.words("一门课所引条文的核对清单：一句要求或推荐一行。", "The checklist of a course: one row a requirement or recommendation that it quotes.")},
+		{Name: "feed.xml", Href: "/" + m.lang.Prefix() + "feed.xml", Form: "Atom", Sample: true, Langs: true,
+			What: m.words("新近的标准和宣传内容。", "What is new.")},
 		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",
 			What: m.words("本站每个文件的大小和摘要（SHA-256）。", "Size and digest (SHA-256) of every file of the site.")},
 	}

@@ -146,14 +146,17 @@ func (m *maker) siteMap(others []page) page {
 var mapGroups = []string{"", "region", "standard", "regulation", "policy", "publicity-item", "course", "item"}
 
 // mapGroup tells publicity items from pages, which share a layout, and counts
-// what the program adds to the handbook among the pages, and levels and filing
-// packages among the regions.
+// what the program adds to the handbook among the pages, levels and filing
+// packages among the regions, and the sheets of a course beside it.
 func (p page) mapGroup() string {
 	if v, ok := p.data.(itemView); ok && v.Kind != "" {
 		return "publicity-item"
 	}
 	if strings.HasPrefix(p.path, "handbook/") {
 		return "item"
+	}
+	if strings.HasPrefix(p.path, "training/") { // a course and its sheets
+		return "course"
 	}
 	if p.layout == "filing" || p.layout == "level" {
 		return "region"

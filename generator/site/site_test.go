@@ -24,7 +24,7 @@ func TestBuildPublishesThesePages(t *testing.T) {
 		standards/db41-t-s001.html standards/db41-t-s001/2020.html standards/db41-t-s001/2023.html
 		standards/neibu-2.html standards/neibu-2/2024.html standards/plan-3.html
 		standards/zh-only.html standards/zh-only/2026.html
-		training/course.html data/embed-example.html
+		training/course.html training/course/handout.html training/course/checklist.html training/course/test.html data/embed-example.html
 		levels/local.html regions/henan.html regions/henan/filing.html`))
 	want := []string{"404.html", "mark.svg", "data/embed.js", "data/embed-example.css", "standards/db41-t-s001/2023/figures/flow.svg"}
 	for _, p := range both {

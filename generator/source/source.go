@@ -13,7 +13,7 @@
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two
 //	publicity/<id>/ pages/<id>/ notes/<region>/{index.zh.md,index.en.md,…}
-//	training/<id>/{course.toml,zh.md,en.md}
+//	training/<id>/{course.toml,keys.toml,zh.md,en.md}
 //
 // # What flows out
 //
