@@ -34,6 +34,9 @@ func (p *Policy) Path() string { return "policies/" + p.ID + ".html" }
 // Path returns the course's page.
 func (c *Course) Path() string { return "training/" + c.ID + ".html" }
 
+// ShowPath returns the course on slides, for a projector.
+func (c *Course) ShowPath() string { return "training/" + c.ID + "/show.html" }
+
 // Path returns the page of a publicity item (Kind set) or of a page.
 func (i *Item) Path() string {
 	if i.Kind != "" {
@@ -61,10 +64,17 @@ const (
 	EmbedExamplePath = "data/embed-example.html"
 )
 
+// BasketPath is the page of the provisions that a reader gathers, CodesPath
+// that of the short codes.
+const (
+	BasketPath = "basket.html"
+	CodesPath  = "codes.html"
+)
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -118,7 +128,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "publicity":
 		found = byID(s.Publicity, id, item) != nil
 	case "training":
-		found = byID(s.Courses, id, func(c *Course) string { return c.ID }) != nil
+		course, part, _ := strings.Cut(id, "/")
+		found = byID(s.Courses, course, func(c *Course) string { return c.ID }) != nil && (part == "" || part == "show")
 	case "pages":
 		found = byID(s.Pages, id, item) != nil
 	}

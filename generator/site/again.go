@@ -38,7 +38,7 @@ func (r *Renderer) Build(d *derive.Derived, o Options) (files map[string][]byte,
 	if err := med.gather(d.System); err != nil {
 		return nil, nil, err
 	}
-	sources, owners, err := virtual(d, o, med)
+	sources, beside, owners, err := virtual(d, o, med)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -58,6 +58,7 @@ func (r *Renderer) Build(d *derive.Derived, o Options) (files map[string][]byte,
 		return nil, problems, nil
 	}
 	maps.Copy(files, rendered)
+	maps.Copy(files, beside)
 	err = copyTree(o.Static, "", files)
 	return files, problems, err
 }

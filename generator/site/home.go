@@ -158,6 +158,9 @@ func (p page) mapGroup() string {
 	if p.layout == "filing" || p.layout == "level" {
 		return "region"
 	}
+	if p.layout == "show" {
+		return "course"
+	}
 	return p.layout
 }
 
@@ -181,7 +184,7 @@ func (m *maker) all() []page {
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
 		// What leads to them.
-		m.publicity(), m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
+		m.publicity(), m.training(), m.shows(), {m.basket(), m.codePage()}, {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}

@@ -29,6 +29,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 	"sync"
@@ -81,8 +82,8 @@ func Build(d *derive.Derived, o Options) (files map[string][]byte, problems []mo
 }
 
 // virtual lays out Hugo's working folder. owners says whose page a virtual
-// file is.
-func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byte, owners map[string]model.Pos, err error) {
+// file is; beside are the files that stand beside the pages, without Hugo.
+func virtual(d *derive.Derived, o Options, med *media) (sources, beside map[string][]byte, owners map[string]model.Pos, err error) {
 	if o.Config == nil {
 		o.Config = defaultConfig
 	}
@@ -93,17 +94,19 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 		to   string
 	}{{o.Layouts, "layouts"}, {o.Client, "search/client"}} {
 		if err := copyTree(tree.from, tree.to, sources); err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 	}
 	langs := languages(d.System)
 	makers, pages, written := make([]*maker, len(langs)), make([][]page, len(langs)), make([][][]byte, len(langs))
+	slips := make([]map[string][]byte, len(langs))
 	var wait sync.WaitGroup
 	for i, l := range langs {
 		wait.Go(func() {
 			makers[i] = newMaker(d, o, l, med)
 			if pages[i] = makers[i].packageAlone(o.Filing); o.Filing == "" {
 				pages[i] = makers[i].all()
+				slips[i] = makers[i].slips()
 			}
 			for _, p := range pages[i] {
 				written[i] = append(written[i], p.source(l, d.System.Bilingual()))
@@ -111,7 +114,9 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 		})
 	}
 	wait.Wait()
+	beside = map[string][]byte{}
 	for i, l := range langs {
+		maps.Copy(beside, slips[i])
 		sources[".virtual/data/"+string(l)+".json"] = makers[i].shell()
 		for n, p := range pages[i] {
 			name := p.file(l)
@@ -122,7 +127,7 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 			owners[name] = p.pos
 		}
 	}
-	return sources, owners, nil
+	return sources, beside, owners, nil
 }
 
 func newMaker(d *derive.Derived, o Options, l model.Lang, med *media) *maker {

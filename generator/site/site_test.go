@@ -115,7 +115,7 @@ func TestInParts(t *testing.T) {
 	if err := med.gather(d.System); err != nil {
 		t.Fatal(err)
 	}
-	sources, _, err := virtual(d, o, med)
+	sources, _, _, err := virtual(d, o, med)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -103,7 +103,7 @@ function openTools(el) {
   if (section) {
     var pin = action("", function () { togglePin(section.id); pin.textContent = pinned(section.id) ? words.unpin : words.pin; });
     pin.textContent = pinned(section.id) ? words.unpin : words.pin;
-    row([jump(words.prev, beside(section, -1)), jump(words.next, beside(section, 1)), pin, action(words.print, function () { printPart(section, citation(citeForms()[0], section)); })]);
+    row([jump(words.prev, beside(section, -1)), jump(words.next, beside(section, 1)), pin, basketOf(section), action(words.print, function () { printPart(section, citation(citeForms()[0], section)); })]);
     var uses = section.querySelectorAll(".term-uses a");
     if (uses.length) row([make("span", "tools-label", words.uses)].concat(Array.prototype.map.call(uses, function (a) {
       return jump("", document.getElementById(decodeURIComponent(a.hash.slice(1))));
