@@ -4,7 +4,7 @@
 // then goes on below: nothing is cut off.
 var showWords = {
   zh: {
-    stage: "投影", prev: "上一屏", next: "下一屏", overview: "概览", notes: "讲解", blank: "黑屏", dark: "深色", full: "全屏", language: "English", help: "按键", leave: "退出投影",
+    stage: "投影", prev: "上一屏", next: "下一屏", overview: "概览", notes: "讲解", blank: "黑屏", dark: "深色", full: "全屏", language: "English", help: "按键", leave: "退出",
     more: "下面还有，按 → 继续", wide: "可以左右移动", close: "关闭", progress: "进度", jump: "到第 {n} 屏，按回车", dark_on: "深色高对比", resume: "按任意键继续",
     keys: [["→  空格  PgDn  单击", "下一屏；长条文先往下翻"], ["←  PgUp", "上一屏"], ["Home  End", "第一屏、最后一屏"], ["数字 + 回车", "到第几屏"], ["O", "概览：列出所有各屏"], ["N", "讲解：显示、隐藏"], ["D", "深色高对比"], ["B  .", "黑屏，再按恢复"], ["F", "全屏"], ["L", "另一种语言的同一屏"], ["?", "这张表"], ["Esc", "关闭打开的东西；退出投影"]],
   },
@@ -15,7 +15,7 @@ var showWords = {
   },
 };
 
-var FITS = 8;        // steps of letters in css/98-show.css
+var FITS = 10;       // steps of letters in css/98-show.css
 var SMALLEST = 16;   // px of the words of a provision
 
 // show projects the slides in box. o.write puts the number of a slide into the
@@ -27,6 +27,10 @@ function show(box, o) {
   var bar = makeBar();
   var progress = bar.querySelector("progress"), count = bar.querySelector(".show-count");
   var panel = null, blank = null;
+
+  slides.forEach(function (s) { // its line has room of its own before anything is measured
+    if (!s.querySelector(".slide-more")) s.appendChild(kit.make("p", "slide-more"));
+  });
 
   function makeBar() {
     var el = kit.make("div", "show-bar"), line = kit.make("progress", "show-progress");
@@ -90,13 +94,8 @@ function show(box, o) {
   // mark says that a slide goes on below or beside.
   function mark() {
     if (at < 0) return;
-    var slide = slides[at], b = body(), line = slide.querySelector(".slide-more");
-    var below = b.scrollTop + b.clientHeight < b.scrollHeight - 2;
-    if (!line) {
-      line = kit.make("p", "slide-more");
-      slide.appendChild(line);
-    }
-    line.textContent = (below ? "▼ " + words.more : "") + (wide(b) ? "  ↔ " + words.wide : "");
+    var b = body(), below = b.scrollTop + b.clientHeight < b.scrollHeight - 2;
+    slides[at].querySelector(".slide-more").textContent = (below ? "▼ " + words.more : "") + (wide(b) ? "  ↔ " + words.wide : "");
   }
 
   function go(n, end) {
