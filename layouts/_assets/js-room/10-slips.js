@@ -54,13 +54,17 @@ function slipStatus(data) {
   return { status: found.status || data.status || "", changed: !!found.status };
 }
 
-// slipHref is where a reader is sent; slipAddress the same as a whole.
+// slipHref is where a reader is sent.
 function slipHref(file, id) { return document.body.dataset.root + file.page + "#" + id; }
 
-// pinnedAddress is the page that keeps these words.
+// pinnedAddress is the page that keeps these words: of the published site where
+// its address is known, else of this copy; where this copy stands on a disk is
+// nobody's affair.
 function pinnedAddress(doc, id) {
-  var own = lang() === "en" && doc.indexOf("en/") !== 0 ? "en/" : "";
-  return new URL(document.body.dataset.root + own + doc + ".html", window.location.href).href + "#" + id;
+  var path = (lang() === "en" && doc.indexOf("en/") !== 0 ? "en/" : "") + doc + ".html" + "#" + id;
+  var known = document.querySelector("link[rel='canonical']"), here = document.body.dataset.lang === "en" ? /en\/[^/]+$/ : /[^/]+$/;
+  if (known) return known.href.replace(here, "") + path;
+  return window.location.protocol === "file:" ? path : new URL(document.body.dataset.root + path, window.location.href).href;
 }
 
 function slipCitation(file, form, slip, doc) {
@@ -70,8 +74,10 @@ function slipCitation(file, form, slip, doc) {
 // slipPlace is how the place is called in the language of the page.
 function slipPlace(slip) { return (lang() === "en" ? slip.en : slip.zh) || slip.id; }
 
-function slipName(file, slip) {
-  return [file.number, slip.label || slipPlace(slip)].filter(Boolean).join(" ") || file.title;
+// slipName is a provision in a list, slipTitle the same in full.
+function slipName(file, slip) { return (file.number || file.title) + " " + (slip.label || slipPlace(slip)); }
+function slipTitle(file, slip) {
+  return [file.number, file.title, slip.label || slipPlace(slip)].filter(Boolean).join(" ");
 }
 
 function sampleMark() { return kit.make("span", "badge-sample", lang() === "en" ? "Sample" : "样本"); }

@@ -312,6 +312,7 @@ function show(box, o) {
   hear(document, "keydown", key, true);
   hear(window, "resize", fit);
 
+  kit.announce("");
   kit.setOn("show", "on");
   box.scrollTop = 0;
   window.scrollTo(0, 0);

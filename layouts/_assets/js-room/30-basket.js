@@ -8,7 +8,7 @@ var handoutWords = {
     moved: "{name} 现在是第 {n} 条", gone: "已移出：", cleared: "已清空。", back: "恢复",
     missing: "没有取到这一条。网站可能不完整，或者这一条已不在这个版本里：", changed: "放进讲义篮以后，这一条的文字改过，请重新核对说明。",
     newer: "展示中的版本：", given: "这份清单来自地址，还没有存到这台设备上；改动会写进地址。", yours: "您自己的讲义篮里有 {n} 条。", keep: "存为我的讲义篮", add: "加进我的讲义篮", mine: "看我的讲义篮",
-    lost: "这个浏览器不保存清单，清单在地址里：请收藏这个地址。", printed: "共 {n} 条；状态截至 {day}", how_codes: "短码可以在本站的检索框或“短码”页查到原文。", unsure: "复制的内容如下：",
+    lost: "这个浏览器不保存清单，清单在地址里：请收藏这个地址。", printed: "共 {n} 条；状态截至 {day}", how_codes: "短码可以在本站的检索框或“短码”页查到原文。", unsure: "复制的内容", cited: "全部引用", listed: "带清单的地址",
   },
   en: {
     title: "Hand-out", name: "Title of the hand-out", empty: "The hand-out is empty.", how: "On the page of a standard, law or policy open the tools of a provision (¶) and choose “Add to hand-out”. The list stays on this device.",
@@ -17,7 +17,7 @@ var handoutWords = {
     moved: "{name} is now number {n}", gone: "Taken out: ", cleared: "Emptied.", back: "Undo",
     missing: "This provision could not be loaded: the site may be incomplete, or the edition no longer has it: ", changed: "The words of this provision have changed since it was put in; check your note again.",
     newer: "Edition on show: ", given: "This list comes from the address and is not kept on this device; changes are written into the address.", yours: "Your own hand-out has {n} provisions.", keep: "Keep as my hand-out", add: "Add to my hand-out", mine: "See my hand-out",
-    lost: "This browser keeps no list. It stands in the address: make a bookmark of it.", printed: "Provisions: {n}; status as of {day}", how_codes: "A short code leads to its provision in the search box or on the page “Short codes” of this site.", unsure: "Copied:",
+    lost: "This browser keeps no list. It stands in the address: make a bookmark of it.", printed: "Provisions: {n}; status as of {day}", how_codes: "A short code leads to its provision in the search box or on the page “Short codes” of this site.", unsure: "What was copied", cited: "all citations", listed: "the address with the list",
   },
 };
 
@@ -155,9 +155,9 @@ Guiju.modules.basket = function (box) {
     label.appendChild(input);
     bar.appendChild(kit.action(words.print, function () { window.print(); }));
     bar.appendChild(kit.action(words.project, function () { project(1); }));
-    bar.appendChild(kit.action(words.course, function () { give(courseOf()); }));
-    bar.appendChild(kit.action(words.cites, function () { give(citations()); }));
-    bar.appendChild(kit.action(words.address, function () { give(window.location.href.replace(/#.*$/, "") + "#" + kit.basketHash(list)); }));
+    bar.appendChild(kit.action(words.course, function () { give(courseOf(), "course.toml"); }));
+    bar.appendChild(kit.action(words.cites, function () { give(citations(), words.cited); }));
+    bar.appendChild(kit.action(words.address, function () { give(window.location.href.replace(/#.*$/, "") + "#" + kit.basketHash(list), words.listed); }));
     bar.appendChild(kit.action(words.clear, clear));
     if (undo) bar.appendChild(kit.action(words.back, restore));
     top.appendChild(label);
@@ -172,7 +172,7 @@ Guiju.modules.basket = function (box) {
     li.id = "ui-item-" + (i + 1);
     var h = kit.make("h2", "basket-source");
     if (at) {
-      var link = kit.make("a", "", at.name + (at.file.number && at.file.title ? " " + at.file.title : ""));
+      var link = kit.make("a", "", slipTitle(at.file, at.slips[0]));
       link.href = slipHref(at.file, x.p);
       h.appendChild(link);
       li.appendChild(h);
@@ -271,8 +271,8 @@ Guiju.modules.basket = function (box) {
   }
 
   // give copies words, and shows them where copying may fail.
-  function give(text) {
-    kit.copy(text);
+  function give(text, name) {
+    kit.copy(text, name);
     var old = box.querySelector(".basket-given"), given = kit.make("details", "basket-given"), shown = kit.make("pre", "basket-copied", text);
     if (old) old.remove();
     given.appendChild(kit.make("summary", "", words.unsure));
@@ -320,7 +320,7 @@ Guiju.modules.basket = function (box) {
     list.items.forEach(function (x) {
       var at = found(x);
       if (!at) return;
-      var s = slide("quote", at.name + (at.file.title ? " " + at.file.title : "")), line = kit.make("p", "slide-source", s.slide.dataset.name + " "), badge = slipBadge(at.file);
+      var s = slide("quote", slipTitle(at.file, at.slips[0])), line = kit.make("p", "slide-source", s.slide.dataset.name + " "), badge = slipBadge(at.file);
       if (badge) line.appendChild(badge);
       if (at.slips[0].code) line.appendChild(kit.make("span", "slide-code", words.code + at.slips[0].code.toUpperCase()));
       s.slide.insertBefore(line, s.body);

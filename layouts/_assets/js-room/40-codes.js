@@ -7,7 +7,7 @@ var codeWords = {
   },
   en: {
     label: "Short code", find: "Find", short: "A short code has six characters or more; {n} to go.", letters: "“{c}” is in no short code: they have digits and letters, without U.", none: "There is no short code {code}.", near: "Perhaps this one, one character off:", open: "Open the source",
-    old: "This is a provision of {number}, which is not the edition on show; that is", broken: "The file of codes could not be loaded; the site may be incomplete.", missing: "The words could not be loaded; open the source.", found: "Short code {code}: ", hint: "Capitals and spaces do not matter, nor O for 0, I or L for 1.",
+    old: "This is a provision of {number}, which is not the edition on show; that one is", broken: "The file of codes could not be loaded; the site may be incomplete.", missing: "The words could not be loaded; open the source.", found: "Short code {code}: ", hint: "Capitals and spaces do not matter, nor O for 0, I or L for 1.",
   },
 };
 
@@ -93,7 +93,7 @@ Guiju.modules.codes = function (box) {
       said.textContent = line + " " + slipName(file, slips[0]);
       link.href = slipHref(file, at[1]);
       var h = kit.make("h2", "basket-source"), marks = kit.make("p", "basket-marks"), badge = slipBadge(file);
-      link.textContent = slipName(file, slips[0]) + (file.number && file.title ? " " + file.title : "");
+      link.textContent = slipTitle(file, slips[0]);
       h.appendChild(link);
       if (badge) marks.appendChild(badge);
       if (file.sample) { marks.appendChild(document.createTextNode(" ")); marks.appendChild(sampleMark()); }

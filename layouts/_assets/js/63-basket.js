@@ -134,9 +134,10 @@ function carries() {
 }
 
 function showBasket() {
-  var item = document.querySelector("[data-module='basket-count']");
+  var item = document.querySelector("[data-module='basket-count']"), list = readBasket();
   if (!item) return;
-  var list = readBasket(), link = item.querySelector("a"), n = item.querySelector(".tool-count");
+  setOn("basket", list.items.length ? "on" : "");
+  var link = item.querySelector("a"), n = item.querySelector(".tool-count");
   if (!n) link.appendChild(n = make("span", "tool-count"));
   item.hidden = !list.items.length;
   n.textContent = " " + list.items.length;
