@@ -467,7 +467,7 @@ func TestRoomForEverybody(t *testing.T) {
 			}
 			browsing.Shot(t, w, strings.ReplaceAll(strings.Split(page, "#")[0], "/", "-")+keys, view.name)
 		}
-		for _, lang := range []string{"", "en/"} {
+		for _, lang := range map[string][]string{"wide-light": {"", "en/"}, "phone-dark": {""}}[view.name] {
 			look(lang+list, `document.querySelectorAll(".basket-item .text").length === 3`, "")
 			look(lang+course+"#3", here, "")
 			look(lang+course+"#4", here, "")

@@ -35,6 +35,18 @@ function slipWords(file, slips) {
   return box;
 }
 
+// slipTranslation says of English words what they are; null for Chinese.
+var translationWords = {
+  note: "Unofficial translation; the Chinese alone is authoritative.",
+  machine: "Machine translation, not checked by a person.", human: "Translated by a person, not reviewed.", reviewed: "Translated by a person and reviewed.", unknown: "How it was translated is not recorded.",
+};
+function slipTranslation(file) {
+  if (!file.translation) return null;
+  var line = kit.make("p", "slide-translation", translationWords.note + " " + (translationWords[file.translation] || ""));
+  line.lang = "en";
+  return line;
+}
+
 // slipBadge is the status of a document, which follows the reader's clock.
 function slipBadge(file) {
   if (!file.status) return null;
@@ -82,8 +94,9 @@ function slipTitle(file, slip) {
 
 function sampleMark() { return kit.make("span", "badge-sample", lang() === "en" ? "Sample" : "样本"); }
 
-// runBadges lets the clock look at badges made here.
-function runBadges(box) {
+// enliven lets the clock look at badges made here, and the keys at wide tables.
+function enliven(box) {
+  kit.stopAtWide(box.querySelectorAll(".text .scroll"));
   Array.prototype.forEach.call(box.querySelectorAll("[data-module='badge']"), Guiju.modules.badge);
 }
 

@@ -5,12 +5,12 @@
 var showWords = {
   zh: {
     stage: "投影", prev: "上一屏", next: "下一屏", overview: "概览", notes: "讲解", blank: "黑屏", dark: "深色", full: "全屏", language: "English", help: "按键", leave: "退出",
-    more: "下面还有，按 → 继续", wide: "可以左右移动", close: "关闭", progress: "进度", jump: "到第 {n} 屏，按回车", dark_on: "深色高对比", resume: "按任意键继续",
+    more: "下面还有，按 → 或轻点继续", wide: "可以左右移动", close: "关闭", progress: "进度", jump: "到第 {n} 屏，按回车", dark_on: "深色高对比", resume: "按任意键继续",
     keys: [["→  空格  PgDn  单击", "下一屏；长条文先往下翻"], ["←  PgUp", "上一屏"], ["Home  End", "第一屏、最后一屏"], ["数字 + 回车", "到第几屏"], ["O", "概览：列出所有各屏"], ["N", "讲解：显示、隐藏"], ["D", "深色高对比"], ["B  .", "黑屏，再按恢复"], ["F", "全屏"], ["L", "另一种语言的同一屏"], ["?", "这张表"], ["Esc", "关闭打开的东西；退出投影"]],
   },
   en: {
     stage: "Projector", prev: "Previous slide", next: "Next slide", overview: "Overview", notes: "Notes", blank: "Blank", dark: "Dark", full: "Full screen", language: "中文", help: "Keys", leave: "Leave",
-    more: "More below: press →", wide: "Moves sideways", close: "Close", progress: "Progress", jump: "To slide {n}: press Enter", dark_on: "Dark, high contrast", resume: "Any key goes on",
+    more: "More below: press → or tap", wide: "Moves sideways", close: "Close", progress: "Progress", jump: "To slide {n}: press Enter", dark_on: "Dark, high contrast", resume: "Any key goes on",
     keys: [["→  Space  PgDn  click", "Next slide; a long provision scrolls first"], ["←  PgUp", "Previous slide"], ["Home  End", "First and last slide"], ["number + Enter", "That slide"], ["O", "Overview of all slides"], ["N", "Notes on and off"], ["D", "Dark, high contrast"], ["B  .", "Blank the screen, and back"], ["F", "Full screen"], ["L", "The same slide in the other language"], ["?", "This table"], ["Esc", "Close what is open; leave"]],
   },
 };
@@ -380,6 +380,7 @@ Guiju.modules.show = function (box) {
       button.focus();
     }
   }
+  kit.stopAtWide(box.querySelectorAll(".text .scroll"));
   clockSlides(box);
   window.addEventListener("hashchange", function () { if (running && asked()) running.go(asked()); else if (running && !window.location.hash) running.go(1); });
   begin();

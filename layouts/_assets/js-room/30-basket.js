@@ -116,7 +116,7 @@ Guiju.modules.basket = function (box) {
     list.items.forEach(function (x, i) { items.appendChild(item(x, i)); });
     box.appendChild(items);
     box.appendChild(kit.make("p", "basket-foot", words.how_codes));
-    runBadges(box);
+    enliven(box);
   }
 
   // whose says whose list this is, and what may be done with it.
@@ -183,6 +183,7 @@ Guiju.modules.basket = function (box) {
       li.appendChild(marks);
       warn(li, x, at);
       li.appendChild(slipWords(at.file, at.slips));
+      if (at.file.translation) li.appendChild(slipTranslation(at.file));
     } else {
       h.textContent = name;
       li.appendChild(h);
@@ -329,11 +330,12 @@ Guiju.modules.basket = function (box) {
       var quote = slipWords(at.file, at.slips);
       quote.className += " slide-words";
       s.body.appendChild(quote);
+      if (at.file.translation) s.body.appendChild(slipTranslation(at.file));
       if (x.n) s.body.appendChild(kit.make("p", "slide-note", x.n));
     });
     if (samples) title.slide.insertBefore(stamp(), title.body);
     box.appendChild(stage);
-    runBadges(stage);
+    enliven(stage);
     clockSlides(stage);
     Array.prototype.forEach.call(stage.querySelectorAll(".show-ended a"), function (a) {
       a.addEventListener("click", function (event) { event.preventDefault(); running.go(Number(a.hash.slice(1))); });

@@ -25,7 +25,6 @@ Guiju.modules.codes = function (box) {
   hint.id = "ui-code-hint";
   input.setAttribute("aria-describedby", hint.id);
   said.setAttribute("role", "status");
-  form.setAttribute("role", "search");
   box.textContent = "";
   [label, input, button].forEach(function (el) { form.appendChild(el); });
   [form, hint, said, out].forEach(function (el) { box.appendChild(el); });
@@ -103,13 +102,14 @@ Guiju.modules.codes = function (box) {
       article.appendChild(marks);
       notices(article, file);
       article.appendChild(slipWords(file, slips));
+      if (file.translation) article.appendChild(slipTranslation(file));
       var row = kit.make("div", "tools-row"), open = kit.make("a", "action code-open", words.open);
       open.href = link.href;
       row.appendChild(open);
       row.appendChild(kit.basketButton(at[0], at[1], slipName(file, slips[0])));
       article.appendChild(row);
       out.appendChild(article);
-      runBadges(article);
+      enliven(article);
     });
   }
 

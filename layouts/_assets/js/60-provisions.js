@@ -170,16 +170,19 @@ function calm(doc) {
     else link.tabIndex = -1;
   });
   doc.querySelectorAll(".term-uses a, .term-uses summary").forEach(function (a) { a.tabIndex = -1; });
-  // A table takes a stop only while it must be scrolled: the window, large
-  // letters and a fold change that.
-  var boxes = doc.querySelectorAll(".text .scroll");
+  stopAtWide(doc.querySelectorAll(".text .scroll"));
+}
+
+// A table takes a stop only while it must be scrolled: the window, large
+// letters and a fold change that.
+function stopAtWide(boxes) {
   var watch = new ResizeObserver(function () {
-    boxes.forEach(function (box) {
+    Array.prototype.forEach.call(boxes, function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     });
   });
-  boxes.forEach(function (box) {
+  Array.prototype.forEach.call(boxes, function (box) {
     watch.observe(box);
     if (box.firstElementChild) watch.observe(box.firstElementChild);
   });

@@ -5,5 +5,5 @@ Guiju.kit = {
   store: store, setOn: setOn, said: said, announce: announce, copy: copy, make: make, action: action,
   clockFinds: clockFinds, dayIn: dayIn, clockSay: clockSay,
   readBasket: readBasket, writeBasket: writeBasket, inBasket: inBasket, cleanItem: cleanItem, basketHash: basketHash, basketButton: basketButton,
-  maxBasket: maxBasket, loadScript: loadScript, loadSlips: loadSlips, slipsOf: slipsOf, hashOf: hashOf,
+  maxBasket: maxBasket, loadScript: loadScript, stopAtWide: stopAtWide, loadSlips: loadSlips, slipsOf: slipsOf, hashOf: hashOf,
 };
