@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -213,7 +214,7 @@ func TestSlips(t *testing.T) {
 				t.Error("a provision holds the words of those below it")
 			}
 		case "4.2":
-			for _, want := range []string{`<span class="tex">`, `<img src="/standards/db41-t-s001/2023/figures/flow.svg"`, "轿车"} {
+			for _, want := range []string{`<span class="tex" data-math="0">`, `<img src="/standards/db41-t-s001/2023/figures/flow.svg"`, "轿车"} {
 				if !strings.Contains(s.HTML, want) {
 					t.Errorf("4.2 lacks %s: %s", want, s.HTML)
 				}
@@ -268,6 +269,20 @@ func TestRoomPages(t *testing.T) {
 		}
 		if strings.Contains(string(files[page]), "neibu-2") && page == "codes.html" {
 			t.Error("the page of codes names a text that is withheld")
+		}
+	}
+	// The formulas of the slips are MathML, in a file that the pages name.
+	named := regexp.MustCompile(`data-formulas="(js/formulas\.[0-9a-f]{64}\.js)"`)
+	for _, page := range []string{"basket.html", "codes.html"} { // the English of the fixture has none
+		m := named.FindSubmatch(files[page])
+		if m == nil {
+			t.Errorf("%s names no formulas", page)
+			continue
+		}
+		var all []string
+		words, ok := strings.CutPrefix(string(files[string(m[1])]), "window.GuijuFormulas=")
+		if err := json.Unmarshal([]byte(strings.TrimSuffix(words, ";\n")), &all); err != nil || !ok || len(all) != 1 || !strings.Contains(all[0], "<mfrac>") {
+			t.Errorf("%s: formulas %q, %v", page, all, err)
 		}
 	}
 	// Without a text there is no code, and the page says so.

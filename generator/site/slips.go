@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -140,7 +141,7 @@ func (m *maker) slipsOf(doc derive.Document, t *model.Text, folder string) (out 
 			if own := chinese[p.ID]; own != nil {
 				s.Hash = text.Hash(doc.Texts[model.Zh], own)
 			}
-			s.HTML = withFormulas(text.ProvisionHTML(&alone, o))
+			s.HTML = m.withFormulas(text.ProvisionHTML(&alone, o))
 			out = append(out, s)
 			walk(p.Children, depth+1)
 		}
@@ -149,12 +150,18 @@ func (m *maker) slipsOf(doc derive.Document, t *model.Text, folder string) (out 
 	return out
 }
 
-// withFormulas puts formulas in a line of words in their places: only a layout
-// makes MathML.
-func withFormulas(p text.Page) string {
+// withFormulas puts formulas in a line of words in their places. Only a layout
+// makes MathML: layouts/_partials/formulas-script.html makes it of all of them,
+// and the page that shows a slip puts it in by its number.
+func (m *maker) withFormulas(p text.Page) string {
 	s := p.HTML
 	for i, f := range p.Math {
-		s = strings.Replace(s, "<!--math:"+strconv.Itoa(i)+"-->", `<span class="tex">`+html.EscapeString(f.Words)+"</span>", 1)
+		n := slices.Index(m.formulas, formula(f))
+		if n < 0 {
+			n = len(m.formulas)
+			m.formulas = append(m.formulas, formula(f))
+		}
+		s = strings.Replace(s, "<!--math:"+strconv.Itoa(i)+"-->", `<span class="tex" data-math="`+strconv.Itoa(n)+`">`+html.EscapeString(f.Words)+"</span>", 1)
 	}
 	return s
 }

@@ -378,6 +378,10 @@ func TestBasketInTheAddress(t *testing.T) {
 	browsing.Eval[any](t, w, button+`("存为我的讲义篮").click()`)
 	w.Until(t, "one's own list", `!location.hash && JSON.parse(localStorage.getItem("guiju-basket")).items.length === 2`)
 
+	// A formula is one.
+	w.Do(t, chromedp.Navigate(base+"basket.html#i=standards/internal-s101/2022:12.3"), chromedp.Reload())
+	w.Until(t, "the formula", `document.querySelector(".basket-item math mfrac") && !document.querySelector(".basket-item [data-math]")`)
+
 	// A browser that keeps nothing: the link in the masthead carries the list.
 	w = browsing.Open(t, 1280, 900)
 	w.Do(t, browsing.Call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{

@@ -6,7 +6,7 @@ var kit = Guiju.kit;
 var lang = function () { return document.body.dataset.lang; };
 
 var slipTags = /^(SECTION|DIV|P|SPAN|H[2-6]|OL|UL|LI|DL|DT|DD|TABLE|CAPTION|COLGROUP|COL|THEAD|TBODY|TFOOT|TR|TH|TD|FIGURE|FIGCAPTION|IMG|DFN|EM|STRONG|SUB|SUP|BR|CODE|PRE|BLOCKQUOTE)$/;
-var slipAttributes = /^(class|lang|src|alt|width|height|colspan|rowspan|scope|start|value|aria-level|role)$/;
+var slipAttributes = /^(class|lang|src|alt|width|height|colspan|rowspan|scope|start|value|aria-level|role|data-math)$/;
 
 function copySlip(from, into) {
   Array.prototype.forEach.call(from.childNodes, function (node) {
@@ -25,6 +25,22 @@ function copySlip(from, into) {
   });
 }
 
+// A formula stands in words until its MathML has come, for all of them at once.
+function putFormulas(box) {
+  var from = document.querySelector("[data-formulas]"), waiting = box.querySelectorAll("[data-math]");
+  if (!from || !waiting.length) return;
+  function put() {
+    Array.prototype.forEach.call(waiting, function (words) {
+      var html = (window.GuijuFormulas || [])[words.dataset.math];
+      var math = html && new DOMParser().parseFromString(html, "text/html").querySelector("math");
+      if (math && !math.querySelector("script, a, annotation-xml")) words.replaceWith(document.importNode(math, true));
+    });
+    box.dispatchEvent(new Event("load")); // what measures slides measures again
+  }
+  if (window.GuijuFormulas) put();
+  else kit.loadScript(document.body.dataset.root + from.dataset.formulas, put);
+}
+
 // slipWords are a provision and those below it.
 function slipWords(file, slips) {
   var box = kit.make("div", "text text-" + file.grammar);
@@ -32,6 +48,7 @@ function slipWords(file, slips) {
   slips.forEach(function (s) {
     copySlip(new DOMParser().parseFromString(s.html, "text/html").body, box);
   });
+  putFormulas(box);
   return box;
 }
 
