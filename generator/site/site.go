@@ -5,7 +5,7 @@
 // [Build] takes a [derive.Derived], makes every page as a value (an address,
 // a layout, the words of its text as HTML and a view of the facts), hands the
 // pages to Hugo as virtual files in memory, and returns what Hugo published,
-// by path. Layouts, styles, scripts and interface words come from the folders
+// by path, with the slips beside the pages (slips.go). Layouts, styles, scripts and interface words come from the folders
 // in [Options]; nothing is read from or written to the machine but the cache
 // of Hugo's WASM formula renderer in Options.CacheDir.
 //

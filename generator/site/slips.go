@@ -64,9 +64,9 @@ var slipForms = []derive.CiteForm{derive.OfficialForm, derive.GBT7714Form, deriv
 
 // slips writes the slips of every document of the language, by path.
 func (m *maker) slips() map[string][]byte {
-	rows := map[*model.Work]derive.Row{}
+	rows := map[string]derive.Row{} // by id: what is withheld of a work makes another of it
 	for _, r := range m.d.Rows {
-		rows[r.Work] = r
+		rows[r.Work.ID] = r
 	}
 	out := map[string][]byte{}
 	derive.EachDocument(m.d.System, func(doc derive.Document) {
@@ -76,7 +76,7 @@ func (m *maker) slips() map[string][]byte {
 		folder := ""
 		switch {
 		case doc.Edition != nil:
-			e, r := doc.Edition, rows[doc.Edition.Work]
+			e, r := doc.Edition, rows[doc.Edition.Work.ID]
 			stands := e.Standing()
 			f.Number, f.Sample, f.Status = e.Number, e.Work.Sample, e.StatusAt(m.d.Day)
 			f.InForce, f.Superseded, f.Withdrawn = stands.InForce, stands.Superseded, stands.Withdrawn

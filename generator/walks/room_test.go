@@ -396,6 +396,45 @@ func TestBasketInTheAddress(t *testing.T) {
 	w.Quiet(t)
 }
 
+// TestLongSlide: a clause that no letters of a fair size make fit goes on below.
+// It says so, the keys read it through before they leave it, and every line of
+// it has been on the screen.
+func TestLongSlide(t *testing.T) {
+	t.Parallel()
+	base := browsing.Serve(t, browsing.Site(t))["file"]
+	for _, size := range [][2]int{{1024, 768}, {360, 740}} {
+		w := browsing.Open(t, size[0], size[1])
+		w.Do(t, chromedp.Navigate(base+"basket.html#i=standards/db41-t-s001/2024:6,standards/db41-t-s002/2023:6.1&show=2"))
+		w.Until(t, "the clause", `document.querySelector(".slide-here .slide-words")`)
+		browsing.Eval[any](t, w, `window.seen = new Set(); window.look = () => { const box = document.querySelector(".slide-here .slide-body").getBoundingClientRect();
+			document.querySelectorAll(".slide-here .slide-words p, .slide-here .slide-words li, .slide-here .slide-words td, .slide-here .slide-words .heading").forEach(e => {
+				const r = e.getBoundingClientRect(); if (r.top >= box.top - 1 && r.bottom <= box.bottom + 1) window.seen.add(e); }); }; 0`)
+		steps := 0
+		for ; steps < 60; steps++ {
+			browsing.Eval[any](t, w, `look()`)
+			if bad := browsing.Eval[string](t, w, fits); bad != "" {
+				t.Errorf("%v, step %d: %s", size, steps, bad)
+			}
+			w.Press(t, kb.PageDown)
+			if browsing.Eval[string](t, w, `location.hash`) != browsing.Eval[string](t, w, `location.hash.replace(/show=.*/, "show=2")`) {
+				break
+			}
+		}
+		if steps < 2 || steps == 60 {
+			t.Errorf("%v: read through in %d steps", size, steps)
+		}
+		missed := browsing.Eval[[]string](t, w, `[...document.querySelectorAll(".slide")][1].querySelectorAll(".slide-words p, .slide-words li, .slide-words td, .slide-words .heading").length ?
+			[...[...document.querySelectorAll(".slide")][1].querySelectorAll(".slide-words p, .slide-words li, .slide-words td, .slide-words .heading")].filter(e => !seen.has(e)).map(e => e.textContent.slice(0, 40)) : ["nothing is there"]`)
+		if len(missed) > 0 {
+			t.Errorf("%v: never on the screen: %q", size, missed)
+		}
+		// Back, one is at its end.
+		w.Press(t, kb.PageUp)
+		w.Until(t, "its end", `document.querySelector(".slide-here .slide-body").scrollTop > 10 && !document.querySelector(".slide-here .slide-more").textContent.includes("▼")`)
+		w.Quiet(t)
+	}
+}
+
 // TestCodesPage: a code leads to its provision, however it is typed; from a
 // disk and from a host; what is no code is said to be none.
 func TestCodesPage(t *testing.T) {

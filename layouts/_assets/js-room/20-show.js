@@ -145,6 +145,7 @@ function show(box, o) {
   }
 
   function full() {
+    if (!document.documentElement.requestFullscreen) return;
     var done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     if (done && done.catch) done.catch(function () { /* not allowed here */ });
   }
