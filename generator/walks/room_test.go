@@ -36,14 +36,14 @@ const course = "training/induction-course/show.html"
 const fits = `(() => {
 	const slide = document.querySelector(".slide-here"), body = slide.querySelector(".slide-body"), box = body.getBoundingClientRect(), bad = [];
 	const more = slide.querySelector(".slide-more").textContent;
-	if (body.scrollHeight > body.clientHeight + 2 && !more.includes("▼")) bad.push("goes on below, unsaid");
+	if (body.scrollTop + body.clientHeight < body.scrollHeight - 2 && !more.includes("▼")) bad.push("goes on below, unsaid");
 	for (const el of slide.querySelectorAll("*")) {
 		if (![...el.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || el.closest(".hidden-label, math")) continue;
 		for (const r of el.getClientRects()) {
 			if (!r.width || getComputedStyle(el).visibility === "hidden") continue;
 			if (r.left < -1 || r.right > innerWidth + 1) { if (!more.includes("↔")) bad.push("beyond the side: " + el.textContent.slice(0, 30)); }
 			if (!body.contains(el) && (r.bottom > innerHeight + 1 || r.top < -1)) bad.push("beyond the edge: " + el.textContent.slice(0, 30));
-			if (body.contains(el) && r.bottom > box.bottom + 2 && !more.includes("▼")) bad.push("cut: " + el.textContent.slice(0, 30));
+			if (body.contains(el) && r.bottom > box.bottom + 2 && !more.includes("▼") && !body.scrollTop) bad.push("cut: " + el.textContent.slice(0, 30));
 		}
 	}
 	for (const el of slide.querySelectorAll(".slide-body > *, .slide-source, .slide-notice")) {
