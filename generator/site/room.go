@@ -14,7 +14,7 @@ import (
 
 // basket is the page of the provisions that a reader gathers.
 func (m *maker) basket() page {
-	title := m.words("讲义篮", "Hand-out")
+	title := m.words("讲义篮", "My hand-out")
 	var courses []link
 	for _, c := range m.d.System.Courses {
 		courses = append(courses, link{Href: m.href(c.Path()), Title: m.say(c.Title)})

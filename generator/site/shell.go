@@ -73,7 +73,7 @@ func (m *maker) to() map[string]link {
 		"targets":     m.crumb("targets.html", "目标进度", "Targets"),
 		"reviews":     m.crumb("reviews.html", "复审", "Reviews"),
 		"glossary":    m.crumb("glossary.html", "术语", "Glossary"),
-		"basket":      m.crumb(model.BasketPath, "讲义篮", "Hand-out"),
+		"basket":      m.crumb(model.BasketPath, "讲义篮", "My hand-out"),
 	}
 }
 

@@ -4,7 +4,7 @@
 // hash that its Chinese words had, so that a change is seen later.
 var basketWords = {
   zh: { add: "加入讲义篮", remove: "移出讲义篮", added: "已加入讲义篮：", removed: "已移出讲义篮：", full: "讲义篮最多放 {n} 条。", lost: "这个浏览器不保存清单：请点页首的“讲义篮”，清单会写在地址里。" },
-  en: { add: "Add to hand-out", remove: "Take out of hand-out", added: "Added to the hand-out: ", removed: "Taken out of the hand-out: ", full: "A hand-out has {n} provisions at most.", lost: "This browser keeps no list: open “Hand-out” at the top of the page, and the list stands in the address." },
+  en: { add: "Add to hand-out", remove: "Take out of hand-out", added: "Added to the hand-out: ", removed: "Taken out of the hand-out: ", full: "A hand-out has {n} provisions at most.", lost: "This browser keeps no list: open “My hand-out” at the top of the page, and the list stands in the address." },
 };
 var maxBasket = 200;
 var basketHere = null; // what this page has put in where nothing is kept
