@@ -305,7 +305,7 @@ func TestBasket(t *testing.T) {
 			w.Do(t, browsing.Call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: ""}))
 			// Projected.
 			browsing.Eval[any](t, w, button+`("投影").click()`)
-			w.Until(t, "the title card", `document.querySelector(".slide-here .slide-title").textContent === "周一上午" && document.querySelector(".slide-here .show-ended").textContent.includes("5.2.3")`)
+			w.Until(t, "the title card", `document.querySelector(".slide-here .slide-heading").textContent === "周一上午" && document.querySelector(".slide-here .show-ended").textContent.includes("5.2.3")`)
 			w.Press(t, kb.PageDown)
 			w.Until(t, "the old edition", `location.hash === "#show=2" && document.querySelector(".slide-here .slide-notice").textContent.includes("已被代替")`)
 			w.Press(t, kb.PageDown)

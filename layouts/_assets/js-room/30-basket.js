@@ -315,7 +315,7 @@ Guiju.modules.basket = function (box) {
       return { slide: s, body: b };
     }
     var title = slide("title", list.title || words.title), samples = false;
-    title.body.appendChild(kit.make("h2", "slide-title", list.title || words.title));
+    title.body.appendChild(kit.make("h2", "slide-heading", list.title || words.title));
     title.body.appendChild(kit.make("p", "slide-line", words.printed.replace("{n}", list.items.length).replace("{day}", document.body.dataset.day)));
     title.body.appendChild(ended);
     list.items.forEach(function (x) {
