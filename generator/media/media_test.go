@@ -253,6 +253,13 @@ func TestScaled(t *testing.T) {
 	if got := media.Scaled("a.jpg", b.Bytes()); len(got) != 3 {
 		t.Errorf("%d widths of a photograph", len(got))
 	}
+	b.Reset() // light enough as it is
+	if err := png.Encode(&b, noise(700, 20)); err != nil || b.Len() > 64<<10 {
+		t.Fatal(err, b.Len())
+	}
+	if got := media.Scaled("a.png", b.Bytes()); len(got) != 0 {
+		t.Errorf("a picture of %d bytes has %d widths", b.Len(), len(got))
+	}
 	// One colour weighs nothing: no smaller picture would help.
 	b.Reset()
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1200, 4))); err != nil {
