@@ -73,6 +73,9 @@ var families = []func(*checker){
 	(*checker).plan,
 	(*checker).readings,
 	(*checker).programme,
+	(*checker).bodies,
+	(*checker).mechanisms,
+	(*checker).inventory,
 	(*checker).items,
 	(*checker).roles,
 	(*checker).synonyms,
@@ -89,7 +92,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, roleRules, synonymRules,
+	planRules, readingRules, bodyRules, mechanismRules, inventoryRules, itemRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

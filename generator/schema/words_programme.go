@@ -65,6 +65,7 @@ var wordsOfProgramme = []said{
 	{reflect.TypeFor[model.Mechanisms](), []word{
 		{"source", "依据", "Source", "方案在哪里说到机制。", "Where the plan speaks of the mechanism.", "", "样本方案第二部分", "Part II of a sample plan"},
 		{"trait", "机制特点", "Traits", "方案形容工作机制的词，一个一条。", "One entry for each word by which the plan describes the mechanism.", "", "", ""},
+		{"part", "三项机制", "Mechanisms", "方案要建立的各项机制，一项一条。", "One entry for each mechanism that the plan asks for.", "", "", ""},
 		{"duty", "定期工作", "Duties", "2报1会：每年要做的，一件一条。", "The 2 reports and 1 meeting: one entry for each.", "", "", ""},
 		{"dedicated", "3专", "Dedicated", "专门机构、专门人员、专项经费，一条一件。", "A dedicated unit, staff or funds: one entry for each.", "", "", ""},
 		{"report", "2报", "Reports", "各单位的半年报和年度报，一份一条。", "One entry for each report.", "", "", ""},
@@ -74,6 +75,13 @@ var wordsOfProgramme = []said{
 	{reflect.TypeFor[model.Trait](), []word{
 		{"key", "键名", "Key", "短名，别处用它。", "The short name that others use.", "", `"trait-1"`, ""},
 		{"title", "特点", "Trait", "方案的原词。", "The word of the plan.", "", "上下协同", "Levels working together"},
+		{"in", "出处", "In", "方案的哪几处，写条款号。", "Where the plan says it, by number.", "", `["2.2.1"]`, ""},
+		{"shown", "体现", "Shown", "本站哪些页面可以看到。", "Pages of this site on which it can be seen.", "", `["targets.html"]`, ""},
+	}},
+	{reflect.TypeFor[model.Mechanism](), []word{
+		{"key", "键名", "Key", "短名，别处用它。", "The short name that others use.", "", `"mechanism-1"`, ""},
+		{"title", "机制", "Mechanism", "方案的叫法。", "What the plan calls it.", "", "样本机制", "A sample mechanism"},
+		{"text", "内容", "What it is", "用自己的话说它包括什么。", "What it takes in, told in our own words.", "", "样本内容", "What a sample mechanism takes in"},
 		{"in", "出处", "In", "方案的哪几处，写条款号。", "Where the plan says it, by number.", "", `["2.2.1"]`, ""},
 		{"shown", "体现", "Shown", "本站哪些页面可以看到。", "Pages of this site on which it can be seen.", "", `["targets.html"]`, ""},
 	}},
