@@ -101,9 +101,10 @@ func partsOf(r Row) [][]string {
 	return out
 }
 
-// namesIn parts a list of bodies as a foreword has it.
+// namesIn parts a list of bodies as a foreword has it; a name may hold such a
+// mark itself, so the whole is a name too.
 func namesIn(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，；,;\n", r) })
+	return append(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，；,;\n", r) }), s)
 }
 
 // RegionPair is how the department of a region and the department for

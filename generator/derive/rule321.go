@@ -15,8 +15,8 @@ type Rule321 struct {
 	// is on record, in the order of bodies.toml.
 	Dedicated []DedicatedRow
 	Shares    []DedicatedShare
-	// Owed are the reports and meetings that are owed for periods that began by
-	// a year after the day, and those on record that are owed by no duty.
+	// Owed are the reports and meetings that are due by a year after the day, and
+	// those on record that no duty asks for.
 	Owed []Owed
 	// Counts count Owed by kind, in the order of model.DutyKinds.
 	Counts []OwedCount
@@ -215,7 +215,7 @@ func owedOf(sys *model.System, day model.Date) (out []Owed) {
 	for _, d := range m.Duties {
 		for _, p := range d.Periods(day.AddYears(1)) {
 			for _, b := range sys.Bodies {
-				if !d.Owes(b, p) {
+				if !d.Owes(b, p) || d.DueOf(p).After(day.AddYears(1)) {
 					continue
 				}
 				key := owedKey(b.Key, d.Kind, p)

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"guiju/generator/derive"
 	"guiju/generator/model"
 )
@@ -76,6 +78,7 @@ func (m *maker) coordination() page {
 		}
 		rows = append(rows, v)
 	}
+	counts = slices.DeleteFunc(counts, func(c coordinationCount) bool { return c.Regions == 0 })
 	return page{
 		path: model.CoordinationPath, layout: "coordination", title: title, crumbs: m.underHub(title), labels: column(title.T, "", title.T),
 		data: map[string]any{"rows": rows, "counts": counts, "any": len(m.d.System.Bodies) > 0, "tiers": model.LevelTiers},

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -104,4 +105,21 @@ func (m *maker) process(p derive.ProcessRow) processRow {
 		v.States = append(v.States, "apart")
 	}
 	return v
+}
+
+// boxProcesses leads from a box to its processes and rules.
+type boxProcesses struct {
+	Href  string `json:"href"`
+	Count int    `json:"count"`
+}
+
+// countProcesses writes into a tree of boxes how many processes and rules stand
+// in each.
+func (m *maker) countProcesses(tree []nodeView) {
+	for i := range tree {
+		if n := m.d.Inventory.ByBox[tree[i].Code]; n > 0 {
+			tree[i].Processes = &boxProcesses{m.href(model.InventoryPath) + "?box=" + url.QueryEscape(tree[i].Code) + "#ui-inventory-list", n}
+		}
+		m.countProcesses(tree[i].Children)
+	}
 }

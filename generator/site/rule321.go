@@ -73,11 +73,13 @@ type dutyRow struct {
 	All  string `json:"all,omitempty"`
 }
 
-func (m *maker) cells(list []derive.DedicatedCell) (out []cellView) {
+// cells are those of one body; where it is a sample itself its records need not
+// say so.
+func (m *maker) cells(b *model.Body, list []derive.DedicatedCell) (out []cellView) {
 	for _, c := range list {
 		v := cellView{What: c.What, State: string(c.State)}
 		for _, r := range c.Records {
-			d := dedicatedView{Record: recordOf(r.Outcome), Note: m.say(r.Note), Sample: r.Sample}
+			d := dedicatedView{Record: recordOf(r.Outcome), Note: m.say(r.Note), Sample: r.Sample && !b.Sample}
 			if r.Year > 0 {
 				d.Year = strconv.Itoa(r.Year)
 			}
@@ -152,7 +154,7 @@ func (m *maker) rule321() page {
 	}
 	var rows []dedicatedRow
 	for _, r := range rule.Dedicated {
-		v := dedicatedRow{Body: m.bodyLink(r.Body), Tier: derive.TierOf(m.d.System, r.Body), Sample: r.Body.Sample, Cells: m.cells(r.Cells)}
+		v := dedicatedRow{Body: m.bodyLink(r.Body), Tier: derive.TierOf(m.d.System, r.Body), Sample: r.Body.Sample, Cells: m.cells(r.Body, r.Cells)}
 		if region := m.d.System.Region(r.Body.Region); region != nil {
 			v.Region = m.say(region.Title)
 		}
