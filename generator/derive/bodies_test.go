@@ -99,7 +99,7 @@ func TestInventory(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
-	if len(v.Empty) != 1 || v.Empty[0].Code != "400" || v.ByBox["320"] != 1 || v.ByBox["300"] != 1 {
+	if len(v.Empty) != 1 || v.Empty[0].Code != "400" || v.ByBox["320"] != (ProcessCount{1, 0}) || v.ByBox["300"].Real != 1 {
 		t.Errorf("empty %v, by box %v", v.Empty, v.ByBox)
 	}
 	sys.Works[0].Publication.Decision = model.Unlisted

@@ -14,8 +14,11 @@ type Inventory struct {
 	// below.
 	Empty []*model.Box
 	// ByBox counts the processes that stand in a box itself.
-	ByBox map[string]int
+	ByBox map[string]ProcessCount
 }
+
+// ProcessCount counts processes and rules, real ones and samples apart.
+type ProcessCount struct{ Real, Samples int }
 
 // ProcessRow is one process or rule.
 type ProcessRow struct {
@@ -28,7 +31,7 @@ type ProcessRow struct {
 
 // InventoryOf sets the inventory beside the framework and the standards.
 func InventoryOf(sys *model.System, rows []Row) Inventory {
-	out := Inventory{ByBox: map[string]int{}}
+	out := Inventory{ByBox: map[string]ProcessCount{}}
 	byWork := map[string]Row{}
 	for _, r := range rows {
 		byWork[r.Work.ID] = r
@@ -36,7 +39,13 @@ func InventoryOf(sys *model.System, rows []Row) Inventory {
 	for _, p := range sys.Processes {
 		v := ProcessRow{Process: p, In: sys.Box(p.Box), By: sys.Body(p.Owner)}
 		if v.In != nil {
-			out.ByBox[p.Box]++
+			n := out.ByBox[p.Box]
+			if p.Sample {
+				n.Samples++
+			} else {
+				n.Real++
+			}
+			out.ByBox[p.Box] = n
 		}
 		for _, id := range p.Works {
 			r, ok := byWork[id]
@@ -55,7 +64,7 @@ func InventoryOf(sys *model.System, rows []Row) Inventory {
 		parent[b.Parent] = true
 	}
 	for _, b := range sys.Boxes {
-		if !parent[b.Code] && out.ByBox[b.Code] == 0 {
+		if !parent[b.Code] && out.ByBox[b.Code] == (ProcessCount{}) {
 			out.Empty = append(out.Empty, b)
 		}
 	}

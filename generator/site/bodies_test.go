@@ -62,6 +62,7 @@ func atWork() *model.System {
 		Meetings: []*model.Meeting{{Body: "dep-a", Kind: "annual-meeting", Period: "2025", Item: "news-1", Outcome: not}, {Body: "coord", Kind: "coordination", Title: zh("协调会甲"), Outcome: done(2023)}},
 		Resources: []*model.Resource{
 			{Key: "p", Kind: "policy", Title: zh("政策甲"), Region: "a", Policy: "guide", Body: "dep-a", Outcome: done(2024)},
+			{Key: "s", Kind: "policy", Title: zh("样本政策"), Region: "b", Policy: "guide", Sample: true},
 			{Key: "f", Kind: "funds", Title: zh("资金乙"), Outcome: not, Sample: true},
 		},
 	}
@@ -272,11 +273,11 @@ func TestResourcesPage(t *testing.T) {
 	if got := strings.Count(all, "[[resource]]"); got != 2 { // technology, talent
 		t.Errorf("%d kinds say that they have nothing, want 2", got)
 	}
-	if !strings.Contains(all, "3 个地区中，1 个有登记。") {
+	if !strings.Contains(all, "3 个地区中，1 个有登记。 另有样本 1 个地区。") {
 		t.Error("regions with a policy are not counted")
 	}
-	if got := fmt.Sprint(len(byClass(byClass(page, "policy-table")[0], "absent"))); got != "2" {
-		t.Errorf("%s regions without a record, want 2", got)
+	if got := fmt.Sprint(len(byClass(byClass(page, "policy-table")[0], "absent"))); got != "1" {
+		t.Errorf("%s regions without a record, want 1", got)
 	}
 }
 
@@ -304,7 +305,7 @@ func TestInventoryPage(t *testing.T) {
 		t.Errorf("counts%s", counts)
 	}
 	frame := string(files["framework.html"])
-	if !strings.Contains(frame, "inventory.html?box=110#ui-inventory-list") || !strings.Contains(words(read(t, files, "framework.html")), "流程和制度 2") {
+	if !strings.Contains(frame, "inventory.html?box=110#ui-inventory-list") || !strings.Contains(words(read(t, files, "framework.html")), "流程和制度 1，样本 1 个") {
 		t.Error("the framework does not lead to the inventory")
 	}
 	if strings.Contains(string(files["inventory.html"]), "不该出现的标题") {

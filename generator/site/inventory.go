@@ -109,16 +109,17 @@ func (m *maker) process(p derive.ProcessRow) processRow {
 
 // boxProcesses leads from a box to its processes and rules.
 type boxProcesses struct {
-	Href  string `json:"href"`
-	Count int    `json:"count"`
+	Href    string `json:"href"`
+	Real    int    `json:"real"`
+	Samples int    `json:"samples"`
 }
 
 // countProcesses writes into a tree of boxes how many processes and rules stand
 // in each.
 func (m *maker) countProcesses(tree []nodeView) {
 	for i := range tree {
-		if n := m.d.Inventory.ByBox[tree[i].Code]; n > 0 {
-			tree[i].Processes = &boxProcesses{m.href(model.InventoryPath) + "?box=" + url.QueryEscape(tree[i].Code) + "#ui-inventory-list", n}
+		if n := m.d.Inventory.ByBox[tree[i].Code]; n.Real+n.Samples > 0 {
+			tree[i].Processes = &boxProcesses{m.href(model.InventoryPath) + "?box=" + url.QueryEscape(tree[i].Code) + "#ui-inventory-list", n.Real, n.Samples}
 		}
 		m.countProcesses(tree[i].Children)
 	}

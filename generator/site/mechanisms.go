@@ -167,13 +167,16 @@ func (m *maker) resources() page {
 		groups = append(groups, g)
 	}
 	var regions []regionPolicies
-	with := 0
+	with, samples := 0, 0 // regions with a policy on record
 	for _, r := range m.d.System.Regions {
 		regions = append(regions, regionPolicies{m.regionLink(r), policies[r.Key]})
-		with += one(len(policies[r.Key]) > 0)
+		of := func(sample bool) bool {
+			return slices.ContainsFunc(policies[r.Key], func(p resourceRow) bool { return p.Sample == sample })
+		}
+		with, samples = with+one(of(false)), samples+one(of(true))
 	}
 	return page{
 		path: model.ResourcesPath, layout: "resources", title: title, crumbs: m.underHub(title), labels: column(title.T, "", title.T),
-		data: map[string]any{"groups": groups, "regions": regions, "with": with, "whole": policies[""]},
+		data: map[string]any{"groups": groups, "regions": regions, "with": with, "samples": samples, "whole": policies[""]},
 	}
 }
