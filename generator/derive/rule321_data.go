@@ -86,6 +86,11 @@ var owedWords = map[OwedState]model.Bilingual{
 	OwedReached: {Zh: "到期，未见记录", En: "reached, no record"}, OwedWaiting: {Zh: "没有记录", En: "no record"},
 }
 
+// haveWords say what is on record of one of 3专.
+var haveWords = map[model.RecordState]model.Bilingual{
+	model.Done: {Zh: "有", En: "yes"}, model.NotDone: {Zh: "记录为没有", En: "on record as no"}, model.NoRecord: {Zh: "没有登记", En: "no record"},
+}
+
 // Rule321Table is 3专2报1会 as a table in one language: a row for every record of
 // 3专, and one for every report and meeting.
 func Rule321Table(d *Derived, l model.Lang) Table {
@@ -93,13 +98,13 @@ func Rule321Table(d *Derived, l model.Lang) Table {
 	for _, c := range rule321Columns {
 		t.Columns = append(t.Columns, c.In(l))
 	}
-	add := func(b *model.Body, kind, period string, due model.Date, state OwedState, out model.Outcome, sample bool) {
+	add := func(b *model.Body, kind, period string, due model.Date, state model.Bilingual, out model.Outcome, sample bool) {
 		region := ""
 		if r := d.System.Region(b.Region); r != nil {
 			region = r.Title.Or(l)
 		}
 		t.Rows = append(t.Rows, []string{
-			b.Title.Or(l), region, DutyWords[kind].In(l), period, due.String(), owedWords[state].In(l), out.Date.String(), out.Source, natureWords(sample).In(l),
+			b.Title.Or(l), region, DutyWords[kind].In(l), period, due.String(), state.In(l), out.Date.String(), out.Source, natureWords(sample).In(l),
 		})
 	}
 	for _, row := range d.Rule321.Dedicated {
@@ -109,12 +114,12 @@ func Rule321Table(d *Derived, l model.Lang) Table {
 				if r.Year > 0 {
 					period = model.DutyPeriod{Year: r.Year}.String()
 				}
-				add(row.Body, c.What, period, model.Date{}, owedState(r.State, model.Date{}, d.Day), r.Outcome, r.Sample || row.Body.Sample)
+				add(row.Body, c.What, period, model.Date{}, haveWords[r.State], r.Outcome, r.Sample || row.Body.Sample)
 			}
 		}
 	}
 	for _, o := range d.Rule321.Owed {
-		add(o.Body, o.Kind, o.Period.String(), o.Due, o.State, o.Outcome(), o.Sample())
+		add(o.Body, o.Kind, o.Period.String(), o.Due, owedWords[o.State], o.Outcome(), o.Sample())
 	}
 	return t
 }
