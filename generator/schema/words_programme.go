@@ -45,7 +45,7 @@ var wordsOfProgramme = []said{
 		{"title", "名称", "Title", "叫什么。", "What it is called.", "", "样本名称", "A sample"},
 		{"kind", "类别", "Kind", "部门、领导小组、技术委员会还是合作单位等。", "Department, leading group, technical committee, partner and so on.", "body-kinds", `"department"`, ""},
 		{"region", "地区", "Region", "哪一级、哪个地区的；跨地区的不写。", "Whose it is; nothing where it belongs to no region.", "regions", `"henan"`, ""},
-		{"parent", "上级", "Parent", "领导它或它所属的机构。", "The body that leads it or that it belongs to.", "bodies", `"body-1"`, ""},
+		{"parent", "上级", "Parent", "领导它或它所属的机构。", "The body that leads it or that it belongs to.", "bodies", `"body-2"`, ""},
 		{"partner", "协作单位", "Partner", "本级一起推进的机构；部门写标准化行政主管部门。", "The body it works with on its level; of a department, the department for standardization.", "bodies", `"body-1"`, ""},
 		{"secretariat", "秘书处", "Secretariat", "秘书处或办公室设在哪个机构。", "The body that keeps its secretariat.", "bodies", `"body-1"`, ""},
 		{"scope", "范围", "Scope", "管什么事。", "What it deals with.", "", "样本范围", "A sample scope"},
