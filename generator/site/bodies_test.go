@@ -150,6 +150,20 @@ func TestBodyPage(t *testing.T) {
 	if b := string(files["bodies/dep-b.html"]); !strings.Contains(b, "sample-banner") {
 		t.Error("the page of a sample does not say so")
 	}
+	// Links to calendars lead to files that are made, and every one that is made
+	// has its link.
+	for _, l := range model.Langs {
+		made := derive.Calendars(d, "")
+		for _, b := range d.System.Bodies {
+			linked := strings.Contains(string(files[l.Prefix()+b.Path()]), b.Key+".ics")
+			if exists := made[l.Prefix()+b.CalendarPath()] != nil; linked != exists {
+				t.Errorf("%s%s: linked %v, made %v", l.Prefix(), b.CalendarPath(), linked, exists)
+			}
+		}
+		if made[l.Prefix()+derive.DutyCalendar] == nil || made[l.Prefix()+"bodies/dep.ics"] == nil {
+			t.Errorf("%s: calendars are missing", l)
+		}
+	}
 	for _, b := range d.System.Bodies {
 		if ok, _ := d.System.HasPage(b.Path()); !ok || files[b.Path()] == nil || files["en/"+b.Path()] == nil {
 			t.Errorf("no page of %s", b.Key)
