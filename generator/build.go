@@ -268,6 +268,12 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	for _, l := range d.System.Langs() {
 		tree[l.Prefix()+derive.ElementsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ElementsTable(d.Elements, l)))
 	}
+	tree[derive.Rule321Data+".json"] = derive.Rule321JSON(d)
+	tree[derive.InventoryPath+".json"] = derive.InventoryJSON(d)
+	for _, l := range d.System.Langs() {
+		tree[l.Prefix()+derive.Rule321Data+".csv"] = sheet.CSV(sheet.Table(derive.Rule321Table(d, l)))
+		tree[l.Prefix()+derive.InventoryPath+".csv"] = sheet.CSV(sheet.Table(derive.InventoryTable(d, l)))
+	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err

@@ -73,6 +73,9 @@ var families = []func(*checker){
 	(*checker).plan,
 	(*checker).readings,
 	(*checker).programme,
+	(*checker).bodies,
+	(*checker).mechanisms,
+	(*checker).inventory,
 	(*checker).items,
 	(*checker).media,
 	(*checker).courses,
@@ -91,7 +94,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, mediaRules, courseRules, roleRules, synonymRules,
+	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

@@ -13,18 +13,19 @@ const CalendarPath = "reviews.ics"
 // LevelCalendar returns the address of the calendar of a level.
 func LevelCalendar(level string) string { return "reviews/" + level + ".ics" }
 
-// Calendars returns the calendars of the reviews by their paths: of the whole
-// and of every level that has one, in each language of the site. An event
+// Calendars returns the calendars by their paths, in each language of the site:
+// of the reviews, of the whole and of every level and body that has one, and of
+// the reports and meetings that bodies owe. An event
 // stands on the day on which a review is due, and one on that of the law's
 // limit; where a review asked for a revision or a withdrawal there is none.
 // Links are absolute where base is given, else left out.
 func Calendars(d *Derived, base string) map[string][]byte {
 	out := map[string][]byte{}
 	for _, l := range d.System.Langs() {
-		whole := newCalendar(d, l, base, "")
+		whole := newCalendar(d, l, base, "", reviewsName)
 		levels := map[string]*calendar{}
 		for _, level := range d.System.Config.Levels {
-			levels[level.Key] = newCalendar(d, l, base, level.Title.Or(l))
+			levels[level.Key] = newCalendar(d, l, base, level.Title.Or(l), reviewsName)
 		}
 		for _, r := range d.Reviews.Rows {
 			whole.row(r)
@@ -41,6 +42,18 @@ func Calendars(d *Derived, base string) map[string][]byte {
 				out[l.Prefix()+LevelCalendar(key)] = c.end()
 			}
 		}
+		for _, b := range d.Bodies {
+			c := newCalendar(d, l, base, b.Title.Or(l), reviewsName)
+			for _, r := range b.Reviews {
+				c.row(r)
+			}
+			if c.events > 0 {
+				out[l.Prefix()+b.CalendarPath()] = c.end()
+			}
+		}
+		if c := newCalendar(d, l, base, "", dutiesName); c.duties() {
+			out[l.Prefix()+DutyCalendar] = c.end()
+		}
 	}
 	return out
 }
@@ -55,13 +68,19 @@ type calendar struct {
 	events    int
 }
 
-func newCalendar(d *Derived, l model.Lang, base, part string) *calendar {
+// reviewsName and dutiesName are what the two kinds of calendars are called.
+var (
+	reviewsName = model.Bilingual{Zh: "　复审", En: ": periodic reviews"}
+	dutiesName  = model.Bilingual{Zh: "　2报1会", En: ": reports and meetings"}
+)
+
+func newCalendar(d *Derived, l model.Lang, base, part string, of model.Bilingual) *calendar {
 	c := &calendar{d: d, lang: l, base: base, authority: tagAuthority(d.System)}
 	name := d.System.Config.Site.Title.Or(l)
 	if part != "" {
 		name += model.Bilingual{Zh: "　" + part, En: ", " + part}.In(l)
 	}
-	name += model.Bilingual{Zh: "　复审", En: ": periodic reviews"}.In(l)
+	name += of.In(l)
 	c.line("BEGIN:VCALENDAR")
 	c.line("VERSION:2.0")
 	c.line("PRODID:-//Guiju//Reviews//" + strings.ToUpper(string(l)))
@@ -71,9 +90,14 @@ func newCalendar(d *Derived, l model.Lang, base, part string) *calendar {
 	return c
 }
 
+// HasReviewEvent reports whether a calendar has an event of the edition.
+func HasReviewEvent(r ReviewRow) bool {
+	return r.State != model.ReviewRevise && r.State != model.ReviewWithdraw && !r.Day().IsZero()
+}
+
 // row writes the events of one edition.
 func (c *calendar) row(r ReviewRow) {
-	if r.State == model.ReviewRevise || r.State == model.ReviewWithdraw {
+	if !HasReviewEvent(r) {
 		return
 	}
 	words := func(zh, en string) string { return model.Bilingual{Zh: zh, En: en}.In(c.lang) }

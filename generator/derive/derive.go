@@ -1,7 +1,8 @@
 // Package derive makes from the model what nobody should write by hand: the
 // directory, the framework diagram and its counts, statistics, levels and
 // regions with their deliverables, targets, timelines, the register of reviews,
-// what became of each standard in use, matters and overlaps, law and standards,
+// what became of each standard in use, matters and overlaps, bodies with what they
+// owe and the inventory of processes, law and standards,
 // back-links, the glossary, the index by letter, short codes, feeds, calendars,
 // JSON twins, search documents and suggestions.
 //
@@ -52,6 +53,12 @@ type Derived struct {
 	Registers []Register
 	Duties    []RoleDuties
 
+	// Who does the work, and what keeps it going.
+	Bodies       []BodyRecord
+	Rule321      Rule321
+	Coordination []RegionPair
+	Inventory    Inventory
+
 	// What they rest on, and what leads to them.
 	Law       LawMap
 	Elements  []Element
@@ -74,6 +81,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	stats := Statistic(sys, Whole(sys, rows), day)
 	replaces := Replaces(sys)
 	timelines := Timelines(sys, rows, a, replaces)
+	reviews := ReviewsOf(sys, rows, day)
+	rule := ThreeTwoOne(sys, day)
 	d := &Derived{
 		System:   sys,
 		Audience: a,
@@ -100,11 +109,16 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Everywhere: everywhere,
 		Demands:    Demands(sys, rows),
 
-		Reviews:   ReviewsOf(sys, rows, day),
+		Reviews:   reviews,
 		Practice:  PracticeOf(sys, rows, a, day),
 		Training:  Train(sys, rows, registers, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
+
+		Bodies:       BodyRecords(sys, rows, reviews, rule),
+		Rule321:      rule,
+		Coordination: Coordination(sys),
+		Inventory:    InventoryOf(sys, rows),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

@@ -48,6 +48,16 @@ const HubPath = "system.html"
 // FrameworkSheetPath is the framework's diagram on a sheet to print.
 const FrameworkSheetPath = "framework/print.html"
 
+// Pages of the bodies and of the mechanisms that keep the work going.
+const (
+	BodiesPath       = "bodies.html"
+	CoordinationPath = "coordination.html"
+	MechanismsPath   = "mechanisms.html"
+	Rule321Path      = "rule-321.html"
+	ResourcesPath    = "resources.html"
+	InventoryPath    = "inventory.html"
+)
+
 // LawPath is the page of the relations of standards and laws, DataPath that of
 // the data files, EmbedExamplePath the page of another system that shows a
 // provision of ours.
@@ -76,6 +86,7 @@ const (
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html",
+	BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -118,6 +129,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		return s.Region(key) != nil && (part == "" || part == "filing"), ""
 	case "levels":
 		return s.Level(id) != nil, ""
+	case "bodies":
+		return s.Body(id) != nil, ""
 	case "data":
 		return at == EmbedExamplePath, ""
 	case "handbook":

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Body is who does the work: a department, a leading group, a technical
 // committee, a partner (bodies.toml). The plan names none of them by name; what
 // is not recorded here is not known.
@@ -50,6 +52,7 @@ type Mechanisms struct {
 	Origin    `toml:"-"`
 	Source    Bilingual    `toml:"source"`
 	Traits    []Trait      `toml:"trait"`
+	Parts     []Mechanism  `toml:"part"`
 	Duties    []*Duty      `toml:"duty"`
 	Dedicated []*Dedicated `toml:"dedicated"`
 	Reports   []*Report    `toml:"report"`
@@ -151,6 +154,17 @@ type Trait struct {
 	Shown  []string  `toml:"shown"` // pages of this site where it can be seen
 }
 
+// Mechanism is one of the mechanisms that the plan names: setting up standards,
+// supervising their use, evaluating how they run.
+type Mechanism struct {
+	Origin `toml:"-"`
+	Key    string    `toml:"key"`
+	Title  Bilingual `toml:"title"`
+	Text   Bilingual `toml:"text"`
+	In     []string  `toml:"in"`
+	Shown  []string  `toml:"shown"`
+}
+
 // Process is one business process or rule of the inventory (业务流程、规章制度),
 // from which the framework is drawn (inventory.toml).
 type Process struct {
@@ -170,7 +184,39 @@ type Process struct {
 // ProcessKinds lists the values of Process.Kind.
 var ProcessKinds = []string{"process", "rule"}
 
+// SetUp reports whether bodies of the kind are set up for the work: the others
+// are there anyway.
+func (b *Body) SetUp() bool {
+	return slices.Contains([]string{"leading-group", "working-group", "committee", "coordination", "research-centre"}, b.Kind)
+}
+
+// PartnerKinds are the kinds of bodies that the plan wants to work with
+// (大专院校、科研院所、学协会), and the professional institutions of a review.
+var PartnerKinds = []string{"university", "institute", "association", "institution"}
+
+// Path returns the body's page.
+func (b *Body) Path() string { return "bodies/" + b.Key + ".html" }
+
+// CalendarPath returns the calendar of the reviews that the body has before it.
+func (b *Body) CalendarPath() string { return "bodies/" + b.Key + ".ics" }
+
 // Body returns the body with the key, or nil.
 func (s *System) Body(key string) *Body {
 	return byID(s.Bodies, key, func(b *Body) string { return b.Key })
+}
+
+// BoxWithin reports whether the box with the code inner is outer or stands below
+// it.
+func (s *System) BoxWithin(inner, outer string) bool {
+	for i := 0; inner != "" && i <= len(s.Boxes); i++ { // boxes may stand in a circle
+		if inner == outer {
+			return true
+		}
+		b := s.Box(inner)
+		if b == nil {
+			return false
+		}
+		inner = b.Parent
+	}
+	return false
 }

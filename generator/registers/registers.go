@@ -158,6 +158,7 @@ var registers = []register{
 	{"members", say("机构成员", "Members of bodies"), "bodies", "body.member", false},
 	{"mechanisms", say("工作机制", "Mechanisms"), "mechanisms", "", false},
 	{"traits", say("机制特点", "Traits of the mechanism"), "mechanisms", "trait", false},
+	{"mechanism-parts", say("三项机制", "The mechanisms"), "mechanisms", "part", false},
 	{"duties", say("定期工作", "Recurring duties"), "mechanisms", "duty", false},
 	{"dedicated", say("3专", "Dedicated"), "mechanisms", "dedicated", false},
 	{"reports", say("2报", "Reports"), "mechanisms", "report", false},

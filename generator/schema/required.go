@@ -41,6 +41,7 @@ var requiredKeys = map[reflect.Type][]string{
 
 	reflect.TypeFor[model.Body]():            {"key", "title.zh", "kind"},
 	reflect.TypeFor[model.Trait]():           {"key", "title.zh"},
+	reflect.TypeFor[model.Mechanism]():       {"key", "title.zh"},
 	reflect.TypeFor[model.Duty]():            {"key", "kind", "title.zh"},
 	reflect.TypeFor[model.Dedicated]():       {"body", "what"},
 	reflect.TypeFor[model.Report]():          {"body", "kind", "period"},

@@ -101,6 +101,7 @@ const sampleText = `# 前言
 
 // beside is what the examples of some registers stand below.
 var beside = map[string]string{
+	"bodies":    "\n[[body]]\nkey = \"body-2\"\ntitle.zh = \"样本机构二\"\nkind = \"department\"\n",
 	"framework": "\n[[box]]\ncode = \"300\"\ntitle.zh = \"资产管理\"\n",
 	"regions":   "\n[[region]]\nkey = \"henan\"\ntitle.zh = \"河南省\"\nkind = \"province\"\ncode = \"410000\"\n",
 }

@@ -45,7 +45,7 @@ var wordsOfProgramme = []said{
 		{"title", "名称", "Title", "叫什么。", "What it is called.", "", "样本名称", "A sample"},
 		{"kind", "类别", "Kind", "部门、领导小组、技术委员会还是合作单位等。", "Department, leading group, technical committee, partner and so on.", "body-kinds", `"department"`, ""},
 		{"region", "地区", "Region", "哪一级、哪个地区的；跨地区的不写。", "Whose it is; nothing where it belongs to no region.", "regions", `"henan"`, ""},
-		{"parent", "上级", "Parent", "领导它或它所属的机构。", "The body that leads it or that it belongs to.", "bodies", `"body-1"`, ""},
+		{"parent", "上级", "Parent", "领导它或它所属的机构。", "The body that leads it or that it belongs to.", "bodies", `"body-2"`, ""},
 		{"partner", "协作单位", "Partner", "本级一起推进的机构；部门写标准化行政主管部门。", "The body it works with on its level; of a department, the department for standardization.", "bodies", `"body-1"`, ""},
 		{"secretariat", "秘书处", "Secretariat", "秘书处或办公室设在哪个机构。", "The body that keeps its secretariat.", "bodies", `"body-1"`, ""},
 		{"scope", "范围", "Scope", "管什么事。", "What it deals with.", "", "样本范围", "A sample scope"},
@@ -65,6 +65,7 @@ var wordsOfProgramme = []said{
 	{reflect.TypeFor[model.Mechanisms](), []word{
 		{"source", "依据", "Source", "方案在哪里说到机制。", "Where the plan speaks of the mechanism.", "", "样本方案第二部分", "Part II of a sample plan"},
 		{"trait", "机制特点", "Traits", "方案形容工作机制的词，一个一条。", "One entry for each word by which the plan describes the mechanism.", "", "", ""},
+		{"part", "三项机制", "Mechanisms", "方案要建立的各项机制，一项一条。", "One entry for each mechanism that the plan asks for.", "", "", ""},
 		{"duty", "定期工作", "Duties", "2报1会：每年要做的，一件一条。", "The 2 reports and 1 meeting: one entry for each.", "", "", ""},
 		{"dedicated", "3专", "Dedicated", "专门机构、专门人员、专项经费，一条一件。", "A dedicated unit, staff or funds: one entry for each.", "", "", ""},
 		{"report", "2报", "Reports", "各单位的半年报和年度报，一份一条。", "One entry for each report.", "", "", ""},
@@ -74,6 +75,13 @@ var wordsOfProgramme = []said{
 	{reflect.TypeFor[model.Trait](), []word{
 		{"key", "键名", "Key", "短名，别处用它。", "The short name that others use.", "", `"trait-1"`, ""},
 		{"title", "特点", "Trait", "方案的原词。", "The word of the plan.", "", "上下协同", "Levels working together"},
+		{"in", "出处", "In", "方案的哪几处，写条款号。", "Where the plan says it, by number.", "", `["2.2.1"]`, ""},
+		{"shown", "体现", "Shown", "本站哪些页面可以看到。", "Pages of this site on which it can be seen.", "", `["targets.html"]`, ""},
+	}},
+	{reflect.TypeFor[model.Mechanism](), []word{
+		{"key", "键名", "Key", "短名，别处用它。", "The short name that others use.", "", `"mechanism-1"`, ""},
+		{"title", "机制", "Mechanism", "方案的叫法。", "What the plan calls it.", "", "样本机制", "A sample mechanism"},
+		{"text", "内容", "What it is", "用自己的话说它包括什么。", "What it takes in, told in our own words.", "", "样本内容", "What a sample mechanism takes in"},
 		{"in", "出处", "In", "方案的哪几处，写条款号。", "Where the plan says it, by number.", "", `["2.2.1"]`, ""},
 		{"shown", "体现", "Shown", "本站哪些页面可以看到。", "Pages of this site on which it can be seen.", "", `["targets.html"]`, ""},
 	}},

@@ -74,8 +74,10 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("一门课：各节、引用的条文原文、题目；旁边的 course.toml 是同一门课的源文件。", "One course: its sessions, the words that they quote, its questions; course.toml beside it is the course as it is written.")},
 		{Name: "training/<course>/checklist.csv", Href: checklist, Form: "CSV", Sample: true, Langs: true,
 			What: m.words("一门课所引条文的核对清单：一句要求或推荐一行。", "The checklist of a course: one row a requirement or recommendation that it quotes.")},
-		{Name: "feed.xml", Href: "/" + m.lang.Prefix() + "feed.xml", Form: "Atom", Sample: true, Langs: true,
-			What: m.words("新近的标准和宣传内容。", "What is new.")},
+		{Name: derive.Rule321Data + ".json", Href: "/" + derive.Rule321Data + ".json", Form: "JSON, CSV", Format: derive.Rule321Format, Sample: true,
+			What: m.words("3专2报1会：定期工作、登记的记录和每期的状态。", "3 dedicated, 2 reports, 1 meeting: duties, records, and the state of each period.")},
+		{Name: derive.InventoryPath + ".json", Href: "/" + derive.InventoryPath + ".json", Form: "JSON, CSV", Format: derive.InventoryFormat, Sample: true,
+			What: m.words("流程和制度清单，连同子体系和标准。", "The inventory of processes and rules, with boxes and standards.")},
 		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",
 			What: m.words("本站每个文件的大小和摘要（SHA-256）。", "Size and digest (SHA-256) of every file of the site.")},
 	}

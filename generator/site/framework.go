@@ -23,6 +23,9 @@ type nodeView struct {
 	List     string     `json:"list,omitempty"`
 	Rows     []row      `json:"rows,omitempty"`
 	Children []nodeView `json:"children,omitempty"`
+	// Processes leads to the processes and rules of the box; only in the tree of
+	// the whole system, which the inventory is of.
+	Processes *boxProcesses `json:"processes,omitempty"`
 }
 
 // diagramView is the framework of a scope as a picture and in words. Partial
@@ -87,12 +90,14 @@ func dashed(key string) string {
 // framework is the diagram of the whole system and the same tree in words.
 func (m *maker) framework() page {
 	title := m.words("标准体系框架", "Framework of the system")
+	d := m.diagram(derive.Whole(m.d.System, m.d.Rows))
+	m.countProcesses(d.Tree)
 	return page{
 		path: "framework.html", layout: "framework", title: title,
 		crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T),
 		data: map[string]any{
-			"diagram": m.diagram(derive.Whole(m.d.System, m.d.Rows)), "sheet": m.href(model.FrameworkSheetPath),
+			"diagram": d, "sheet": m.href(model.FrameworkSheetPath),
 			"picture": m.href("framework.svg"),
 		},
 	}

@@ -126,7 +126,7 @@ func (m *maker) siteMap(others []page) page {
 	}{
 		{Title: m.words("栏目", "Sections")}, {Title: m.words("级别和地区", "Levels and regions")}, {Title: m.words("标准", "Standards")}, {Title: m.words("法律法规", "Laws and regulations")},
 		{Title: m.words("政策文件", "Policies")}, {Title: m.words("宣传交流", "Publicity")}, {Title: m.words("教育培训", "Training")},
-		{Title: m.words("关于本站", "About this site")},
+		{Title: m.words("机构", "Bodies")}, {Title: m.words("关于本站", "About this site")},
 	}
 	for _, p := range others {
 		g := slices.Index(mapGroups, p.mapGroup())
@@ -143,7 +143,7 @@ func (m *maker) siteMap(others []page) page {
 }
 
 // mapGroups are the layouts of the groups of the site map, the sections first.
-var mapGroups = []string{"", "region", "standard", "regulation", "policy", "publicity-item", "course", "item"}
+var mapGroups = []string{"", "region", "standard", "regulation", "policy", "publicity-item", "course", "body", "item"}
 
 // mapGroup tells publicity items from pages, which share a layout, and counts
 // what the program adds to the handbook among the pages, levels and filing
@@ -184,6 +184,8 @@ func (m *maker) all() []page {
 		{m.proposals(), m.tracks(), m.matters(), m.overlaps(), m.cooperation(), m.filings()},
 		// The standards, and their use.
 		m.standards(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
+		// Who does the work, and what keeps it going.
+		m.bodies(), {m.coordination(), m.mechanisms(), m.rule321(), m.resources(), m.inventory()},
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
 		// What leads to them.
