@@ -85,6 +85,16 @@ func (d Decimal) Rat() *big.Rat {
 	return r
 }
 
+// DecimalOf writes a number: exactly where it has an end, else with two places,
+// half up.
+func DecimalOf(r *big.Rat) Decimal {
+	places, exact := r.FloatPrec()
+	if !exact {
+		places = 2
+	}
+	return Decimal(r.FloatString(places))
+}
+
 var decimalForm = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
 // Scoring is the part of evaluation.toml that scores: the rules, and what they
@@ -117,6 +127,12 @@ type EvaluationPart struct {
 	Named  bool             `toml:"named"`
 	Weight Decimal          `toml:"weight"` // percent; 0: not set
 	Items  []EvaluationItem `toml:"item"`
+}
+
+// NamedParts are the parts that the plan names (二（二）2); more may be added.
+var NamedParts = []Bilingual{
+	{Zh: "领导重视", En: "leaders' attention"}, {Zh: "机制完善", En: "sound mechanisms"}, {Zh: "标准制定", En: "development of standards"},
+	{Zh: "宣传贯彻", En: "publicity"}, {Zh: "标准实施", En: "implementation of standards"},
 }
 
 // EvaluationItem is what is scored.
@@ -170,7 +186,8 @@ var (
 	PeriodKinds     = []string{"year", "half-year", "quarter", "month"}
 )
 
-// Measures lists the values of Indicator.Measured.
+// Measures lists the values of Indicator.Measured: what the site counts itself,
+// at the end of every period.
 var Measures = []string{"issued", "reviews-due", "trained", "explained", "adopted"}
 
 // Value is what an indicator was in a region and period.
@@ -203,6 +220,25 @@ type Difficulty struct {
 	Changes  []string  `toml:"changes"` // targets that changed
 	Source   string    `toml:"source"`
 	Sample   bool      `toml:"sample"`
+}
+
+// Item returns the item of the evaluation rules with the key, or nil.
+func (s *Scoring) Item(key string) *EvaluationItem {
+	for _, p := range s.Parts {
+		if i := byKey(p.Items, key, func(i *EvaluationItem) string { return i.Key }); i != nil {
+			return i
+		}
+	}
+	return nil
+}
+
+// InUse returns the edition of the rules that is in use, nil if none is on
+// record.
+func (s *Scoring) InUse() *EvaluationRules {
+	if len(s.Rules) == 0 {
+		return nil
+	}
+	return s.Rules[len(s.Rules)-1]
 }
 
 // Evaluation returns the evaluation with the key, or nil.
