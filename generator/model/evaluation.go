@@ -250,3 +250,14 @@ func (s *System) Evaluation(key string) *Evaluation {
 func (s *System) Indicator(key string) *Indicator {
 	return byID(s.Indicators, key, func(i *Indicator) string { return i.Key })
 }
+
+// PhaseHolding returns the phase that the day is in, or nil.
+func (p *Plan) PhaseHolding(day Date) *Phase {
+	for i := range p.Phases {
+		ph := &p.Phases[i]
+		if !day.IsZero() && !day.Before(ph.Start) && !ph.End.IsZero() && !day.After(ph.End) {
+			return ph
+		}
+	}
+	return nil
+}
