@@ -265,6 +265,12 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	for _, l := range d.System.Langs() {
 		tree[l.Prefix()+derive.ElementsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ElementsTable(d.Elements, l)))
 	}
+	tree[derive.ScoresDataPath+".json"] = derive.ScoresJSON(d)
+	tree[derive.IndicatorsDataPath+".json"] = derive.IndicatorsJSON(d)
+	for _, l := range d.System.Langs() {
+		tree[l.Prefix()+derive.ScoresDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ScoresTable(d, l)))
+		tree[l.Prefix()+derive.IndicatorsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.IndicatorsTable(d, l)))
+	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err

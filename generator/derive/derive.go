@@ -51,6 +51,14 @@ type Derived struct {
 	Registers []Register
 	Duties    []RoleDuties
 
+	// How the work is evaluated, and what is mended.
+	Scoring      Scoring
+	Monitoring   []Watched
+	Evaluations  []EvaluationGroup
+	Improvement  Improvement
+	Acceptances  []AcceptanceFile
+	Difficulties []*model.Difficulty // open ones first
+
 	// What they rest on, and what leads to them.
 	Law       LawMap
 	Elements  []Element
@@ -68,6 +76,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	overlaps, everywhere := Overlaps(sys, rows)
 	stats := Statistic(sys, Whole(sys, rows), day)
 	replaces := Replaces(sys)
+	evaluations := EvaluationsOf(sys, day)
 	timelines := Timelines(sys, rows, a, replaces)
 	return &Derived{
 		System:   sys,
@@ -99,6 +108,13 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Practice:  PracticeOf(sys, rows, a, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
+
+		Scoring:      ScoringOf(sys, day),
+		Monitoring:   Monitor(sys, a, day),
+		Evaluations:  evaluations,
+		Improvement:  Improve(sys, day),
+		Acceptances:  Acceptances(sys, evaluations),
+		Difficulties: Difficulties(sys),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

@@ -3,6 +3,8 @@ package model
 import (
 	"math/big"
 	"regexp"
+	"slices"
+	"strings"
 )
 
 // Evaluation is one evaluation of the work: of the province's pilot, of a pilot
@@ -260,4 +262,20 @@ func (p *Plan) PhaseHolding(day Date) *Phase {
 		}
 	}
 	return nil
+}
+
+// hasPlanToImprove reports whether anything is to be mended by those whose
+// improvement plan has the key: the whole, a region, a body.
+func (s *System) hasPlanToImprove(key string) bool {
+	body, ofBody := strings.CutPrefix(key, "body-")
+	region, ofRegion := strings.CutPrefix(key, "region-")
+	return slices.ContainsFunc(s.Findings, func(f *Finding) bool {
+		switch {
+		case key == "whole":
+			return f.Region == ""
+		case ofRegion:
+			return f.Region == region && s.Region(region) != nil
+		}
+		return ofBody && s.Body(body) != nil && slices.ContainsFunc(f.Measures, func(m Improvement) bool { return m.Owner == body })
+	})
 }
