@@ -40,8 +40,8 @@ type Timing struct {
 	Overdue bool
 }
 
-// timed sets an outcome beside its due day. The due day itself is in time.
-func timed(o model.Outcome, due, day model.Date) Timing {
+// Timed sets an outcome beside its due day. The due day itself is in time.
+func Timed(o model.Outcome, due, day model.Date) Timing {
 	t := Timing{State: o.State}
 	passed := !due.IsZero() && due.Before(day)
 	switch o.State {
@@ -67,7 +67,7 @@ func EvaluationsOf(sys *model.System, day model.Date) (out []EvaluationGroup) {
 			if e.Kind != kind {
 				continue
 			}
-			r := EvaluationRow{Evaluation: e, Timing: timed(e.Outcome, e.Due, day), Phase: sys.Plan.PhaseHolding(e.Due)}
+			r := EvaluationRow{Evaluation: e, Timing: Timed(e.Outcome, e.Due, day), Phase: sys.Plan.PhaseHolding(e.Due)}
 			r.Listed = listedElsewhere(&sys.Plan, e.Due, r.Phase)
 			r.BeforeRules = rules != nil && !rules.Due.IsZero() && !e.Due.IsZero() && e.Due.Before(rules.Due)
 			for _, f := range sys.Findings {
@@ -122,7 +122,7 @@ func PlanAgainstRecord(sys *model.System, day model.Date) (lines []PlanLine, n P
 		t := &sys.Plan.Tasks[i]
 		at := slices.IndexFunc(sys.Plan.Phases, func(ph model.Phase) bool { return ph.Key == t.Phase })
 		for k := range t.Dues {
-			l := PlanLine{Task: t, Due: &t.Dues[k], Timing: timed(t.Dues[k].Met, t.Dues[k].Date, day)}
+			l := PlanLine{Task: t, Due: &t.Dues[k], Timing: Timed(t.Dues[k].Met, t.Dues[k].Date, day)}
 			if at >= 0 {
 				l.Phase = &sys.Plan.Phases[at]
 			}

@@ -82,7 +82,7 @@ func Improve(sys *model.System, day model.Date) Improvement {
 		r := FindingRow{Finding: f, Of: sys.Evaluation(f.Evaluation)}
 		for i := range f.Measures {
 			m := &f.Measures[i]
-			r.Measures = append(r.Measures, MeasureRow{m, timed(m.Met, m.Due, day)})
+			r.Measures = append(r.Measures, MeasureRow{m, Timed(m.Met, m.Due, day)})
 		}
 		v.Rows = append(v.Rows, r)
 	}

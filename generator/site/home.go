@@ -180,6 +180,8 @@ func (m *maker) all() []page {
 		m.standards(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
+		// How the work is evaluated, and what is mended.
+		m.evaluationRules(), {m.scores(), m.monitoring(), m.evaluations()}, m.improvement(), m.acceptance(), {m.difficulties()},
 		// What leads to them.
 		m.publicity(), m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
