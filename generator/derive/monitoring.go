@@ -14,8 +14,9 @@ type Watched struct {
 	Every  string // how often, where the indicator does not say: by its first value
 	Series []WatchedSeries
 	// Undated counts, for what the site counts itself, real standards with
-	// records that bear no day and so are in no period.
-	Undated int
+	// records that bear no day and so are in no period; UndatedSamples the
+	// samples.
+	Undated, UndatedSamples int
 }
 
 // WatchedSeries are the values for one region. Real ones and samples are
@@ -143,7 +144,13 @@ func (s WatchedSeries) drawn() WatchedSeries {
 // measured counts real standards at the end of every period, and samples where
 // there are any.
 func (w *Watched) measured(m *measuring, day model.Date) {
-	w.Undated = len(m.undated[w.Measured])
+	for _, v := range m.undated[w.Measured] {
+		if v.Sample {
+			w.UndatedSamples++
+		} else {
+			w.Undated++
+		}
+	}
 	first, _ := model.ParseInterval(w.Since)
 	if first.IsZero() {
 		first = model.IntervalAt(w.Every, m.first)
@@ -170,16 +177,16 @@ type measuring struct {
 	// uses are the first days of each kind of use, by standard; of what is
 	// withheld nothing is known.
 	uses map[string]map[string]model.Date
-	// undated are, by measure, the real standards with a use that bears no
-	// day, and none that does.
-	undated map[string][]string
+	// undated are, by measure, the standards with a use that bears no day, and
+	// none that does.
+	undated map[string][]*model.Work
 }
 
 // usesMeasured is the kind of use that a measure counts.
 var usesMeasured = map[string]string{"trained": "trained", "explained": "explained", "adopted": "adopted"}
 
 func measuringOf(sys *model.System, a model.Audience, day model.Date) *measuring {
-	m := &measuring{sys: sys, uses: map[string]map[string]model.Date{}, undated: map[string][]string{}}
+	m := &measuring{sys: sys, uses: map[string]map[string]model.Date{}, undated: map[string][]*model.Work{}}
 	all := usesByWork(sys, day)
 	for _, w := range sys.Works {
 		for _, e := range w.Editions {
@@ -204,8 +211,8 @@ func measuringOf(sys *model.System, a model.Audience, day model.Date) *measuring
 		}
 		m.uses[w.ID] = days
 		for measure, kind := range usesMeasured {
-			if !w.Sample && days[kind].IsZero() && slices.Contains(bare, kind) {
-				m.undated[measure] = append(m.undated[measure], w.ID)
+			if days[kind].IsZero() && slices.Contains(bare, kind) {
+				m.undated[measure] = append(m.undated[measure], w)
 			}
 		}
 	}

@@ -16,7 +16,8 @@ type indicatorView struct {
 	Since    string          `json:"since,omitempty"`
 	Source   said            `json:"source"`
 	Measured string          `json:"measured,omitempty"`
-	Undated  int             `json:"undated,omitempty"`
+	Undated  int             `json:"undated"`
+	Samples  int             `json:"undatedsamples"` // of them that are samples
 	Sample   bool            `json:"sample,omitempty"`
 	Trends   []trendView     `json:"trends,omitempty"`
 	Lines    []indicatorLine `json:"lines,omitempty"`
@@ -65,7 +66,7 @@ func (m *maker) monitoring() page {
 func (m *maker) indicator(w derive.Watched) indicatorView {
 	v := indicatorView{
 		Anchor: derive.IndicatorAnchor(w.Key), Title: m.say(w.Title), Unit: m.say(w.Unit), Formula: m.say(w.Formula), Better: w.Better, Every: w.Every,
-		Since: w.Since, Source: m.say(w.Source), Measured: w.Measured, Undated: w.Undated, Sample: w.Sample,
+		Since: w.Since, Source: m.say(w.Source), Measured: w.Measured, Undated: w.Undated, Samples: w.UndatedSamples, Sample: w.Sample,
 	}
 	for _, s := range w.Series {
 		region := m.words("全省", "Whole province")
