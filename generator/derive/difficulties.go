@@ -22,7 +22,7 @@ func Difficulties(sys *model.System) []*model.Difficulty {
 }
 
 // DifficultyAnchor is the place of a question on the page of all.
-func DifficultyAnchor(key string) string { return "ui-" + key }
+func DifficultyAnchor(key string) string { return "ui-question-" + key }
 
 var difficultiesTitle = model.Bilingual{Zh: "困难和问题", En: "Difficulties and answers"}
 

@@ -198,7 +198,7 @@ func IndicatorsJSON(d *Derived) []byte {
 }
 
 // IndicatorAnchor is the place of an indicator on the page of all.
-func IndicatorAnchor(key string) string { return "ui-" + key }
+func IndicatorAnchor(key string) string { return "ui-indicator-" + key }
 
 // IndicatorsTable is what is monitored as a table, in one language.
 func IndicatorsTable(d *Derived, l model.Lang) Table {

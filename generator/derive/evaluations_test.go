@@ -187,7 +187,7 @@ func TestDifficulties(t *testing.T) {
 	if len(pages) != 1 || len(pages[0].Docs) != 3 || pages[0].Sample {
 		t.Fatalf("%+v", pages)
 	}
-	if d := pages[0].Docs[2]; d.Anchor != "ui-answered" || d.Body != "答一\n改一" || d.Heading != "问一" {
+	if d := pages[0].Docs[2]; d.Anchor != "ui-question-answered" || d.Body != "答一\n改一" || d.Heading != "问一" {
 		t.Errorf("%+v", d)
 	}
 	if d := pages[0].Docs[0]; d.Context != "样本" {

@@ -8,6 +8,7 @@ import (
 // dossierView is the dossier of an acceptance.
 type dossierView struct {
 	Anchor      string           `json:"anchor"`
+	Key         string           `json:"key"`
 	For         string           `json:"for"`
 	Title       said             `json:"title"`
 	Sheet       string           `json:"sheet"`
@@ -55,7 +56,7 @@ func (m *maker) acceptance() []page {
 
 func (m *maker) dossier(f derive.AcceptanceFile) dossierView {
 	v := dossierView{
-		Anchor: "ui-" + f.Key, For: f.For, Sheet: m.href(f.Path()), Present: f.Present, Missing: f.Missing, Unknown: f.Unknown,
+		Anchor: "ui-dossier-" + f.Key, Key: f.Key, For: f.For, Sheet: m.href(f.Path()), Present: f.Present, Missing: f.Missing, Unknown: f.Unknown,
 		Title: m.words("国家对省的验收", "Acceptance of the province by the state"),
 	}
 	switch {

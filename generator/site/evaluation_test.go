@@ -130,7 +130,7 @@ func TestRulesPage(t *testing.T) {
 		}
 	}
 	inBoth(t, model.EvaluationRulesPath, func(doc *html.Node, zh bool) {
-		if n := len(rowsOf(t, doc, "ui-part-table")); n != len(sys.Scoring.Parts) {
+		if n := len(rowsOf(t, doc, "ui-all-parts")); n != len(sys.Scoring.Parts) {
 			t.Errorf("%d parts", n)
 		}
 		total := words(byClass(doc, "row-total")[0])
@@ -202,7 +202,7 @@ func TestScoresPage(t *testing.T) {
 func TestMonitoringPage(t *testing.T) {
 	sys := evaluatedFixture()
 	inBoth(t, model.MonitoringPath, func(doc *html.Node, zh bool) {
-		rows := rowsOf(t, doc, "ui-energy-values")
+		rows := rowsOf(t, doc, "ui-values-energy")
 		var got []string
 		for _, r := range rows {
 			got = append(got, words(byClass(r, "cell-code")[0])+"="+words(byClass(r, "cell-number")[0]))
@@ -227,13 +227,13 @@ func TestMonitoringPage(t *testing.T) {
 				}
 			}
 		}
-		for _, r := range rowsOf(t, doc, "ui-count-values") {
+		for _, r := range rowsOf(t, doc, "ui-values-count") {
 			year, sample := words(byClass(r, "cell-code")[0]), len(byClass(r, "badge-sample")) > 0
 			if got := words(byClass(r, "cell-number")[0]); got != fmt.Sprint(counted[fmt.Sprint(year, sample)]) {
 				t.Errorf("%s sample=%v: %s, counted %d", year, sample, got, counted[fmt.Sprint(year, sample)])
 			}
 		}
-		if n := len(rowsOf(t, doc, "ui-count-values")); n != 6 {
+		if n := len(rowsOf(t, doc, "ui-values-count")); n != 6 {
 			t.Errorf("%d rows of what the site counts", n)
 		}
 		// No indicator of performance: said, with the file.
@@ -282,7 +282,7 @@ func TestEvaluationsPage(t *testing.T) {
 func TestImprovementPage(t *testing.T) {
 	inBoth(t, model.ImprovementPath, func(doc *html.Node, zh bool) {
 		var got []string
-		for _, r := range rowsOf(t, doc, "ui-finding-table") {
+		for _, r := range rowsOf(t, doc, "ui-all-findings") {
 			got = append(got, strings.TrimPrefix(attr(r, "id"), "ui-finding-")+":"+attr(r, "data-closing")+attr(r, "data-late"))
 		}
 		if want := []string{"f3:not-done", "f1:noneyes", "f2:done"}; !slices.Equal(got, want) {
@@ -313,7 +313,7 @@ func TestImprovementPage(t *testing.T) {
 // not on record.
 func TestAcceptancePage(t *testing.T) {
 	inBoth(t, model.AcceptancePath, func(doc *html.Node, zh bool) {
-		province, pilot := words(elementOf(t, doc, "ui-province").Parent), words(elementOf(t, doc, "ui-pilot-pa").Parent)
+		province, pilot := words(elementOf(t, doc, "ui-dossier-province").Parent), words(elementOf(t, doc, "ui-dossier-pilot-pa").Parent)
 		if zh {
 			wantWords(t, "province", province, "2 份材料：已有 1，记为没有 0，无记录 1", "方案三（四）", "导读")
 			wantWords(t, "pilot", pilot, "1 份材料：已有 0，记为没有 0，无记录 1", "未完成，已过时限")
@@ -336,14 +336,14 @@ func TestAcceptancePage(t *testing.T) {
 func TestDifficultiesPage(t *testing.T) {
 	inBoth(t, model.DifficultiesPath, func(doc *html.Node, zh bool) {
 		var got []string
-		for _, r := range rowsOf(t, doc, "ui-question-table") {
+		for _, r := range rowsOf(t, doc, "ui-all-questions") {
 			got = append(got, attr(r, "id")+":"+attr(r, "data-answer"))
 		}
-		if want := []string{"ui-q2:open", "ui-q1:changed"}; !slices.Equal(got, want) {
+		if want := []string{"ui-question-q2:open", "ui-question-q1:changed"}; !slices.Equal(got, want) {
 			t.Errorf("rows %q, want %q", got, want)
 		}
 		var places []string
-		for _, n := range elements(elementOf(t, doc, "ui-q1")) {
+		for _, n := range elements(elementOf(t, doc, "ui-question-q1")) {
 			if h := attr(n, "href"); h != "" {
 				_, fragment, _ := strings.Cut(h, "#")
 				places = append(places, fragment)

@@ -8,6 +8,7 @@ import (
 // indicatorView is one indicator with its values over time.
 type indicatorView struct {
 	Anchor   string          `json:"anchor"`
+	Key      string          `json:"key"`
 	Title    said            `json:"title"`
 	Unit     said            `json:"unit"`
 	Formula  said            `json:"formula"`
@@ -65,7 +66,7 @@ func (m *maker) monitoring() page {
 
 func (m *maker) indicator(w derive.Watched) indicatorView {
 	v := indicatorView{
-		Anchor: derive.IndicatorAnchor(w.Key), Title: m.say(w.Title), Unit: m.say(w.Unit), Formula: m.say(w.Formula), Better: w.Better, Every: w.Every,
+		Anchor: derive.IndicatorAnchor(w.Key), Key: w.Key, Title: m.say(w.Title), Unit: m.say(w.Unit), Formula: m.say(w.Formula), Better: w.Better, Every: w.Every,
 		Since: w.Since, Source: m.say(w.Source), Measured: w.Measured, Undated: w.Undated, Samples: w.UndatedSamples, Sample: w.Sample,
 	}
 	for _, s := range w.Series {
