@@ -292,7 +292,7 @@ func TestImprovementPage(t *testing.T) {
 		if zh {
 			wantWords(t, "counts", said, "正式记录 2 个问题", "未销号 0", "销号无记录 1", "已销号 1", "已过时限的措施 1 项", "样本 1 个")
 		} else {
-			wantWords(t, "counts", said, "2 real findings", "open 0", "no record of closing 1", "closed 1", "past their day 1", "1 samples")
+			wantWords(t, "counts", said, "2 real findings", "open 0", "no record of closing 1", "closed 1", "past their day 1", "samples besides: 1")
 		}
 	})
 	for _, key := range []string{"whole", "region-a", "region-b", "body-desk"} {
