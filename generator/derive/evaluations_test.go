@@ -7,7 +7,7 @@ import (
 	"guiju/generator/model"
 )
 
-func recorded(state model.RecordState, day string) model.Outcome {
+func outcomeOn(state model.RecordState, day string) model.Outcome {
 	o := model.Outcome{State: state, Source: "记录"}
 	if day != "" {
 		o.Date = date(day)
@@ -33,38 +33,38 @@ func evaluated() *model.System {
 				{Key: "assess", Start: date("2023-01-01"), End: date("2023-02-28")},
 			},
 			Tasks: []model.Task{
-				{Key: "t1", Phase: "do", Dues: []model.Due{{Date: date("2022-12-31"), Met: recorded(model.Done, "2023-01-10")}}},
+				{Key: "t1", Phase: "do", Dues: []model.Due{{Date: date("2022-12-31"), Met: outcomeOn(model.Done, "2023-01-10")}}},
 				{Key: "t2", Phase: "assess", Dues: []model.Due{
-					{Date: date("2022-04-30")}, {Date: date("2023-02-28"), Met: recorded(model.Done, "2023-02-28")},
-					{Date: date("2022-06-30"), Met: recorded(model.NotDone, "")}, {Date: date("2030-01-01")},
-					{Met: recorded(model.Done, "2022-01-01")},
+					{Date: date("2022-04-30")}, {Date: date("2023-02-28"), Met: outcomeOn(model.Done, "2023-02-28")},
+					{Date: date("2022-06-30"), Met: outcomeOn(model.NotDone, "")}, {Date: date("2030-01-01")},
+					{Met: outcomeOn(model.Done, "2022-01-01")},
 				}},
 			},
 		},
 		Evaluations: []*model.Evaluation{
 			{Key: "mid", Kind: "mid-term", Due: date("2022-04-30")},
-			{Key: "final", Kind: "final", Due: date("2023-02-28"), Outcome: recorded(model.Done, "2023-03-05")},
-			{Key: "self", Kind: "self", Due: date("2023-02-28"), Outcome: recorded(model.Done, "2023-02-20")},
+			{Key: "final", Kind: "final", Due: date("2023-02-28"), Outcome: outcomeOn(model.Done, "2023-03-05")},
+			{Key: "self", Kind: "self", Due: date("2023-02-28"), Outcome: outcomeOn(model.Done, "2023-02-20")},
 			{Key: "state", Kind: "accept-province", Due: date("2026-11-26")},
 			{Key: "cities", Kind: "accept-city", Due: date("2022-12-31")},
-			{Key: "city", Kind: "accept-city", Pilot: "pa", Due: date("2022-12-31"), Outcome: recorded(model.NotDone, "")},
+			{Key: "city", Kind: "accept-city", Pilot: "pa", Due: date("2022-12-31"), Outcome: outcomeOn(model.NotDone, "")},
 		},
 		Findings: []*model.Finding{
-			{Key: "f1", Evaluation: "self", Region: "a", Task: "t1", Works: []string{"w"}, Closed: recorded(model.Done, "2023-05-01")},
+			{Key: "f1", Evaluation: "self", Region: "a", Task: "t1", Works: []string{"w"}, Closed: outcomeOn(model.Done, "2023-05-01")},
 			{Key: "f2", Evaluation: "self", Region: "a", Measures: []model.Improvement{
-				{Owner: "desk", Due: date("2023-01-31"), Met: recorded(model.NotDone, "")},
+				{Owner: "desk", Due: date("2023-01-31"), Met: outcomeOn(model.NotDone, "")},
 				{Due: date("2023-01-31")},
 			}},
-			{Key: "f3", Evaluation: "final", Closed: recorded(model.NotDone, ""), Measures: []model.Improvement{{Owner: "desk", Due: date("2030-01-01"), Met: recorded(model.NotDone, "")}}},
+			{Key: "f3", Evaluation: "final", Closed: outcomeOn(model.NotDone, ""), Measures: []model.Improvement{{Owner: "desk", Due: date("2030-01-01"), Met: outcomeOn(model.NotDone, "")}}},
 			{Key: "f4", Region: "b", Sample: true},
 		},
 		Dossier: []*model.Dossier{
 			{Key: "d1", For: "accept-province", Title: say("评估报告"), Policy: "report"},
 			{Key: "d2", For: "accept-province", Title: say("申请")},
-			{Key: "d3", For: "accept-city", Title: say("自评报告"), Outcome: recorded(model.Done, "2022-12-01")},
+			{Key: "d3", For: "accept-city", Title: say("自评报告"), Outcome: outcomeOn(model.Done, "2022-12-01")},
 			{Key: "d4", For: "accept-city", Title: say("目录")},
-			{Key: "d5", For: "accept-city", Title: say("目录"), Pilot: "pa", Outcome: recorded(model.Done, "2022-12-01")},
-			{Key: "d6", For: "accept-city", Title: say("照片"), Pilot: "pa", Outcome: recorded(model.NotDone, "")},
+			{Key: "d5", For: "accept-city", Title: say("目录"), Pilot: "pa", Outcome: outcomeOn(model.Done, "2022-12-01")},
+			{Key: "d6", For: "accept-city", Title: say("照片"), Pilot: "pa", Outcome: outcomeOn(model.NotDone, "")},
 		},
 	}
 }
