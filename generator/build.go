@@ -274,6 +274,12 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		tree[l.Prefix()+derive.Rule321Data+".csv"] = sheet.CSV(sheet.Table(derive.Rule321Table(d, l)))
 		tree[l.Prefix()+derive.InventoryPath+".csv"] = sheet.CSV(sheet.Table(derive.InventoryTable(d, l)))
 	}
+	tree[derive.ScoresDataPath+".json"] = derive.ScoresJSON(d)
+	tree[derive.IndicatorsDataPath+".json"] = derive.IndicatorsJSON(d)
+	for _, l := range d.System.Langs() {
+		tree[l.Prefix()+derive.ScoresDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ScoresTable(d, l)))
+		tree[l.Prefix()+derive.IndicatorsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.IndicatorsTable(d, l)))
+	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err

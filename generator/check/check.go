@@ -76,6 +76,8 @@ var families = []func(*checker){
 	(*checker).bodies,
 	(*checker).mechanisms,
 	(*checker).inventory,
+	(*checker).evaluation,
+	(*checker).assessment,
 	(*checker).items,
 	(*checker).media,
 	(*checker).courses,
@@ -94,7 +96,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, roleRules, synonymRules,
+	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

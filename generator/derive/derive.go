@@ -58,6 +58,13 @@ type Derived struct {
 	Rule321      Rule321
 	Coordination []RegionPair
 	Inventory    Inventory
+	// How the work is evaluated, and what is mended.
+	Scoring      Scoring
+	Monitoring   []Watched
+	Evaluations  []EvaluationGroup
+	Improvement  Improvement
+	Acceptances  []AcceptanceFile
+	Difficulties []*model.Difficulty // open ones first
 
 	// What they rest on, and what leads to them.
 	Law       LawMap
@@ -80,6 +87,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	overlaps, everywhere := Overlaps(sys, rows)
 	stats := Statistic(sys, Whole(sys, rows), day)
 	replaces := Replaces(sys)
+	evaluations := EvaluationsOf(sys, day)
 	timelines := Timelines(sys, rows, a, replaces)
 	reviews := ReviewsOf(sys, rows, day)
 	rule := ThreeTwoOne(sys, day)
@@ -119,6 +127,12 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Rule321:      rule,
 		Coordination: Coordination(sys),
 		Inventory:    InventoryOf(sys, rows),
+		Scoring:      ScoringOf(sys, day),
+		Monitoring:   Monitor(sys, a, day),
+		Evaluations:  evaluations,
+		Improvement:  Improve(sys, day),
+		Acceptances:  Acceptances(sys, evaluations),
+		Difficulties: Difficulties(sys),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

@@ -106,6 +106,7 @@ func Documents(d *Derived) []SearchPage {
 			add("", SearchPage{Path: notePath(r), Kind: "page", Sample: i.Sample}, i.Texts, i.Title, i.Summary)
 		}
 	}
+	pages = append(pages, difficultyPages(d)...)
 	return append(pages, elementPages(d)...)
 }
 

@@ -82,11 +82,23 @@ const (
 	CodesPath  = "codes.html"
 )
 
+// The pages of evaluation and improvement.
+const (
+	EvaluationRulesPath = "evaluation-rules.html"
+	ScoringSheetPath    = "evaluation-rules/sheet.html"
+	ScoresPath          = "scores.html"
+	MonitoringPath      = "monitoring.html"
+	EvaluationsPath     = "evaluations.html"
+	ImprovementPath     = "improvement.html"
+	AcceptancePath      = "acceptance.html"
+	DifficultiesPath    = "difficulties.html"
+)
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html",
-	BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath,
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath,
+	EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -124,6 +136,13 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		return at == FrameworkSheetPath, ""
 	case "areas":
 		return s.Area(id) != nil, ""
+	case "evaluation-rules":
+		return at == ScoringSheetPath, ""
+	case "improvement":
+		return s.hasPlanToImprove(id), ""
+	case "acceptance":
+		pilot, of := strings.CutPrefix(id, "pilot-")
+		return id == "province" || id == "city" || of && s.Pilot(pilot) != nil, ""
 	case "regions":
 		key, part, _ := strings.Cut(id, "/")
 		return s.Region(key) != nil && (part == "" || part == "filing"), ""

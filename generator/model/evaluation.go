@@ -3,6 +3,8 @@ package model
 import (
 	"math/big"
 	"regexp"
+	"slices"
+	"strings"
 )
 
 // Evaluation is one evaluation of the work: of the province's pilot, of a pilot
@@ -85,6 +87,16 @@ func (d Decimal) Rat() *big.Rat {
 	return r
 }
 
+// DecimalOf writes a number: exactly where it has an end, else with two places,
+// half up.
+func DecimalOf(r *big.Rat) Decimal {
+	places, exact := r.FloatPrec()
+	if !exact {
+		places = 2
+	}
+	return Decimal(r.FloatString(places))
+}
+
 var decimalForm = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
 // Scoring is the part of evaluation.toml that scores: the rules, and what they
@@ -117,6 +129,12 @@ type EvaluationPart struct {
 	Named  bool             `toml:"named"`
 	Weight Decimal          `toml:"weight"` // percent; 0: not set
 	Items  []EvaluationItem `toml:"item"`
+}
+
+// NamedParts are the parts that the plan names (二（二）2); more may be added.
+var NamedParts = []Bilingual{
+	{Zh: "领导重视", En: "leaders' attention"}, {Zh: "机制完善", En: "sound mechanisms"}, {Zh: "标准制定", En: "development of standards"},
+	{Zh: "宣传贯彻", En: "publicity"}, {Zh: "标准实施", En: "implementation of standards"},
 }
 
 // EvaluationItem is what is scored.
@@ -170,7 +188,8 @@ var (
 	PeriodKinds     = []string{"year", "half-year", "quarter", "month"}
 )
 
-// Measures lists the values of Indicator.Measured.
+// Measures lists the values of Indicator.Measured: what the site counts itself,
+// at the end of every period.
 var Measures = []string{"issued", "reviews-due", "trained", "explained", "adopted"}
 
 // Value is what an indicator was in a region and period.
@@ -205,6 +224,25 @@ type Difficulty struct {
 	Sample   bool      `toml:"sample"`
 }
 
+// Item returns the item of the evaluation rules with the key, or nil.
+func (s *Scoring) Item(key string) *EvaluationItem {
+	for _, p := range s.Parts {
+		if i := byKey(p.Items, key, func(i *EvaluationItem) string { return i.Key }); i != nil {
+			return i
+		}
+	}
+	return nil
+}
+
+// InUse returns the edition of the rules that is in use, nil if none is on
+// record.
+func (s *Scoring) InUse() *EvaluationRules {
+	if len(s.Rules) == 0 {
+		return nil
+	}
+	return s.Rules[len(s.Rules)-1]
+}
+
 // Evaluation returns the evaluation with the key, or nil.
 func (s *System) Evaluation(key string) *Evaluation {
 	return byID(s.Evaluations, key, func(e *Evaluation) string { return e.Key })
@@ -213,4 +251,31 @@ func (s *System) Evaluation(key string) *Evaluation {
 // Indicator returns the indicator with the key, or nil.
 func (s *System) Indicator(key string) *Indicator {
 	return byID(s.Indicators, key, func(i *Indicator) string { return i.Key })
+}
+
+// PhaseHolding returns the phase that the day is in, or nil.
+func (p *Plan) PhaseHolding(day Date) *Phase {
+	for i := range p.Phases {
+		ph := &p.Phases[i]
+		if !day.IsZero() && !day.Before(ph.Start) && !ph.End.IsZero() && !day.After(ph.End) {
+			return ph
+		}
+	}
+	return nil
+}
+
+// hasPlanToImprove reports whether anything is to be mended by those whose
+// improvement plan has the key: the whole, a region, a body.
+func (s *System) hasPlanToImprove(key string) bool {
+	body, ofBody := strings.CutPrefix(key, "body-")
+	region, ofRegion := strings.CutPrefix(key, "region-")
+	return slices.ContainsFunc(s.Findings, func(f *Finding) bool {
+		switch {
+		case key == "whole":
+			return f.Region == ""
+		case ofRegion:
+			return f.Region == region && s.Region(region) != nil
+		}
+		return ofBody && s.Body(body) != nil && slices.ContainsFunc(f.Measures, func(m Improvement) bool { return m.Owner == body })
+	})
 }

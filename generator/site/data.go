@@ -78,6 +78,10 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("3专2报1会：定期工作、登记的记录和每期的状态。", "3 dedicated, 2 reports, 1 meeting: duties, records, and the state of each period.")},
 		{Name: derive.InventoryPath + ".json", Href: "/" + derive.InventoryPath + ".json", Form: "JSON, CSV", Format: derive.InventoryFormat, Sample: true,
 			What: m.words("流程和制度清单，连同子体系和标准。", "The inventory of processes and rules, with boxes and standards.")},
+		{Name: derive.ScoresDataPath + ".json", Href: "/" + derive.ScoresDataPath + ".json", Form: "JSON, CSV", Format: derive.ScoresFormat, Sample: true,
+			What: m.words("评价细则和各地得分；没有评完的没有总分。", "The evaluation rules and the scores; what is not scored in whole has no total.")},
+		{Name: derive.IndicatorsDataPath + ".json", Href: "/" + derive.IndicatorsDataPath + ".json", Form: "JSON, CSV", Format: derive.IndicatorsFormat, Sample: true,
+			What: m.words("监测、绩效和效果指标，每个时期一个值；没有记录的没有值。", "Indicators with a value for every period; where there is no record there is none.")},
 		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",
 			What: m.words("本站每个文件的大小和摘要（SHA-256）。", "Size and digest (SHA-256) of every file of the site.")},
 	}

@@ -188,6 +188,8 @@ func (m *maker) all() []page {
 		m.bodies(), {m.coordination(), m.mechanisms(), m.rule321(), m.resources(), m.inventory()},
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
+		// How the work is evaluated, and what is mended.
+		m.evaluationRules(), {m.scores(), m.monitoring(), m.evaluations()}, m.improvement(), m.acceptance(), {m.difficulties()},
 		// What leads to them.
 		m.publicity(), {m.mediaPage(), m.feeds()}, m.training(), m.shows(), {m.basket(), m.codePage()}, {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
