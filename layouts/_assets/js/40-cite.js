@@ -39,8 +39,9 @@ function copyByCommand(text) {
   return done;
 }
 
-function copy(text) {
-  function say(done) { announce((done ? said(copyWords).copied : said(copyWords).failed) + text); }
+// copy says what it copied: the words, or the name of what is long.
+function copy(text, name) {
+  function say(done) { announce((done ? said(copyWords).copied : said(copyWords).failed) + (name || text)); }
   if (navigator.clipboard && window.isSecureContext) {
     navigator.clipboard.writeText(text).then(function () { say(true); }, function () { say(copyByCommand(text)); });
   } else {
