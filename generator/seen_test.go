@@ -25,10 +25,10 @@ type block struct {
 
 // apparatus are the classes of what a page says about a text, not in it: links
 // to itself, marks of kinds, badges of cited standards, notices of the
-// translation, lists of uses, calls of footnotes, what a course quotes.
+// translation and of quotations, lists of uses, calls of footnotes, what a course quotes.
 var apparatus = []string{
 	"permalink", "used", "types", "types-line", "footnote-ref", "footnote-back", "translation-mark", "accepted",
-	"term-uses", "cited", "beside", "hidden-label", "badge-sample", "session-minutes", "session-sub", "quote-source", "quote-words",
+	"term-uses", "cited", "beside", "hidden-label", "badge-sample", "session-minutes", "session-sub", "quote-source", "quote-words", "quote-standing", "session-test",
 }
 
 // searchable are the roots of what search promises to find, beside titles.

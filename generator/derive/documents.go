@@ -185,9 +185,16 @@ func documents(t *model.Text, codes Codes, id string) (docs []SearchDoc) {
 	return docs
 }
 
-// sessions are the sittings of a course: what it says itself. What it quotes is
+// sessions are the materials and the sittings of a course: what it says itself. What it quotes is
 // found where it stands.
 func sessions(c *model.Course, l model.Lang) (docs []SearchDoc) {
+	var materials []string
+	for _, m := range c.Materials {
+		materials = append(materials, m.Title.Or(l))
+	}
+	if len(materials) > 0 {
+		docs = append(docs, SearchDoc{Anchor: MaterialsAnchor, Heading: model.Bilingual{Zh: "材料", En: "Materials"}.In(l), Body: strings.Join(materials, "\n")})
+	}
 	for i, s := range c.Sessions {
 		var words []string
 		for _, q := range s.Quotes {
@@ -216,6 +223,9 @@ func spoken(i *model.Item, l model.Lang) []SearchDoc {
 	}
 	return []SearchDoc{{Anchor: TranscriptAnchor, Heading: model.Bilingual{Zh: "文字稿", En: "Transcript"}.In(l), Body: strings.Join(words, "\n")}}
 }
+
+// MaterialsAnchor is the address of the materials on the page of their course.
+const MaterialsAnchor = "ui-materials"
 
 // SessionAnchor is the address of the i-th session on the page of its course.
 func SessionAnchor(i int) string { return "ui-session-" + strconv.Itoa(i+1) }
