@@ -73,6 +73,8 @@ var families = []func(*checker){
 	(*checker).plan,
 	(*checker).readings,
 	(*checker).programme,
+	(*checker).pilots,
+	(*checker).research,
 	(*checker).items,
 	(*checker).roles,
 	(*checker).synonyms,
@@ -89,7 +91,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, roleRules, synonymRules,
+	planRules, readingRules, pilotRules, researchRules, itemRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

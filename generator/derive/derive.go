@@ -51,6 +51,12 @@ type Derived struct {
 	Registers []Register
 	Duties    []RoleDuties
 
+	// Who tries, repeats, shows and studies it.
+	Pilots   Pilots
+	Cases    Cases
+	Bases    Bases
+	Research Research
+
 	// What they rest on, and what leads to them.
 	Law       LawMap
 	Elements  []Element
@@ -99,6 +105,11 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Practice:  PracticeOf(sys, rows, a, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
+
+		Pilots:   PilotsOf(sys, rows, day),
+		Cases:    CasesOf(sys, rows, day),
+		Bases:    BasesOf(sys, rows, day),
+		Research: ResearchOf(sys, rows, day),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

@@ -65,6 +65,7 @@ const (
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
+	PilotsPath, CasesPath, BasesPath, ResearchPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -100,6 +101,12 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		return found, ""
 	case "framework":
 		return at == FrameworkSheetPath, ""
+	case "pilots":
+		return s.Pilot(id) != nil, ""
+	case "cases":
+		return s.Case(id) != nil, ""
+	case "bases":
+		return s.Base(id) != nil, ""
 	case "areas":
 		return s.Area(id) != nil, ""
 	case "regions":
