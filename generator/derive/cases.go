@@ -76,9 +76,7 @@ func CasesOf(sys *model.System, rows []Row, day model.Date) (out Cases) {
 		}
 		out.Rows = append(out.Rows, r)
 	}
-	regions := slices.Clone(sys.Regions)
-	slices.SortStableFunc(regions, byCode)
-	for _, r := range append(regions, nil) {
+	for _, r := range append(RegionsByCode(sys), nil) {
 		if len(by[r]) > 0 {
 			out.Regions = append(out.Regions, CaseRegion{r, by[r]})
 		}

@@ -173,3 +173,10 @@ func regionKey(r *model.Region) string {
 	}
 	return r.Key
 }
+
+// RegionsByCode are the regions in the order of their administrative codes.
+func RegionsByCode(sys *model.System) []*model.Region {
+	out := slices.Clone(sys.Regions)
+	slices.SortStableFunc(out, byCode)
+	return out
+}

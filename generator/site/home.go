@@ -178,6 +178,8 @@ func (m *maker) all() []page {
 		{m.proposals(), m.tracks(), m.matters(), m.overlaps(), m.cooperation(), m.filings()},
 		// The standards, and their use.
 		m.standards(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
+		// Where they are tried, repeated, shown and studied.
+		m.pilots(), m.cases(), m.bases(), {m.research()},
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
 		// What leads to them.
