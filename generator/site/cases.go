@@ -61,11 +61,15 @@ func (m *maker) cases() []page {
 	var lines []caseLine
 	var ps []page
 	var regions []option
-	taken := 0
+	taken, sampled := 0, 0 // times that a case was taken up
 	for _, r := range d.Rows {
 		lines = append(lines, m.caseLine(r))
 		ps = append(ps, m.example(r))
-		taken += r.Done
+		if r.Case.Sample {
+			sampled += r.Done
+		} else {
+			taken += r.Done
+		}
 	}
 	for _, r := range derive.RegionsByCode(m.d.System) {
 		for _, l := range lines {
@@ -89,7 +93,7 @@ func (m *maker) cases() []page {
 	return append([]page{{
 		path: model.CasesPath, layout: "cases", title: title, crumbs: m.underHub(title), labels: column(title.T, "", title.T),
 		data: map[string]any{
-			"lines": lines, "regions": regions, "by": by, "taken": taken, "real": d.Real, "samples": d.Samples, "none": none, "nonesamples": samples,
+			"lines": lines, "regions": regions, "by": by, "taken": taken, "sampled": sampled, "real": d.Real, "samples": d.Samples, "none": none, "nonesamples": samples,
 		},
 	}}, ps...)
 }
