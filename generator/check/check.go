@@ -78,6 +78,8 @@ var families = []func(*checker){
 	(*checker).inventory,
 	(*checker).evaluation,
 	(*checker).assessment,
+	(*checker).pilots,
+	(*checker).research,
 	(*checker).items,
 	(*checker).media,
 	(*checker).courses,
@@ -96,7 +98,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, roleRules, synonymRules,
+	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

@@ -65,6 +65,11 @@ type Derived struct {
 	Improvement  Improvement
 	Acceptances  []AcceptanceFile
 	Difficulties []*model.Difficulty // open ones first
+	// Who tries, repeats, shows and studies it.
+	Pilots   Pilots
+	Cases    Cases
+	Bases    Bases
+	Research Research
 
 	// What they rest on, and what leads to them.
 	Law       LawMap
@@ -133,6 +138,10 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Improvement:  Improve(sys, day),
 		Acceptances:  Acceptances(sys, evaluations),
 		Difficulties: Difficulties(sys),
+		Pilots:       PilotsOf(sys, rows, day),
+		Cases:        CasesOf(sys, rows, day),
+		Bases:        BasesOf(sys, rows, day),
+		Research:     ResearchOf(sys, rows, day),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

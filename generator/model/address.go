@@ -97,8 +97,8 @@ const (
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath,
-	EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath,
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath,
+	PilotsPath, CasesPath, BasesPath, ResearchPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -134,6 +134,12 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		return found, ""
 	case "framework":
 		return at == FrameworkSheetPath, ""
+	case "pilots":
+		return s.Pilot(id) != nil, ""
+	case "cases":
+		return s.Case(id) != nil, ""
+	case "bases":
+		return s.Base(id) != nil, ""
 	case "areas":
 		return s.Area(id) != nil, ""
 	case "evaluation-rules":

@@ -131,3 +131,35 @@ func (s *System) Pilot(key string) *Pilot {
 func (s *System) Study(key string) *Study {
 	return byID(s.Studies, key, func(p *Study) string { return p.Key })
 }
+
+// The pages of pilots, cases, bases and research.
+const (
+	PilotsPath   = "pilots.html"
+	CasesPath    = "cases.html"
+	BasesPath    = "bases.html"
+	ResearchPath = "research.html"
+)
+
+// Path returns the pilot's page.
+func (p *Pilot) Path() string { return "pilots/" + p.Key + ".html" }
+
+// Path returns the case's page.
+func (v *Case) Path() string { return "cases/" + v.Key + ".html" }
+
+// Path returns the base's page.
+func (b *Base) Path() string { return "bases/" + b.Key + ".html" }
+
+// Direction returns the direction with the key, or nil.
+func (s *System) Direction(key string) *Direction {
+	return byID(s.Directions, key, func(d *Direction) string { return d.Key })
+}
+
+// Case returns the case with the key, or nil.
+func (s *System) Case(key string) *Case {
+	return byID(s.Cases, key, func(v *Case) string { return v.Key })
+}
+
+// Base returns the base with the key, or nil.
+func (s *System) Base(key string) *Base {
+	return byID(s.Bases, key, func(b *Base) string { return b.Key })
+}

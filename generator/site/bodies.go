@@ -82,12 +82,13 @@ func (m *maker) bodyLinks(list []*model.Body) (out []link) {
 	return out
 }
 
-// regionNamed is the link to a region by its key; without one there is none.
+// regionNamed is the link to a region by its key; one that is not on record is
+// called by its key.
 func (m *maker) regionNamed(key string) link {
 	if r := m.d.System.Region(key); r != nil {
 		return m.regionLink(r)
 	}
-	return link{}
+	return link{Title: said{T: key}}
 }
 
 func groupOf(kind string) string {

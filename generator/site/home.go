@@ -186,6 +186,8 @@ func (m *maker) all() []page {
 		m.standards(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
 		// Who does the work, and what keeps it going.
 		m.bodies(), {m.coordination(), m.mechanisms(), m.rule321(), m.resources(), m.inventory()},
+		// Where they are tried, repeated, shown and studied.
+		m.pilots(), m.cases(), m.bases(), {m.research()},
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
 		// How the work is evaluated, and what is mended.

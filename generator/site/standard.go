@@ -43,6 +43,7 @@ type standardView struct {
 	Timeline      *timelineView  `json:"timeline,omitempty"`
 	Reviews       []review       `json:"reviews,omitempty"`
 	Practice      *practice      `json:"practice,omitempty"` // on the standing address
+	Trials        *trialsView    `json:"trials,omitempty"`   // on the standing address
 	Basis         []basis        `json:"basis,omitempty"`
 	Elements      []elementRow   `json:"elements,omitempty"` // data elements that its provisions define
 	Uses          []usage        `json:"uses,omitempty"`
@@ -179,7 +180,7 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 			v.ReviewDue = r.ReviewDue.String()
 		}
 	} else {
-		v.Practice = m.practice(r)
+		v.Practice, v.Trials = m.practice(r), m.trialsOfStandard(r)
 		v.ReviewDue = r.ReviewDue.String()
 		if r.HasText {
 			v.Register, v.Single = m.href(w.RegisterPath()), m.href(w.SinglePath())
