@@ -64,7 +64,7 @@ const (
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, PlanPath, TimetablePath, TasksPath, TaskBookPath, "site-map.html",
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -105,6 +105,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "regions":
 		key, part, _ := strings.Cut(id, "/")
 		return s.Region(key) != nil && (part == "" || part == "filing"), ""
+	case "task-book":
+		return s.hasTaskBook(id), ""
 	case "levels":
 		return s.Level(id) != nil, ""
 	case "data":
