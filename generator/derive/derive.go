@@ -51,6 +51,9 @@ type Derived struct {
 	Registers []Register
 	Duties    []RoleDuties
 
+	// The plan and its work.
+	Schedule *Schedule
+
 	// What they rest on, and what leads to them.
 	Law       LawMap
 	Elements  []Element
@@ -99,6 +102,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Practice:  PracticeOf(sys, rows, a, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
+
+		Schedule: ScheduleOf(sys, day),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),
