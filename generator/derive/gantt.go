@@ -158,9 +158,8 @@ func (g *gantt) task(t TaskRow, y int) int {
 		if d.Date.IsZero() {
 			continue
 		}
-		class, x := "due", g.after(d.Date)
+		class, x := dueMark(d), g.after(d.Date)
 		if d.In != nil {
-			class = "due-stray"
 			g.path("stray-line", fmt.Sprintf("M%d %dH%d", x, middle, g.x(t.From)))
 		}
 		g.diamond(class, x, middle)

@@ -11,7 +11,7 @@ const (
 	roadWidth  = 1120 // phases side by side
 	roadNarrow = 340  // phases one below the other
 	roadBeside = 5    // as many phases stand side by side at most
-	roadHead   = 84   // height of a phase's arrow
+	roadHead   = 72   // height of a phase's arrow, at least
 	roadTip    = 18   // how far its point reaches
 	roadGap    = 12
 	roadPad    = 12
@@ -49,9 +49,10 @@ func (s *Schedule) stretch(p *planPicture, at, x, y, w int, narrow bool) int {
 	ph := s.Phases[at]
 	inner := w - roadGap - 2*roadPad - roadTip
 	title := wrap(fmt.Sprintf("%d  %s", at+1, ph.Title.Or(p.lang)), planTitle, inner, inner)
-	h := max(roadHead, 34+22*len(title)+8)
-	edge := x + w - roadGap
+	words := 22*len(title) + planLine // title and dates
+	h, edge := max(roadHead, words+24), x+w-roadGap
 	if narrow {
+		h, edge = words+20, x+w
 		p.rect("stretch", x, y, edge-x, h)
 	} else {
 		p.path("stretch", fmt.Sprintf("M%d %dH%dl%d %dl-%[4]d %[5]dH%[1]dl%[4]d -%[5]dz", x, y, edge-roadTip+roadGap/2, roadTip, h/2))
@@ -60,12 +61,12 @@ func (s *Schedule) stretch(p *planPicture, at, x, y, w int, narrow bool) int {
 	if !narrow {
 		left += roadTip
 	}
-	foot := y + 26
+	foot := y + (h-words)/2 + 16
 	for _, line := range title {
 		p.text("stretch-title", left, foot, planTitle, line)
 		foot += 22
 	}
-	p.text("stretch-dates", left, foot, planSmall, span(ph.Start, ph.End))
+	p.text("stretch-dates", left, foot-2, planSmall, span(ph.Start, ph.End))
 	y += h + roadGap
 	for _, t := range ph.Tasks {
 		y = s.stop(p, s.Tasks[t], x, y, edge-x) + roadGap
@@ -97,14 +98,22 @@ func (s *Schedule) stop(p *planPicture, t TaskRow, x, y, w int) int {
 		p.text("stop-title", x+roadPad, foot, planSmall+1, line)
 		foot += planLine
 	}
-	for _, lines := range dues {
-		p.diamond("due", x+roadPad+6, foot-5)
+	for i, lines := range dues {
+		p.diamond(dueMark(t.Dues[i]), x+roadPad+6, foot-5)
 		for _, line := range lines {
 			p.text("stop-due", x+roadPad+16, foot, planSmall, line)
 			foot += planLine
 		}
 	}
 	return y + h
+}
+
+// dueMark is the class of a deadline's mark.
+func dueMark(d DueRow) string {
+	if d.In != nil {
+		return "due-stray"
+	}
+	return "due"
 }
 
 // strayStop draws a deadline of another phase's task in the phase into which

@@ -12,9 +12,11 @@ func (m *maker) figureOf(path string) said {
 	sys := m.d.System
 	one := func(n int, zh, en string) said { return m.words(fmt.Sprintf(zh, n), fmt.Sprintf(en, n)) }
 	apart := func(n parted, zh, en string) said {
-		return m.words(
-			fmt.Sprintf(zh, n.real)+fmt.Sprintf("（另有样本 %d）", n.samples),
-			fmt.Sprintf(en, n.real)+fmt.Sprintf(" (samples: %d)", n.samples))
+		zh, en = fmt.Sprintf(zh, n.real), fmt.Sprintf(en, n.real)
+		if n.samples > 0 {
+			zh, en = fmt.Sprintf("%s（另有样本 %d）", zh, n.samples), fmt.Sprintf("%s (and samples: %d)", en, n.samples)
+		}
+		return m.words(zh, en)
 	}
 	switch path {
 	case "directory.html":

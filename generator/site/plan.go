@@ -44,11 +44,18 @@ type planTask struct {
 	From     string     `json:"from,omitempty"`
 	To       string     `json:"to,omitempty"`
 	Began    recordView `json:"began"`
-	Owner    link       `json:"owner"`
-	Parts    []link     `json:"parts,omitempty"` // who has a part of it
+	Owner    holder     `json:"owner"`
+	Parts    []holder   `json:"parts,omitempty"` // who has a part of it
 	With     []link     `json:"with,omitempty"`  // what runs at the same time
 	Shown    []link     `json:"shown,omitempty"`
 	States   string     `json:"states"` // of its deadlines, for the filter
+}
+
+// holder is a body that has a task or a part of one; partial holder.html shows
+// it.
+type holder struct {
+	Link   link `json:"link"`
+	Sample bool `json:"sample,omitempty"`
 }
 
 // deadline is a due day with what is on record of it; a day that has passed
@@ -170,7 +177,7 @@ func (m *maker) planTask(t derive.TaskRow) planTask {
 	s := m.d.Schedule
 	v := planTask{
 		Number: t.Number, Anchor: taskAnchor(t), Title: m.say(t.Title), Href: m.taskHref(t), Phase: m.phaseTitle(t.Phase), PhaseKey: t.Task.Phase,
-		From: t.From.String(), To: t.To.String(), Began: m.recorded(t.Began), Owner: m.bodyLink(t.Owner),
+		From: t.From.String(), To: t.To.String(), Began: m.recorded(t.Began), Owner: m.holder(t.Owner),
 	}
 	for i, ph := range s.Phases {
 		if ph.Phase == t.Phase {
@@ -196,7 +203,7 @@ func (m *maker) planTask(t derive.TaskRow) planTask {
 	for _, part := range t.Parts {
 		if !seen[part.Body] {
 			seen[part.Body] = true
-			v.Parts = append(v.Parts, m.bodyLink(part.Body))
+			v.Parts = append(v.Parts, m.holder(part.Body))
 		}
 	}
 	return v
@@ -208,6 +215,10 @@ func (m *maker) bodyLink(b *model.Body) link {
 		return link{}
 	}
 	return link{Href: m.href(b.TaskBookPath()), Title: m.say(b.Title)}
+}
+
+func (m *maker) holder(b *model.Body) holder {
+	return holder{m.bodyLink(b), b != nil && b.Sample}
 }
 
 func (m *maker) deadline(d derive.DueRow) deadline {
