@@ -35,24 +35,36 @@ func (s *Schedule) Roadmap(l model.Lang, narrow bool, id string) string {
 	}
 	step := p.width / beside
 	for first := 0; first < len(s.Phases); first += beside {
-		top, low := p.height, 0
-		for i := first; i < min(first+beside, len(s.Phases)); i++ {
-			low = max(low, s.stretch(p, i, (i-first)*step, top, step, narrow))
+		top, low, head := p.height, 0, 0
+		last := min(first+beside, len(s.Phases))
+		for i := first; i < last; i++ { // heads that stand side by side are of one height
+			head = max(head, planLine+22*len(s.stretchTitle(p, i, step))+24)
+		}
+		if !narrow {
+			head = max(head, roadHead)
+		}
+		for i := first; i < last; i++ {
+			low = max(low, s.stretch(p, i, (i-first)*step, top, step, head, narrow))
 		}
 		p.height = low + roadGap
 	}
 	return p.svg(id, class, model.Bilingual{Zh: "路线图", En: "Roadmap"}.In(l), s.roadSummary(l))
 }
 
-// stretch draws a phase and what is below it, and returns where it ends.
-func (s *Schedule) stretch(p *planPicture, at, x, y, w int, narrow bool) int {
-	ph := s.Phases[at]
+// stretchTitle is the title of a phase in the lines that have room.
+func (s *Schedule) stretchTitle(p *planPicture, at, w int) []string {
 	inner := w - roadGap - 2*roadPad - roadTip
-	title := wrap(fmt.Sprintf("%d  %s", at+1, ph.Title.Or(p.lang)), planTitle, inner, inner)
-	words := 22*len(title) + planLine // title and dates
-	h, edge := max(roadHead, words+24), x+w-roadGap
+	return wrap(fmt.Sprintf("%d  %s", at+1, s.Phases[at].Title.Or(p.lang)), planTitle, inner, inner)
+}
+
+// stretch draws a phase, with a head of height h, and what is below it, and
+// returns where it ends.
+func (s *Schedule) stretch(p *planPicture, at, x, y, w, h int, narrow bool) int {
+	ph := s.Phases[at]
+	title := s.stretchTitle(p, at, w)
+	words, edge := 22*len(title)+planLine, x+w-roadGap
 	if narrow {
-		h, edge = words+20, x+w
+		edge = x + w
 		p.rect("stretch", x, y, edge-x, h)
 	} else {
 		p.path("stretch", fmt.Sprintf("M%d %dH%dl%d %dl-%[4]d %[5]dH%[1]dl%[4]d -%[5]dz", x, y, edge-roadTip+roadGap/2, roadTip, h/2))

@@ -85,7 +85,7 @@ type Task struct {
 	Began    Outcome   `toml:"began"`
 	Measures []Measure `toml:"measure"`
 	Dues     []Due     `toml:"due"`
-	Shown    []string  `toml:"shown"` // pages of this site that show what came of it
+	Shown    []string  `toml:"shown"` // pages of this site that show what belongs to it
 }
 
 // Measure is one numbered measure of a task.

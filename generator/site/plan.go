@@ -26,6 +26,7 @@ type planPhase struct {
 	Summary said        `json:"summary"`
 	Began   recordView  `json:"began"`
 	Ended   recordView  `json:"ended"`
+	Late    int         `json:"late,omitempty"` // days after its last day, where that is on record
 	Tasks   []planTask  `json:"tasks,omitempty"`
 	Stray   []strayView `json:"stray,omitempty"`
 }
@@ -123,9 +124,9 @@ func (m *maker) planPages() []page {
 // planGroup are the lines of the hub for them.
 func (m *maker) planGroup(page func(path, zh, en, leadZh, leadEn string) section) []section {
 	return []section{
-		page(model.PlanPath, "试点方案", "The plan", "发文信息、指导思想、四项原则、目标、路线图和计划文件。", "The document, its guiding idea, four principles, goals, roadmap and papers."),
+		page(model.PlanPath, "试点方案", "The plan", "发文信息、指导思想、工作原则、目标、路线图和计划文件。", "The document, its guiding idea, principles, goals, roadmap and papers."),
 		page(model.TimetablePath, "时间表", "Timetable", "各阶段、各任务的计划时间和登记的实际时间。", "When phases and tasks are planned, and when they happened, where that is on record."),
-		page(model.TasksPath, "重点任务", "Key tasks", "计划表的八项任务、措施、时限和完成情况。", "The annex: tasks, measures, deadlines and what is on record of them."),
+		page(model.TasksPath, "重点任务", "Key tasks", "计划表的任务、措施、时限和登记的完成情况。", "The annex: tasks, measures, deadlines and what is on record of them."),
 		page(model.TaskBookPath, "任务书", "Task book", "每个单位、每个地区的分工，可以打印签字。", "The part of every body and region, to print and sign."),
 	}
 }
@@ -146,6 +147,9 @@ func (m *maker) planPhases() (out []planPhase) {
 		v := planPhase{
 			Anchor: phaseAnchor(ph.Phase), Key: ph.Key, Title: m.say(ph.Title), Start: ph.Start.String(), End: ph.End.String(),
 			Summary: m.say(ph.Summary), Began: m.recorded(ph.Began), Ended: m.recorded(ph.Ended),
+		}
+		if v.Ended.State != "" {
+			v.Late = ph.Ended.Late(ph.End)
 		}
 		for _, t := range ph.Tasks {
 			v.Tasks = append(v.Tasks, m.planTask(s.Tasks[t]))
