@@ -235,8 +235,14 @@ func TestPlanByTheClock(t *testing.T) {
 		t.Errorf("phases: %q", got)
 	}
 	w.Quiet(t)
-	// With a body that has tasks, every page is open to all.
-	axe := browsing.AxeCore(t)
+}
+
+// TestPlanForAll: with a body that has tasks, axe-core finds nothing on any
+// page of the plan.
+func TestPlanForAll(t *testing.T) {
+	t.Parallel()
+	axe, base := browsing.AxeCore(t), aheadOf(t)
+	w := browsing.Open(t, 1280, 900)
 	for _, p := range []string{"plan.html", "timetable.html", "tasks.html", "task-book.html", "task-book/sample-office.html", "en/task-book/region-luoyang.html"} {
 		w.Do(t, chromedp.Navigate(base+p))
 		w.Until(t, "the page", `document.readyState === "complete"`)
