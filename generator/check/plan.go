@@ -28,6 +28,7 @@ var planDue = &model.Rule{
 
 // plan checks plan.toml.
 func (c *checker) plan() {
+	c.bookAddresses()
 	p := &c.sys.Plan
 	if c.unread("plan.toml") || p.File() == "" {
 		return
@@ -45,6 +46,7 @@ func (c *checker) plan() {
 	for i, ph := range p.Phases {
 		keys.add(ph.Key, ph.At("key"))
 		c.inOrder(ph.Origin, dated{"start", ph.Start}, dated{"end", ph.End})
+		c.inOrder(ph.Origin, dated{"began.date", ph.Began.Date}, dated{"ended.date", ph.Ended.Date})
 		if i > 0 && !ph.Start.IsZero() && !p.Phases[i-1].End.IsZero() {
 			if end := p.Phases[i-1].End; model.NewDate(end.Year, end.Month, end.Day+1) != ph.Start {
 				c.report(planPhases.At(ph.At("start"), ph.Title, ph.Start, end))
@@ -53,6 +55,8 @@ func (c *checker) plan() {
 		phases[ph.Key] = ph
 	}
 	c.tasks(p, phases)
+	c.taskBooks(p)
+	c.planPages(p)
 }
 
 func (c *checker) tasks(p *model.Plan, phases map[string]model.Phase) {
@@ -63,7 +67,11 @@ func (c *checker) tasks(p *model.Plan, phases map[string]model.Phase) {
 		keys.add(t.Key, t.At("key"))
 		c.known(register, t.Phase, t.At("phase"))
 		ph, ok := phases[t.Phase]
+		if ok && !t.Start.IsZero() && (t.Start.Before(ph.Start) || !ph.End.IsZero() && t.Start.After(ph.End)) {
+			c.report(taskStart.At(t.At("start"), t.Start, ph.Title, ph.Start, ph.End))
+		}
 		for _, d := range t.Dues {
+			c.monthEnd(d)
 			if ok && !d.Date.IsZero() && (d.Date.Before(ph.Start) || !ph.End.IsZero() && d.Date.After(ph.End)) {
 				c.report(planDue.At(d.At("date"), d.Date, ph.Title, ph.Start, ph.End))
 			}

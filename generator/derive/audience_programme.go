@@ -17,6 +17,7 @@ func programmeFor(sys *model.System, shut map[string]model.Decision) {
 	// only says that a record names withheld standards and no other.
 	only := func(list []string, closed func(string) bool) bool { return len(list) > 0 && allOf(list, closed) }
 
+	sys.Plan = planFor(sys.Plan, func(page string) bool { return shut[workOfPage(page)] == model.Unlisted })
 	sys.Processes = mapped(sys.Processes, func(p *model.Process) *model.Process {
 		out := *p
 		out.Works = works(p.Works)
@@ -64,4 +65,23 @@ func programmeFor(sys *model.System, shut map[string]model.Decision) {
 		out.About, out.Changes = targets(d.About), targets(d.Changes)
 		return &out
 	})
+}
+
+// planFor drops the pages that there are not from what the plan names of this
+// site.
+func planFor(p model.Plan, gone func(page string) bool) model.Plan {
+	pages := func(list []string) []string { return slices.DeleteFunc(slices.Clone(list), gone) }
+	p.Principles, p.Tasks, p.Artefacts = slices.Clone(p.Principles), slices.Clone(p.Tasks), slices.Clone(p.Artefacts)
+	for i := range p.Principles {
+		p.Principles[i].Shown = pages(p.Principles[i].Shown)
+	}
+	for i := range p.Tasks {
+		p.Tasks[i].Shown = pages(p.Tasks[i].Shown)
+	}
+	for i := range p.Artefacts {
+		if gone(p.Artefacts[i].Page) {
+			p.Artefacts[i].Page = ""
+		}
+	}
+	return p
 }

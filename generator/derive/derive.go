@@ -70,6 +70,8 @@ type Derived struct {
 	Cases    Cases
 	Bases    Bases
 	Research Research
+	// The plan and its work.
+	Schedule *Schedule
 
 	// What they rest on, and what leads to them.
 	Law       LawMap
@@ -142,6 +144,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Cases:        CasesOf(sys, rows, day),
 		Bases:        BasesOf(sys, rows, day),
 		Research:     ResearchOf(sys, rows, day),
+
+		Schedule: ScheduleOf(sys, day),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

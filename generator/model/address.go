@@ -97,8 +97,8 @@ const (
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath,
-	PilotsPath, CasesPath, BasesPath, ResearchPath,
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath, PilotsPath, CasesPath, BasesPath, ResearchPath,
+	PlanPath, TimetablePath, TasksPath, TaskBookPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -152,6 +152,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "regions":
 		key, part, _ := strings.Cut(id, "/")
 		return s.Region(key) != nil && (part == "" || part == "filing"), ""
+	case "task-book":
+		return s.hasTaskBook(id), ""
 	case "levels":
 		return s.Level(id) != nil, ""
 	case "bodies":

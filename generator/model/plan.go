@@ -1,5 +1,10 @@
 package model
 
+import (
+	"slices"
+	"strings"
+)
+
 // Plan is plan.toml: phases, tasks, measures and due dates.
 type Plan struct {
 	Origin `toml:"-"`
@@ -21,7 +26,7 @@ type Principle struct {
 	Key    string    `toml:"key"`
 	Title  Bilingual `toml:"title"`
 	Text   Bilingual `toml:"text"`
-	Place  string    `toml:"place"` // fragment in the guide: "1.2.1"
+	Place  string    `toml:"place"` // fragment in the guide: "3.1"
 	Shown  []string  `toml:"shown"` // pages of this site
 }
 
@@ -80,6 +85,7 @@ type Task struct {
 	Began    Outcome   `toml:"began"`
 	Measures []Measure `toml:"measure"`
 	Dues     []Due     `toml:"due"`
+	Shown    []string  `toml:"shown"` // pages of this site that show what belongs to it
 }
 
 // Measure is one numbered measure of a task.
@@ -96,4 +102,108 @@ type Due struct {
 	Words  Bilingual `toml:"words"`
 	For    Bilingual `toml:"for"`
 	Met    Outcome   `toml:"met"`
+}
+
+// Pages of the plan and its work.
+const (
+	PlanPath      = "plan.html"
+	TimetablePath = "timetable.html"
+	TasksPath     = "tasks.html"
+	TaskBookPath  = "task-book.html"
+)
+
+// regionBook begins the name of a region's task book, so that it is none of a
+// body.
+const regionBook = "region-"
+
+// TaskBookPath returns the page of the body's task book.
+func (b *Body) TaskBookPath() string { return "task-book/" + b.Key + ".html" }
+
+// TaskBookPath returns the page of the task books of the region's bodies.
+func (r *Region) TaskBookPath() string { return "task-book/" + regionBook + r.Key + ".html" }
+
+// hasTaskBook reports whether a file of the folder task-book is a page: that of
+// a body or a region to whom something is assigned.
+func (s *System) hasTaskBook(id string) bool {
+	if b := s.Body(id); b != nil {
+		return s.HasDuties(b)
+	}
+	key, ok := strings.CutPrefix(id, regionBook)
+	return ok && s.Region(key) != nil && slices.ContainsFunc(s.Bodies, func(b *Body) bool { return b.Region == key && s.HasDuties(b) })
+}
+
+// HasDuties reports whether the plan assigns anything to the body: it owns a
+// task, or an assignment names it.
+func (s *System) HasDuties(b *Body) bool {
+	return slices.ContainsFunc(s.Plan.Tasks, func(t Task) bool { return t.Owner == b.Key }) ||
+		slices.ContainsFunc(s.Plan.Assignments, func(a Assignment) bool { return a.Body == b.Key })
+}
+
+// Task returns the task with the key, or nil.
+func (p *Plan) Task(key string) *Task {
+	i := slices.IndexFunc(p.Tasks, func(t Task) bool { return t.Key == key })
+	if key == "" || i < 0 {
+		return nil
+	}
+	return &p.Tasks[i]
+}
+
+// Phase returns the phase with the key, or nil.
+func (p *Plan) Phase(key string) *Phase {
+	i := slices.IndexFunc(p.Phases, func(ph Phase) bool { return ph.Key == key })
+	if key == "" || i < 0 {
+		return nil
+	}
+	return &p.Phases[i]
+}
+
+// Last is the last day by which something of the task is due, zero if none is
+// known.
+func (t *Task) Last() (last Date) {
+	for _, d := range t.Dues {
+		if d.Date.After(last) {
+			last = d.Date
+		}
+	}
+	return last
+}
+
+// DueState is what is known of a deadline on a day. Only what is on record is
+// said of anybody: a day that has passed without a record accuses nobody.
+type DueState string
+
+const (
+	DueDone    DueState = "done"     // on record as done
+	DueNotDone DueState = "not-done" // on record as not done
+	DueAhead   DueState = "ahead"    // the day has not passed
+	DueReached DueState = "reached"  // the day has passed, nothing is on record
+	DueNone    DueState = "none"     // no day, no record
+)
+
+// DueStates lists the states in the order in which a page counts them.
+var DueStates = []DueState{DueDone, DueNotDone, DueReached, DueAhead, DueNone}
+
+// StateBy is the state on the day of what is due by a day. What is on record
+// for a day to come is not done yet.
+func (o Outcome) StateBy(due, day Date) DueState {
+	switch {
+	case o.State == Done && !o.Date.After(day):
+		return DueDone
+	case o.State == NotDone:
+		return DueNotDone
+	case due.IsZero():
+		return DueNone
+	case day.After(due):
+		return DueReached
+	}
+	return DueAhead
+}
+
+// Late is how many days after its due day something was done; 0 where it was
+// done in time or either day is not on record.
+func (o Outcome) Late(due Date) int {
+	if o.State != Done || o.Date.IsZero() || due.IsZero() || !o.Date.After(due) {
+		return 0
+	}
+	return int(o.Date.Time().Sub(due.Time()).Hours() / 24)
 }

@@ -342,7 +342,7 @@ var wordsOfProgramme = []said{
 		{"key", "键名", "Key", "短名，别处用它。", "The short name that others use.", "", `"principle-1"`, ""},
 		{"title", "原则", "Principle", "方案的原词。", "The word of the plan.", "", "一体推进", "Moving ahead as one"},
 		{"text", "要点", "Text", "用自己的话说清楚。", "What it asks, in our own words.", "", "样本要点", "A sample gist"},
-		{"place", "出处", "Place", "方案的条款号。", "Its number in the plan.", "", `"1.2.1"`, ""},
+		{"place", "出处", "Place", "在导读（policy 所指的文件）的哪一处，写它的位置编码。", "Where the guide (the document named by policy) has it: the code of the place.", "", `"1"`, ""},
 		{"shown", "体现", "Shown", "本站哪些页面可以看到。", "Pages of this site on which it can be seen.", "", `["targets.html"]`, ""},
 	}},
 	{reflect.TypeFor[model.Artefact](), []word{

@@ -91,6 +91,7 @@ var wordsOfRegisters = []said{
 		{"began", "实际开始", "Began", "什么时候真的开始，依据什么。", "When it really began, and by what record.", "", "", ""},
 		{"measure", "措施", "Measures", "任务的各项措施。", "The measures of the task.", "", "", ""},
 		{"due", "时限", "Deadlines", "各项时限和完成情况。", "Deadlines, and whether they were met.", "", "", ""},
+		{"shown", "有关页面", "Pages", "与这项任务有关的本站页面。", "Pages of this site that show what belongs to the task.", "", `["targets.html"]`, ""},
 	}},
 	{reflect.TypeFor[model.Measure](), []word{
 		{"title", "内容", "Title", "措施的内容。", "What the measure is.", "", "编制标准体系框架图和目录", "Draw up the framework diagram and the directory"},

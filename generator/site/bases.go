@@ -94,7 +94,7 @@ func (m *maker) baseLink(b *model.Base) trialLink {
 func (m *maker) baseLine(r derive.BaseRow) baseLine {
 	b := r.Base
 	v := baseLine{
-		Link: m.baseLink(b).Link, Kind: b.Kind, Region: m.regionNamed(b.Region), RegionKey: b.Region, Body: m.trialBody(b.Body), Sample: b.Sample,
+		Link: m.baseLink(b).Link, Kind: b.Kind, Region: m.regionNamed(b.Region), RegionKey: b.Region, Body: m.bodyNamed(b.Body), Sample: b.Sample,
 		Record: newTrialRecord(r.Outcome, model.Date{}, false), Until: b.Until.String(), Ended: r.Ended, Works: m.worksShown(r.Works),
 	}
 	if r.Region != nil {

@@ -72,8 +72,14 @@ func (m *maker) bodyLink(b *model.Body) link {
 	return link{Href: m.href(b.Path()), Title: m.say(b.Title)}
 }
 
-// bodyNamed is the link to a body by its key; without a record there is none.
-func (m *maker) bodyNamed(key string) link { return m.bodyLink(m.d.System.Body(key)) }
+// bodyNamed is the link to a body by its key; one that is not on record is
+// called by its key.
+func (m *maker) bodyNamed(key string) link {
+	if b := m.d.System.Body(key); b != nil {
+		return m.bodyLink(b)
+	}
+	return link{Title: said{T: key}}
+}
 
 func (m *maker) bodyLinks(list []*model.Body) (out []link) {
 	for _, b := range list {

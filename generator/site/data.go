@@ -58,6 +58,8 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("一个地区的框架、标准明细表和统计表。", "Framework, directory and statistics of one region.")},
 		{Name: derive.OverlapsFile, Href: "/" + derive.OverlapsFile, Form: "JSON", Sample: true,
 			What: m.words("说法相近的条款，两两一行。", "Provisions that say much the same: one row a pair.")},
+		{Name: derive.TasksDataPath + ".json", Href: "/" + derive.TasksDataPath + ".json", Form: "JSON, CSV", Format: derive.TasksFormat,
+			What: m.words("重点任务计划表：阶段、任务、措施、时限和登记的完成情况。", "The key-task table: phases, tasks, measures, deadlines and what is on record of them.")},
 		{Name: derive.LawDataPath, Href: "/" + derive.LawDataPath, Form: "JSON", Format: derive.LawFormat, Sample: true,
 			What: m.words("条款与法律法规条文的对应，一对一行。", "How provisions relate to articles of laws: one row a pair.")},
 		{Name: derive.ElementsDataPath + ".json", Href: "/" + derive.ElementsDataPath + ".json", Form: "JSON, CSV", Schema: schema(derive.ElementsSchemaPath), Format: derive.ElementsFormat, Sample: true,

@@ -146,8 +146,9 @@ func (m *maker) siteMap(others []page) page {
 var mapGroups = []string{"", "region", "standard", "regulation", "policy", "publicity-item", "course", "body", "item"}
 
 // mapGroup tells publicity items from pages, which share a layout, and counts
-// what the program adds to the handbook among the pages, levels and filing
-// packages among the regions, and the sheets of a course beside it.
+// what the program adds to the handbook among the pages, levels, filing
+// packages and task books among the regions, and the sheets of a course beside
+// it.
 func (p page) mapGroup() string {
 	if v, ok := p.data.(itemView); ok && v.Kind != "" {
 		return "publicity-item"
@@ -158,11 +159,8 @@ func (p page) mapGroup() string {
 	if strings.HasPrefix(p.path, "training/") { // a course and its sheets
 		return "course"
 	}
-	if p.layout == "filing" || p.layout == "level" {
+	if p.layout == "filing" || p.layout == "level" || p.layout == "task-book" {
 		return "region"
-	}
-	if p.layout == "show" {
-		return "course"
 	}
 	return p.layout
 }
@@ -180,6 +178,8 @@ func (m *maker) all() []page {
 		{m.home(), m.hub()},
 		// The system: its framework, what it holds and what is planned.
 		{m.framework(), m.frameworkSheet(), m.directory(), m.statistics(), m.targets()}, m.areas(), m.levelPages(), m.regions(), {m.explanatoryNote()},
+		// The plan, and who does what of it by when.
+		m.planPages(),
 		// How standards are made, and made together.
 		{m.proposals(), m.tracks(), m.matters(), m.overlaps(), m.cooperation(), m.filings()},
 		// The standards, and their use.

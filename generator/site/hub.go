@@ -18,9 +18,7 @@ type sectionGroup struct {
 // takes a line here, and its address in [model.ListPages].
 func (m *maker) sections() []sectionGroup {
 	group := func(zh, en string, sections ...section) sectionGroup { return sectionGroup{m.words(zh, en), sections} }
-	page := func(path, zh, en, leadZh, leadEn string) section {
-		return section{m.crumb(path, zh, en), m.words(leadZh, leadEn)}
-	}
+	page := m.sectionOf
 	return []sectionGroup{
 		group("体系", "The system",
 			page("framework.html", "体系框架", "Framework", "子体系的框架图，和同一棵树的文字。", "The diagram of the subsystems, and the same tree in words."),
@@ -31,6 +29,7 @@ func (m *maker) sections() []sectionGroup {
 			page(model.RegionsPath, "地区", "Regions", "省、各市和示范区：各自的框架、目录、统计和备案。", "The province, its cities and the zone: framework, directory, statistics and filing of each."),
 			page(model.NotePath, "编制说明", "Explanatory note", "框架怎样划分，依据什么，还有什么不知道。", "How the framework is divided, on what basis, and what is not known."),
 		),
+		group("计划与落实", "The plan and its work", m.planGroup(page)...),
 		group("级别", "Levels", m.levelSections()...),
 		group("编制", "Making standards",
 			page(proposalsPath, "申报与择优", "Proposals and selection", "谁申报了什么标准，怎样选定，为什么。", "Who applied for which standard, which was chosen, and why."),
@@ -86,6 +85,10 @@ func (m *maker) sections() []sectionGroup {
 			page(model.ReadingsPath, "方案的读法", "Readings of the plan", "方案前后不一致或没有说清的地方，本站怎样处理。", "Where the plan contradicts itself or leaves something open, and how this site reads it."),
 		),
 	}
+}
+
+func (m *maker) sectionOf(path, zh, en, leadZh, leadEn string) section {
+	return section{m.crumb(path, zh, en), m.words(leadZh, leadEn)}
 }
 
 // levelSections lists the pages of the levels.

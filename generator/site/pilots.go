@@ -177,19 +177,6 @@ func (m *maker) directionsOf(p *model.Pilot) (out []said) {
 	return out
 }
 
-// trialBody names a body, and links it where the site has a page of it.
-func (m *maker) trialBody(key string) link {
-	b := m.d.System.Body(key)
-	if b == nil {
-		return link{Title: said{T: key}}
-	}
-	l := link{Title: m.say(b.Title)}
-	if path := "bodies/" + key + ".html"; m.has(path) {
-		l.Href = m.href(path)
-	}
-	return l
-}
-
 // has reports whether the site has a page.
 func (m *maker) has(path string) bool {
 	found, _ := m.d.System.HasPage(path)
@@ -199,7 +186,7 @@ func (m *maker) has(path string) bool {
 func (m *maker) pilotStage(s derive.PilotStage) pilotStage {
 	v := pilotStage{Kind: s.Kind, None: s.Evaluation == nil}
 	if e := s.Evaluation; e != nil {
-		v.Title, v.Words, v.By, v.Result = m.say(e.Title), m.say(e.Words), m.trialBody(e.By), m.say(e.Result)
+		v.Title, v.Words, v.By, v.Result = m.say(e.Title), m.say(e.Words), m.bodyNamed(e.By), m.say(e.Result)
 		v.Report, v.Sample = m.policyNamed(e.Policy), e.Sample
 		v.Record = newTrialRecord(s.Outcome, e.Due, s.Reached)
 	}
@@ -227,7 +214,7 @@ type pilotView struct {
 func (m *maker) pilot(r derive.PilotRow) page {
 	p := r.Pilot
 	v := pilotView{
-		Region: m.regionNamed(p.Region), Body: m.trialBody(p.Body), Start: p.Start.String(), End: p.End.String(),
+		Region: m.regionNamed(p.Region), Body: m.bodyNamed(p.Body), Start: p.Start.String(), End: p.End.String(),
 		Summary: m.say(p.Summary), Results: m.say(p.Results), Source: p.Source, Sample: p.Sample, Works: m.worksShown(r.Works),
 	}
 	for _, key := range p.Directions {

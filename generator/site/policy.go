@@ -23,38 +23,6 @@ type policyView struct {
 	Translation string `json:"translation,omitempty"`
 }
 
-type planView struct {
-	Source   said    `json:"source"`
-	Phases   []phase `json:"phases"`
-	Tasks    []task  `json:"tasks"`
-	Measures int     `json:"measures"`
-}
-
-type phase struct {
-	Title   said   `json:"title"`
-	Start   string `json:"start,omitempty"`
-	End     string `json:"end,omitempty"`
-	Summary said   `json:"summary"`
-}
-
-type task struct {
-	Number   int    `json:"number"`
-	Title    said   `json:"title"`
-	Phase    said   `json:"phase"`
-	Measures []said `json:"measures"`
-	Dues     []due  `json:"dues"`
-}
-
-// due is a deadline; State "" is "no record" and never "late".
-type due struct {
-	Date   string `json:"date,omitempty"`
-	Words  said   `json:"words"`
-	For    said   `json:"for"`
-	State  string `json:"state,omitempty"`
-	Met    string `json:"met,omitempty"`
-	Source string `json:"source,omitempty"`
-}
-
 // policies makes the list and the page of every policy.
 func (m *maker) policies() []page {
 	title := m.words("政策文件", "Policies")
@@ -92,7 +60,7 @@ func (m *maker) policy(p *model.Policy) page {
 		v.Cite.Codes = m.codes(p.ID, t)
 	}
 	if plan := m.d.System.Plan; plan.Policy == p.ID {
-		v.Plan, v.Goals = m.plan(plan), m.goals()
+		v.Plan, v.Goals = m.planOf(), m.goals()
 	}
 	title := m.say(p.Title)
 	if title.L == "" {
@@ -120,25 +88,4 @@ func (m *maker) document(d model.DocumentInfo) (fs []fact) {
 		}
 	}
 	return fs
-}
-
-func (m *maker) plan(plan model.Plan) *planView {
-	v := &planView{Source: m.say(plan.Source)}
-	titles := map[string]said{}
-	for _, p := range plan.Phases {
-		titles[p.Key] = m.say(p.Title)
-		v.Phases = append(v.Phases, phase{m.say(p.Title), p.Start.String(), p.End.String(), m.say(p.Summary)})
-	}
-	for i, t := range plan.Tasks {
-		tv := task{Number: i + 1, Title: m.say(t.Title), Phase: titles[t.Phase]}
-		for _, me := range t.Measures {
-			tv.Measures = append(tv.Measures, m.say(me.Title))
-			v.Measures++
-		}
-		for _, d := range t.Dues {
-			tv.Dues = append(tv.Dues, due{d.Date.String(), m.say(d.Words), m.say(d.For), string(d.Met.State), d.Met.Date.String(), d.Met.Source})
-		}
-		v.Tasks = append(v.Tasks, tv)
-	}
-	return v
 }

@@ -78,7 +78,7 @@ func (m *maker) research() page {
 	var forums []forumView
 	for _, f := range d.Forums {
 		v := forumView{
-			ID: forumAnchor(f.Forum.Key), Title: m.say(f.Forum.Title), Body: m.trialBody(f.Forum.Body), Place: m.say(f.Forum.Place),
+			ID: forumAnchor(f.Forum.Key), Title: m.say(f.Forum.Title), Body: m.bodyNamed(f.Forum.Body), Place: m.say(f.Forum.Place),
 			Record: newTrialRecord(f.Outcome, f.Forum.Due, f.Reached), Item: m.itemNamed(f.Forum.Item), Sample: f.Forum.Sample, Papers: m.studyLinks(f.Papers),
 		}
 		forums = append(forums, v)
@@ -122,11 +122,11 @@ func (m *maker) studyLink(s *model.Study) trialLink {
 func (m *maker) study(r derive.StudyRow) studyView {
 	s := r.Study
 	v := studyView{
-		ID: studyAnchor(s.Key), Title: m.say(s.Title), Summary: m.say(s.Summary), Body: m.trialBody(s.Body), Start: s.Start.String(),
+		ID: studyAnchor(s.Key), Title: m.say(s.Title), Summary: m.say(s.Summary), Body: m.bodyNamed(s.Body), Start: s.Start.String(),
 		Record: newTrialRecord(r.Outcome, s.Due, r.Reached), Report: m.policyNamed(s.Policy), Converted: r.Converted, Sample: s.Sample,
 	}
 	for _, key := range s.Partners {
-		v.Partners = append(v.Partners, m.trialBody(key))
+		v.Partners = append(v.Partners, m.bodyNamed(key))
 	}
 	if region := m.d.System.Region(s.Region); region != nil {
 		v.Region = m.regionLink(region)
@@ -158,7 +158,7 @@ func (m *maker) conversion(c derive.ConversionRow) conversionView {
 func (m *maker) partners(rows []derive.PartnerRow) (out []partnerView) {
 	for _, p := range rows {
 		out = append(out, partnerView{
-			Body: m.trialBody(p.Body.Key), Kind: p.Body.Kind, Note: m.say(p.Body.Note), Scope: m.say(p.Body.Scope),
+			Body: m.bodyNamed(p.Body.Key), Kind: p.Body.Kind, Note: m.say(p.Body.Note), Scope: m.say(p.Body.Scope),
 			Record: newTrialRecord(p.Outcome, model.Date{}, false), Studies: m.studyLinks(p.Studies), Sample: p.Body.Sample,
 		})
 	}
