@@ -73,6 +73,7 @@ var families = []func(*checker){
 	(*checker).plan,
 	(*checker).readings,
 	(*checker).items,
+	(*checker).aims,
 	(*checker).roles,
 	(*checker).synonyms,
 	// Texts.
@@ -88,7 +89,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, roleRules, synonymRules,
+	planRules, readingRules, itemRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

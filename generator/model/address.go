@@ -65,6 +65,7 @@ const (
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
+	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -116,7 +117,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "policies":
 		found = s.Policy(id) != nil
 	case "publicity":
-		found = byID(s.Publicity, id, item) != nil
+		slug, part, _ := strings.Cut(id, "/")
+		found = byID(s.Publicity, slug, item) != nil && (part == "" || part == "kit")
 	case "training":
 		found = byID(s.Courses, id, func(c *Course) string { return c.ID }) != nil
 	case "pages":

@@ -27,6 +27,7 @@ type System struct {
 	Demands     []*Demand       // cooperation.toml, in order
 	Elements    []*DataElement  // data-elements.toml, in order
 	Readings    []*Reading      // readings.toml, in order
+	Aims        []*Aim          // aims.toml, in order
 	Works       []*Work         // by ID
 	Regulations []*Regulation   // by ID
 	Policies    []*Policy       // by ID
@@ -428,6 +429,17 @@ type Item struct {
 	Menu    int            `toml:"menu"`  // order in the menu; 0 is not in it
 	Texts   map[Lang]*Text `toml:"-"`
 	Files   []string       `toml:"-"`
+
+	// To whom it speaks, by which media, and of what (publicity.go).
+	Audience []string  `toml:"audience"`
+	Channels []string  `toml:"channel"`
+	Levels   []string  `toml:"levels"` // beside those of the standards it is about
+	Areas    []string  `toml:"areas"`
+	Regions  []string  `toml:"regions"`
+	By       Bilingual `toml:"by"` // who made it
+	Updated  Date      `toml:"updated"`
+	Until    Date      `toml:"until"` // the last day for which it is meant
+	Event    Gathering `toml:"event"` // of the kind event
 }
 
 // ItemKinds lists the values of Item.Kind of publicity items.

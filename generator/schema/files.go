@@ -74,6 +74,11 @@ type Readings struct {
 	Readings []*model.Reading `toml:"reading"`
 }
 
+// Aims is aims.toml.
+type Aims struct {
+	Aims []*model.Aim `toml:"aim"`
+}
+
 // Front is the front matter of index.zh.md.
 type Front struct {
 	Title   string `toml:"title"`
@@ -99,6 +104,9 @@ type kindOfFile struct {
 }
 
 func bilingual(zh, en string) model.Bilingual { return model.Bilingual{Zh: zh, En: en} }
+
+// publicityKeys are the keys of items that only publicity has.
+const publicityKeys = "audience channel levels areas regions by updated until event"
 
 // kinds are all files that carry TOML, in the order of the README.
 var kinds = []kindOfFile{
@@ -130,6 +138,8 @@ var kinds = []kindOfFile{
 		About: bilingual("标准规定的数据元：名称、代码、类型和值域。", "Data that standards define: name, code, type and permissible values.")}, Elements{}, "", ""},
 	{File{Name: "readings", Path: "readings.toml", Title: bilingual("方案的读法", "Readings of the plan"),
 		About: bilingual("方案前后不一致或没有说清的地方，和本站怎样处理。", "Where the plan contradicts itself or leaves something open, and how the site reads it.")}, Readings{}, "", ""},
+	{File{Name: "aims", Path: "aims.toml", Title: bilingual("四个“有标”", "Aims"),
+		About: bilingual("方案要标准起的作用，和本站哪些标准、领域、页面与它有关。", "What the plan wants standards for, and which standards, areas and pages of the site serve it.")}, Aims{}, "", ""},
 	{File{Name: "work", Path: "standards/<work>/work.toml", Title: bilingual("标准", "Standard"),
 		About: bilingual("一项标准不随版本变化的事实；文件夹名是它永久的编码。", "The facts of a standard that hold for all its editions; the folder's name is its permanent id.")}, model.Work{}, "", ""},
 	{File{Name: "edition", Path: "standards/<work>/<year>/edition.toml", Title: bilingual("标准的版本", "Edition"),
@@ -147,11 +157,11 @@ var kinds = []kindOfFile{
 	{File{Name: "course", Path: "training/<id>/course.toml", Title: bilingual("课程", "Course"),
 		About: bilingual("一门课：各节引用条文，提出问题。", "A course: sessions that quote provisions and ask questions.")}, model.Course{}, "", ""},
 	{File{Name: "note", Path: "notes/<region>/index.zh.md", Title: bilingual("编制说明", "Explanatory note"),
-		About: bilingual("一个地区标准体系的编制说明；文件夹名是地区的键名。两行 +++ 之间是事实，之后是正文。", "The explanatory note on the system of a region; the folder is the region's key. Facts stand between two +++ lines, the text follows.")}, Front{}, "kind menu about", ""},
+		About: bilingual("一个地区标准体系的编制说明；文件夹名是地区的键名。两行 +++ 之间是事实，之后是正文。", "The explanatory note on the system of a region; the folder is the region's key. Facts stand between two +++ lines, the text follows.")}, Front{}, "kind menu about " + publicityKeys, ""},
 	{File{Name: "note-en", Path: "notes/<region>/index.en.md", Title: bilingual("编制说明的英文", "Explanatory note in English"),
 		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
 	{File{Name: "page", Path: "pages/<id>/index.zh.md", Title: bilingual("页面", "Page"),
-		About: bilingual("“关于本站”一类的页面；两行 +++ 之间是事实，之后是正文。", "A page such as “about”; facts stand between two +++ lines, the text follows.")}, Front{}, "kind", ""},
+		About: bilingual("“关于本站”一类的页面；两行 +++ 之间是事实，之后是正文。", "A page such as “about”; facts stand between two +++ lines, the text follows.")}, Front{}, "kind " + publicityKeys, ""},
 	{File{Name: "page-en", Path: "pages/<id>/index.en.md", Title: bilingual("页面的英文", "Page in English"),
 		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
 }

@@ -39,6 +39,8 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Reading]():      {"key", "title.zh", "problem.zh", "shown.zh"},
 	reflect.TypeFor[model.Passage]():      {"words.zh"},
 
+	reflect.TypeFor[model.Aim](): {"key", "title.zh"},
+
 	reflect.TypeFor[model.Work]():         {"level"},
 	reflect.TypeFor[model.Basis]():        {"regulation", "relation"},
 	reflect.TypeFor[model.Event]():        {"step"},

@@ -153,10 +153,11 @@ func examples(t *testing.T, file string, instead map[string]string) world {
 	// A standard names one of another level.
 	w.files["system.toml"].Data = append(w.files["system.toml"].Data, "\n[[level]]\nkey = \"other\"\ntitle.zh = \"别的级别\"\n"...)
 	for name, text := range map[string]string{
-		"standards/db41-t-s001/2024/zh.md":  sampleText,
-		"standards/internal-s101/work.toml": "title.zh = \"样本\"\nlevel = \"other\"\nbox = \"310\"\nsample = true\n",
-		"policies/pilot-plan-guide/zh.md":   "# 试点方案导读\n\n一、目标\n\n样本正文。\n",
-		"training/course/zh.md":             "样本正文。\n",
+		"standards/db41-t-s001/2024/zh.md":   sampleText,
+		"standards/internal-s101/work.toml":  "title.zh = \"样本\"\nlevel = \"other\"\nbox = \"310\"\nsample = true\n",
+		"policies/pilot-plan-guide/zh.md":    "# 试点方案导读\n\n一、目标\n\n样本正文。\n",
+		"training/course/zh.md":              "样本正文。\n",
+		"publicity/reading-status/notes.txt": "样本材料。\n",
 	} {
 		w.files[name] = &fstest.MapFile{Data: []byte(text)}
 	}

@@ -29,6 +29,7 @@ func (l *loader) registers(root list) error {
 	var cooperation schema.Cooperation
 	var elements schema.Elements
 	var readings schema.Readings
+	var aims schema.Aims
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
@@ -44,6 +45,7 @@ func (l *loader) registers(root list) error {
 		{"cooperation.toml", &cooperation},
 		{"data-elements.toml", &elements},
 		{"readings.toml", &readings},
+		{"aims.toml", &aims},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -61,6 +63,7 @@ func (l *loader) registers(root list) error {
 	l.sys.Matters, l.sys.Distinct, l.sys.Uptake = matters.Matters, matters.Distinct, uptake.Uptake
 	l.sys.Projects, l.sys.Demands = cooperation.Projects, cooperation.Demands
 	l.sys.Elements, l.sys.Readings = elements.Elements, readings.Readings
+	l.sys.Aims = aims.Aims
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
 		l.report(fileMissing.At(model.Pos{File: "system.toml"}, "system.toml", model.Bilingual{
