@@ -257,6 +257,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
 	}
 	maps.Copy(tree, derive.Calendars(d, base))
+	maps.Copy(tree, derive.EventCalendars(d, base))
 	maps.Copy(tree, derive.Embeds(d))
 	tree[derive.TwinSchemaPath] = derive.TwinSchema(false)
 	tree[derive.LawDataPath] = derive.LawJSON(d)

@@ -51,6 +51,12 @@ type Derived struct {
 	Registers []Register
 	Duties    []RoleDuties
 
+	// What is told of them.
+	Tellings   []Telling // by item, newest first
+	Explained  map[model.Lang]map[string][]Explanation
+	Happenings []Happening
+	Publicity  PublicityCoverage
+
 	// What they rest on, and what leads to them.
 	Law       LawMap
 	Elements  []Element
@@ -69,6 +75,12 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	stats := Statistic(sys, Whole(sys, rows), day)
 	replaces := Replaces(sys)
 	timelines := Timelines(sys, rows, a, replaces)
+	practice := PracticeOf(sys, rows, a, day)
+	tellings := Tellings(sys, rows)
+	explained := map[model.Lang]map[string][]Explanation{}
+	for _, l := range sys.Langs() {
+		explained[l] = Explained(sys, l, day)
+	}
 	return &Derived{
 		System:   sys,
 		Audience: a,
@@ -96,9 +108,14 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Demands:    Demands(sys, rows),
 
 		Reviews:   ReviewsOf(sys, rows, day),
-		Practice:  PracticeOf(sys, rows, a, day),
+		Practice:  practice,
 		Registers: registers,
 		Duties:    Duties(sys, registers),
+
+		Tellings:   tellings,
+		Explained:  explained,
+		Happenings: Happenings(tellings, day),
+		Publicity:  CoverPublicity(sys, rows, tellings, practice, day),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

@@ -24,10 +24,13 @@ type page struct {
 	// readings are the readings of the plan that the page depends on; set for
 	// every page by [maker.all].
 	readings []link
-	labels   []label // page labels of 国办发〔2017〕47号
-	body     text.Page
-	data     any       // view of the layout's own; see the file of the same name
-	pos      model.Pos // where to send an author who broke this page
+	labels   []label     // page labels of 国办发〔2017〕47号
+	item     *model.Item // what the page shows, of publicity items and pages
+	// share is what other programs show of the page; set by [maker.all].
+	share share
+	body  text.Page
+	data  any       // view of the layout's own; see the file of the same name
+	pos   model.Pos // where to send an author who broke this page
 }
 
 // label is one <meta name content> pair; empty ones are never written.
@@ -58,6 +61,7 @@ type params struct {
 	Crumbs   []link    `json:"crumbs,omitempty"`
 	Readings []link    `json:"readings,omitempty"`
 	Labels   []label   `json:"labels,omitempty"`
+	Share    share     `json:"share"`
 	Math     []formula `json:"math,omitempty"`
 	Data     any       `json:"data,omitempty"`
 }
@@ -82,7 +86,7 @@ func (p page) source(l model.Lang, bilingual bool) []byte {
 	f := frontMatter{Layout: p.layout, Title: p.title.T, Params: params{
 		Path: full, Root: strings.Repeat("../", strings.Count(full, "/")), Kind: p.layout,
 		Title: p.title, Summary: p.summary, Chinese: p.chinese, Sample: p.sample, Hidden: p.hidden,
-		Crumbs: p.crumbs, Readings: p.readings, Labels: p.labels, Math: formulas(p.body.Math), Data: p.data,
+		Crumbs: p.crumbs, Readings: p.readings, Labels: p.labels, Share: p.share, Math: formulas(p.body.Math), Data: p.data,
 	}}
 	if bilingual {
 		f.Params.Other = "/" + l.Other().Prefix() + p.path

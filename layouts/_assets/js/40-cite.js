@@ -39,8 +39,9 @@ function copyByCommand(text) {
   return done;
 }
 
-function copy(text) {
-  function say(done) { announce((done ? said(copyWords).copied : said(copyWords).failed) + text); }
+// named is what is said of a long text in its place.
+function copy(text, named) {
+  function say(done) { announce((done ? said(copyWords).copied : said(copyWords).failed) + (named || text)); }
   if (navigator.clipboard && window.isSecureContext) {
     navigator.clipboard.writeText(text).then(function () { say(true); }, function () { say(copyByCommand(text)); });
   } else {
