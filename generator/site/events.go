@@ -100,7 +100,9 @@ func (m *maker) eventView(h derive.Happening) eventView {
 		v.Standards = append(v.Standards, m.namedLink(r))
 	}
 	for _, r := range h.Regions {
-		v.Regions = append(v.Regions, m.say(r.Title))
+		if slices.Contains(i.Regions, r.Key) { // the event's own, not those of its standards
+			v.Regions = append(v.Regions, m.say(r.Title))
+		}
 	}
 	for _, f := range g.Materials {
 		if slices.Contains(i.Files, f) {

@@ -23,7 +23,7 @@ func (m *maker) besideExplanations(w *model.Work, t *model.Text, e *model.Editio
 		if x.Item.Sample && !w.Sample {
 			words = model.Bilingual{Zh: "样本 ", En: "Sample "}.In(l) + words
 		}
-		add(x.Fragment, model.Bilingual{Zh: "解读", En: "Explained"}.In(l), text.BesideItem{
+		add(x.Fragment, model.Bilingual{Zh: "讲解", En: "Explained"}.In(l), text.BesideItem{
 			Class: "told", Kind: derive.ItemKindWords[x.Item.Kind].In(l), Words: words, Href: m.sectionHref(x), Notice: editionNotice(x.Edition, e, l), More: x.Words,
 		})
 	}
@@ -72,8 +72,8 @@ func (m *maker) told(r derive.Row, t *model.Text) (out []toldRow) {
 				continue
 			}
 			seen[x.Fragment] = true
-			label, anchor, _ := inText(t)(x.Fragment)
-			row.Places = append(row.Places, link{Href: "#" + anchor, Title: said{T: label}})
+			to := model.Target{Doc: r.Work.ID, Edition: r.Edition.Year, Fragment: x.Fragment}
+			row.Places = append(row.Places, link{Href: "#" + x.Fragment, Title: said{T: m.placeName(to)}})
 		}
 		if about {
 			out = append(out, row)
@@ -89,4 +89,23 @@ func (m *maker) textOf(e *model.Edition) *model.Text {
 	}
 	t, _ := m.textIn(e.Texts)
 	return t
+}
+
+// placeName is what a place of a document is called beside the document's name:
+// its number, 表1, else its address.
+func (m *maker) placeName(to model.Target) string {
+	r, err := m.d.System.Resolve(to, m.lang, m.d.Day)
+	if err != nil {
+		r, err = m.d.System.Resolve(to, model.Zh, m.d.Day)
+	}
+	if err != nil || r.Provision == nil {
+		return to.Fragment
+	}
+	if r.Provision.ID == to.Fragment && r.Provision.Number != "" {
+		return r.Provision.Number
+	}
+	if name := derive.Places(map[model.Lang]*model.Text{r.Text.Lang: r.Text})[to.Fragment]; !name.Empty() {
+		return name.Or(m.lang)
+	}
+	return to.Fragment
 }

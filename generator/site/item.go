@@ -59,7 +59,7 @@ func (m *maker) item(i *model.Item) page {
 	for _, ref := range i.About {
 		if to, ok := model.ParseTarget(ref); ok {
 			if r := m.resolve(to); r.ok {
-				v.About = append(v.About, link{Href: r.href, Title: said{T: r.title}, Note: to.Fragment})
+				v.About = append(v.About, link{Href: r.href, Title: said{T: r.title}, Note: m.placeName(to)})
 			}
 		}
 	}
