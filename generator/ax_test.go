@@ -23,7 +23,7 @@ const axGolden = "testdata/ax-standard.txt"
 func TestAccessibilityTranscript(t *testing.T) {
 	base := addresses(t)["http"]
 	w := open(t, 1280, 900)
-	w.do(t, chromedp.Navigate(base+"standards/internal-s101.html"))
+	w.Do(t, chromedp.Navigate(base+"standards/internal-s101.html"))
 	eval[any](t, w, `document.querySelectorAll(".text > .provision").forEach((p, i) => { if (i > 6 && !p.querySelector(".formula")) p.remove(); }); 0`)
 	got := strings.ReplaceAll(transcript(t, w), base, "https://example.org/")
 	if os.Getenv("GUIJU_UPDATE") != "" {
@@ -59,7 +59,7 @@ type axReader struct {
 
 func transcript(t testing.TB, w *browser) string {
 	t.Helper()
-	tree, err := chromedp.Run(w.ctx, chromedp.Action[accessibility.GetFullAXTreeResult](
+	tree, err := chromedp.Run(w.Ctx, chromedp.Action[accessibility.GetFullAXTreeResult](
 		func(ctx context.Context, target *chromedp.Target) (accessibility.GetFullAXTreeResult, error) {
 			r, err := cdp.Call(ctx, target, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
 			return r, err

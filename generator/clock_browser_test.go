@@ -32,14 +32,14 @@ func TestReadersClock(t *testing.T) {
 		{"index.html", "2020-01-01T00:00:00+08:00", foot, "早于本页制作的日期"},
 	} {
 		w := open(t, 1000, 700)
-		w.do(t, call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+		w.Do(t, call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 			Source: `Date.now = () => Date.parse("` + c.now + `");`,
 		}), chromedp.Navigate(base+c.page))
-		w.until(t, "the scripts", `document.readyState === "complete"`)
+		w.Until(t, "the scripts", `document.readyState === "complete"`)
 		got := eval[string](t, w, c.what)
 		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
 			t.Errorf("%s on %s says %q, want %q", c.page, c.now, got, c.want)
 		}
-		w.quiet(t)
+		w.Quiet(t)
 	}
 }

@@ -93,8 +93,8 @@ func TestCodeInTools(t *testing.T) {
 		t.Error("no policy has codes")
 	}
 	for page, doc := range pages {
-		w.do(t, chromedp.Navigate(base+page))
-		w.until(t, "the tools", `document.documentElement.dataset.tools === "on"`)
+		w.Do(t, chromedp.Navigate(base+page))
+		w.Until(t, "the tools", `document.documentElement.dataset.tools === "on"`)
 		eval[any](t, w, catchCopies)
 		got := eval[map[string]string](t, w, `Object.fromEntries([...document.querySelectorAll(".text section.provision[id]")].map(s => {
 			s.querySelector(".permalink").click();
@@ -114,5 +114,5 @@ func TestCodeInTools(t *testing.T) {
 			t.Errorf("%s copies %v, want %v", page, got, want)
 		}
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,8 +17,8 @@ import (
 
 func (c *command) verifyCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "verify [DIR]",
-		Short: "Read a published folder as a stranger and report what is wrong / 核验发布文件夹",
+		Use:   "verify [DIR|FILE.zip]",
+		Short: "Read a published folder, or a ZIP made by pack, as a stranger and report what is wrong / 核验发布文件夹或压缩包",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			_, _, lang, err := c.settings()
@@ -25,11 +28,10 @@ func (c *command) verifyCommand() *cobra.Command {
 			if len(args) == 1 {
 				c.out = args[0]
 			}
-			root, err := c.folder("", c.out)
+			problems, err := c.verified(c.out)
 			if err != nil {
 				return err
 			}
-			problems := verify.Run(root.FS())
 			if len(problems) == 0 {
 				fmt.Fprintf(c.stdout, "%s: whole and consistent / 完整无误\n", c.out)
 				return nil
@@ -44,6 +46,27 @@ func (c *command) verifyCommand() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// verified reads a folder, or a ZIP without unpacking it.
+func (c *command) verified(name string) ([]model.Problem, error) {
+	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && strings.HasSuffix(strings.ToLower(name), ".zip") {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, failure{exitMachine, err}
+		}
+		defer f.Close()
+		problems := verify.Pack(f, info.Size())
+		for i := range problems {
+			problems[i].Pos.File = cmp.Or(problems[i].Pos.File, name) // of the ZIP as a whole
+		}
+		return problems, nil
+	}
+	root, err := c.folder("", name)
+	if err != nil {
+		return nil, err
+	}
+	return verify.Run(root.FS()), nil
 }
 
 // publishFailure gives the errors of package publish their exit status and the

@@ -51,8 +51,8 @@ func TestEmbedding(t *testing.T) {
 	for how, address := range map[string]string{"disk": "file://" + filepath.ToSlash(foreign), "host": other.URL + "/page.html"} {
 		t.Run(how, func(t *testing.T) {
 			w := open(t, 900, 700)
-			w.do(t, chromedp.Navigate(address))
-			w.until(t, "all boxes", `[...document.querySelectorAll("[data-guiju]")].every(b => b.firstChild)`)
+			w.Do(t, chromedp.Navigate(address))
+			w.Until(t, "all boxes", `[...document.querySelectorAll("[data-guiju]")].every(b => b.firstChild)`)
 			words := func(id string) string { return eval[string](t, w, `document.getElementById("`+id+`").innerText`) }
 			for id, want := range map[string][]string{
 				"zh":      {"DB41/T S001—2024", "机关办公用房使用服务规范", "现行", "样本，不是正式标准", "5.3.2 房间台账应记载下列内容：", "房间编号和位置", "文字取自 " + asOf},
@@ -75,7 +75,7 @@ func TestEmbedding(t *testing.T) {
 			if eval[bool](t, w, `!!window.broken || !!document.querySelector("[data-guiju] img, [data-guiju] b, [data-guiju] script")`) {
 				t.Error("words became code")
 			}
-			w.quiet(t)
+			w.Quiet(t)
 		})
 	}
 	// The files weigh little beside the twins, which say the same in full.

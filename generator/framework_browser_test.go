@@ -25,9 +25,9 @@ func TestFrameworkPicture(t *testing.T) {
 		t.Run(how, func(t *testing.T) {
 			w := open(t, 1280, 900)
 			to := t.TempDir()
-			w.do(t, call(cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: to}))
-			w.do(t, chromedp.Navigate(base+"en/framework.html"))
-			w.until(t, "the button", `document.querySelector(".diagram-png") && !document.querySelector(".diagram-png").hidden`)
+			w.Do(t, call(cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: to}))
+			w.Do(t, chromedp.Navigate(base+"en/framework.html"))
+			w.Until(t, "the button", `document.querySelector(".diagram-png") && !document.querySelector(".diagram-png").hidden`)
 			eval[any](t, w, `document.querySelector(".diagram-png").click()`)
 			saved := awaited(t, filepath.Join(to, "framework-"+asOf+".png"))
 			want := eval[int](t, w, `document.querySelector(".diagram-picture").viewBox.baseVal.width * 3`)
@@ -35,19 +35,19 @@ func TestFrameworkPicture(t *testing.T) {
 				t.Errorf("the picture is %d wide with %d colours, want %d", got, len(inks(saved)), want)
 			}
 			eval[any](t, w, `document.querySelector('.diagram-picture [data-box="320"] rect').dispatchEvent(new MouseEvent("click", {bubbles: true}))`)
-			w.until(t, "the box in words", `location.hash === "#ui-box-320"`)
-			w.until(t, "it on the screen", inView)
+			w.Until(t, "the box in words", `location.hash === "#ui-box-320"`)
+			w.Until(t, "it on the screen", inView)
 			eval[any](t, w, `location.href = "`+base+`framework/print.html"`)
-			w.until(t, "the sheet", `location.pathname.endsWith("/print.html") && document.readyState === "complete"`)
+			w.Until(t, "the sheet", `location.pathname.endsWith("/print.html") && document.readyState === "complete"`)
 			eval[any](t, w, `document.querySelector('.diagram-picture [data-box="320"] rect').dispatchEvent(new MouseEvent("click", {bubbles: true}))`)
-			w.until(t, "the box in words from the sheet", `location.pathname.endsWith("/framework.html") && location.hash === "#ui-box-320"`)
-			w.do(t, call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
-			w.do(t, chromedp.Navigate(base+"framework.html"))
-			html, err := chromedp.Run(w.ctx, chromedp.OuterHTML(chromedp.CSS(".diagram-png")))
+			w.Until(t, "the box in words from the sheet", `location.pathname.endsWith("/framework.html") && location.hash === "#ui-box-320"`)
+			w.Do(t, call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
+			w.Do(t, chromedp.Navigate(base+"framework.html"))
+			html, err := chromedp.Run(w.Ctx, chromedp.OuterHTML(chromedp.CSS(".diagram-png")))
 			if err != nil || !strings.Contains(html, " hidden") {
 				t.Errorf("without scripts: %v %s", err, html)
 			}
-			w.quiet(t)
+			w.Quiet(t)
 		})
 	}
 }
@@ -92,20 +92,20 @@ func TestFrameworkSheet(t *testing.T) {
 	base := addresses(t)["file"]
 	w := open(t, 1280, 900)
 	for _, page := range []string{"framework/print.html", "en/framework/print.html"} {
-		w.do(t, chromedp.Navigate(base+page))
+		w.Do(t, chromedp.Navigate(base+page))
 		pdf := onPaper(t, w)
 		if n := len(pdfSheet.FindAll(pdf, -1)); n != 1 || !pdfBox.Match(pdf) {
 			t.Errorf("%s: %d sheets, of A3 on its side: %t", page, n, pdfBox.Match(pdf))
 		}
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // onPaper prints the open page on the sheets that it asks for.
 func onPaper(t *testing.T, w *browser) []byte {
 	t.Helper()
 	asSaid := true
-	pdf, err := chromedp.Run(w.ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) { p.PreferCSSPageSize = &asSaid }))
+	pdf, err := chromedp.Run(w.Ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) { p.PreferCSSPageSize = &asSaid }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,11 +124,11 @@ func TestFrameworkIsAccessible(t *testing.T) {
 		contrast string
 	}{{1280, "light", ""}, {1280, "dark", ""}, {360, "light", "more"}, {360, "dark", "more"}} {
 		w := open(t, view.width, 800)
-		w.do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		w.Do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}},
 		}))
 		for _, page := range []string{"framework.html", "en/framework.html", "framework/print.html", "en/framework/print.html"} {
-			w.do(t, chromedp.Navigate(base+page))
+			w.Do(t, chromedp.Navigate(base+page))
 			if view.contrast != "" {
 				eval[any](t, w, `document.documentElement.dataset.contrast = "`+view.contrast+`"`)
 			}
@@ -139,6 +139,6 @@ func TestFrameworkIsAccessible(t *testing.T) {
 				t.Errorf("%s: the page is %d px wider than the screen", page, over)
 			}
 		}
-		w.quiet(t)
+		w.Quiet(t)
 	}
 }

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 
+	"guiju/generator/browsing"
+
 	"github.com/chromedp/chromedp"
 )
 
@@ -39,7 +41,7 @@ func newShots(t *testing.T, file string) *shots {
 			s.record[f[0]] = [2]string{f[1], f[2]}
 		}
 	}
-	if s.none = chromiumPath() == ""; s.none {
+	if s.none = browsing.Path() == ""; s.none {
 		if os.Getenv("GUIJU_BROWSER") == "required" {
 			t.Fatal("no Chromium to make the pictures with")
 		}
@@ -95,7 +97,7 @@ func (s *shots) words(t *testing.T, file string, height int) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.window.do(t, chromedp.EmulateViewport(shotWidth, int64(height)), chromedp.Navigate("file://"+filepath.ToSlash(abs)))
+	s.window.Do(t, chromedp.EmulateViewport(shotWidth, int64(height)), chromedp.Navigate("file://"+filepath.ToSlash(abs)))
 	return hashOf([]byte(eval[string](t, s.window, onTheScreen)))
 }
 
@@ -114,7 +116,7 @@ const onTheScreen = `(() => {
 // draw takes a picture of the open page in few colours: letters need no more.
 func (s *shots) draw(t *testing.T) []byte {
 	t.Helper()
-	b, err := chromedp.Run(s.window.ctx, chromedp.CaptureScreenshot())
+	b, err := chromedp.Run(s.window.Ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		t.Fatal(err)
 	}

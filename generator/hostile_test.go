@@ -45,18 +45,18 @@ func TestMarkupIsText(t *testing.T) {
 			t.Errorf("%s: the text became markup", where)
 		}
 	}
-	w.do(t, chromedp.Navigate(base+"search.html?q=%3Cimg%20src%3Dx%20onerror%3Dpwned"))
-	w.until(t, "a hit with the text as it is", `[...document.querySelectorAll('[data-module=search] a[href*="standards/"]')].some(a => a.textContent.includes("<img src=x onerror=pwned=1>"))`)
-	w.until(t, "the text in a snippet", `document.querySelector('[data-module=search]').textContent.split("<img src=x onerror=pwned=1>").length > 3`)
+	w.Do(t, chromedp.Navigate(base+"search.html?q=%3Cimg%20src%3Dx%20onerror%3Dpwned"))
+	w.Until(t, "a hit with the text as it is", `[...document.querySelectorAll('[data-module=search] a[href*="standards/"]')].some(a => a.textContent.includes("<img src=x onerror=pwned=1>"))`)
+	w.Until(t, "the text in a snippet", `document.querySelector('[data-module=search]').textContent.split("<img src=x onerror=pwned=1>").length > 3`)
 	harmless("results")
 	eval[any](t, w, `(() => { const i = document.querySelector('main form.search-form input[name=q]') || document.querySelector('form.search-form input[name=q]');
 		i.focus(); i.value = "<img src"; i.dispatchEvent(new Event("input", {bubbles: true})); })()`)
-	w.until(t, "the answer while typing", `document.querySelectorAll('[data-module=search] mark').length > 0`)
+	w.Until(t, "the answer while typing", `document.querySelectorAll('[data-module=search] mark').length > 0`)
 	harmless("completion")
-	w.do(t, chromedp.Navigate(base+"standards/db41-t-s001.html?h=img%20src%3Dx%20onerror#4.1"))
-	w.until(t, "highlights", `document.querySelector('mark')`)
+	w.Do(t, chromedp.Navigate(base+"standards/db41-t-s001.html?h=img%20src%3Dx%20onerror#4.1"))
+	w.Until(t, "highlights", `document.querySelector('mark')`)
 	harmless("the provision")
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // BenchmarkHostileQueries is the time the client takes in Chromium for the
@@ -68,7 +68,7 @@ func BenchmarkHostileQueries(b *testing.B) {
 		b.Fatal(err)
 	}
 	w := open(b, 1024, 768)
-	w.do(b, chromedp.Navigate("file://"+filepath.ToSlash(shippedSite(b))+"/search.html"))
+	w.Do(b, chromedp.Navigate("file://"+filepath.ToSlash(shippedSite(b))+"/search.html"))
 	lines := "[" + strings.ReplaceAll(strings.TrimSpace(string(list)), "\n", ",") + "]"
 	for b.Loop() {
 		var times struct{ Calibration, P50, P95, Max float64 }

@@ -22,6 +22,8 @@ NONE < content
 NONE < layouts
 NONE < static
 NONE < generator/invented
+NONE < generator/browsing
+NONE < generator/walks
 generator/model generator/encoding < generator/sheet
 NONE < generator/pinyin
 NONE < generator/encoding
@@ -54,6 +56,7 @@ var owners = map[string]string{
 	"github.com/fsnotify/fsnotify":     "generator/preview",
 	"golang.org/x/text/encoding":       "generator/encoding",
 	"golang.org/x/sys":                 "generator/publish",
+	"rsc.io/qr":                        "generator/derive",
 	"github.com/spf13/afero":           "generator/site",
 	"github.com/xuri/excelize":         "generator/sheet",
 	"golang.org/x/net/html":            "generator/verify",

@@ -14,7 +14,7 @@ func TestLanguageSwitchKeepsThePlace(t *testing.T) {
 	for name, size := range map[string][2]int{"wide": {1280, 900}, "phone": {360, 740}} {
 		t.Run(name, func(t *testing.T) {
 			w := open(t, size[0], size[1])
-			w.do(t, chromedp.Navigate(base+"standards/db41-t-s001.html"))
+			w.Do(t, chromedp.Navigate(base+"standards/db41-t-s001.html"))
 			eval[any](t, w, `window.scrollTo(0, document.getElementById("6.4.2").getBoundingClientRect().top + window.scrollY - 100)`)
 			for _, step := range []struct{ words, path string }{
 				{"中英对照", "/standards/db41-t-s001/both.html"},
@@ -30,13 +30,13 @@ func TestLanguageSwitchKeepsThePlace(t *testing.T) {
 				if !reached {
 					t.Errorf("%s is not within reach", step.words)
 				}
-				w.until(t, step.path, `location.pathname.endsWith("`+step.path+`") && document.readyState === "complete"`)
+				w.Until(t, step.path, `location.pathname.endsWith("`+step.path+`") && document.readyState === "complete"`)
 				if hash := eval[string](t, w, "location.hash"); hash != "#6.4.2" {
 					t.Fatalf("%s opens at %q", step.path, hash)
 				}
-				w.until(t, "6.4.2 on the screen", inView)
+				w.Until(t, "6.4.2 on the screen", inView)
 			}
-			w.quiet(t)
+			w.Quiet(t)
 		})
 	}
 }

@@ -101,10 +101,10 @@ func BenchmarkOpenLongPage(b *testing.B) {
 	}
 	for range max(b.N, 5) {
 		w := open(b, 360, 740)
-		w.do(b, call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4}))
+		w.Do(b, call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4}))
 		least("ms-calibration", eval[float64](b, w, `(() => { const t = performance.now(); let x = 0; for (let i = 0; i < 2e7; i++) x = (x * 31 + i) | 0; return performance.now() - t + (x & 0) })()`))
-		w.do(b, chromedp.Navigate(page))
-		w.until(b, "the end of loading", `performance.getEntriesByType("navigation")[0].loadEventEnd > 0 && performance.getEntriesByName("first-contentful-paint").length`)
+		w.Do(b, chromedp.Navigate(page))
+		w.Until(b, "the end of loading", `performance.getEntriesByType("navigation")[0].loadEventEnd > 0 && performance.getEntriesByName("first-contentful-paint").length`)
 		least("ms-load", eval[float64](b, w, `performance.getEntriesByType("navigation")[0].loadEventEnd`))
 		least("ms-first-paint", eval[float64](b, w, `performance.getEntriesByName("first-contentful-paint")[0].startTime`))
 	}

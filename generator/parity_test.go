@@ -96,13 +96,13 @@ func TestSearchIsTheSameEverywhere(t *testing.T) {
 
 	t.Run("chromium", func(t *testing.T) {
 		w := open(t, 1024, 768)
-		w.do(t, chromedp.Navigate(addresses(t)["file"]+"search.html"))
+		w.Do(t, chromedp.Navigate(addresses(t)["file"]+"search.html"))
 		compare(t, func(script string, into any) {
 			if err := json.Unmarshal([]byte(eval[string](t, w, script)), into); err != nil {
 				t.Fatal(err)
 			}
 		})
-		w.quiet(t)
+		w.Quiet(t)
 	})
 
 	t.Run("firefox", func(t *testing.T) {

@@ -14,12 +14,6 @@ import (
 	"guiju/generator/model"
 )
 
-// press sends keys to whatever has the focus.
-func (w *browser) press(t testing.TB, keys string) {
-	t.Helper()
-	w.do(t, chromedp.KeyEvent(keys))
-}
-
 // standardPage is the standard that the tests of reading read.
 const standardPage = "standards/internal-s101.html"
 
@@ -47,14 +41,14 @@ func TestToolsOfAProvision(t *testing.T) {
 			t.Run(how+"/"+string(lang), func(t *testing.T) {
 				w := open(t, 1280, 900)
 				page := base + lang.Prefix() + standardPage
-				w.do(t, chromedp.Navigate(page))
+				w.Do(t, chromedp.Navigate(page))
 				eval[any](t, w, catchCopies)
 				cited := derive.CiteEdition(row, edition, lang, day)
 				address := base + lang.Prefix() + edition.Path()
 				for _, id := range []string{"4.2", "4.2-b", "3.3-note", "table-1", "A"} {
 					focusOn(t, w, ownerOf(id))
-					w.press(t, kb.Enter)
-					w.until(t, "the tools of "+id, `document.querySelector(".provision-tools") && document.querySelector(".permalink[aria-expanded=true]")`)
+					w.Press(t, kb.Enter)
+					w.Until(t, "the tools of "+id, `document.querySelector(".provision-tools") && document.querySelector(".permalink[aria-expanded=true]")`)
 					if id != ownerOf(id) {
 						eval[any](t, w, fmt.Sprintf(`(() => { const s = document.querySelector(".tools-select"); s.value = %q; s.dispatchEvent(new Event("change")); })()`, id))
 					}
@@ -71,11 +65,11 @@ func TestToolsOfAProvision(t *testing.T) {
 							t.Errorf("%s as %s lacks edition, day or sample mark: %s", id, f, got)
 						}
 					}
-					w.press(t, kb.Escape)
-					w.until(t, "the tools of "+id+" closed with the focus back", fmt.Sprintf(
+					w.Press(t, kb.Escape)
+					w.Until(t, "the tools of "+id+" closed with the focus back", fmt.Sprintf(
 						`!document.querySelector(".provision-tools") && document.activeElement.hash === "#%s" && document.activeElement.getAttribute("aria-expanded") === "false"`, ownerOf(id)))
 				}
-				w.quiet(t)
+				w.Quiet(t)
 			})
 		}
 	}
@@ -112,7 +106,7 @@ func TestOneTabStop(t *testing.T) {
 	base := addresses(t)["file"]
 	w := open(t, 1280, 900)
 	for _, lang := range model.Langs {
-		w.do(t, chromedp.Navigate(base+lang.Prefix()+standardPage))
+		w.Do(t, chromedp.Navigate(base+lang.Prefix()+standardPage))
 		bad := eval[[]string](t, w, `[...document.querySelectorAll(".text section.provision")].flatMap(s => {
 			const own = e => e.closest("section.provision") === s;
 			const stops = [...s.querySelectorAll("a[href], button, summary, [tabindex]")].filter(e => own(e) && e.tabIndex >= 0 && !e.matches("a.ref, a.footnote-ref, .scroll, p a:not([class])"));
@@ -127,7 +121,7 @@ func TestOneTabStop(t *testing.T) {
 			t.Errorf("%s: %d names for %d provisions", lang, names, all)
 		}
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // TestPeek: what a term means shows on focus and on hover, stays while it is
@@ -135,10 +129,10 @@ func TestOneTabStop(t *testing.T) {
 func TestPeek(t *testing.T) {
 	base := addresses(t)["file"]
 	w := open(t, 1280, 900)
-	w.do(t, call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}))
-	w.do(t, chromedp.Navigate(base+standardPage))
+	w.Do(t, call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}))
+	w.Do(t, chromedp.Navigate(base+standardPage))
 	eval[any](t, w, `document.querySelector('[id="4.1"] .term-ref').focus()`)
-	w.until(t, "the meaning on focus", `document.querySelector(".peek[role=tooltip]")`)
+	w.Until(t, "the meaning on focus", `document.querySelector(".peek[role=tooltip]")`)
 	words := eval[string](t, w, `document.querySelector(".peek").textContent`)
 	if !strings.Contains(words, "3.3 会议保障单位") || !strings.Contains(words, "受理会议需求") || strings.Contains(words, "¶") {
 		t.Errorf("the meaning says %q", words)
@@ -146,13 +140,13 @@ func TestPeek(t *testing.T) {
 	if got := eval[string](t, w, `document.activeElement.getAttribute("aria-describedby")`); got != "ui-peek" {
 		t.Errorf("the term is described by %q", got)
 	}
-	w.press(t, kb.Escape)
-	w.until(t, "the meaning dismissed", `!document.querySelector(".peek") && document.activeElement.matches(".term-ref")`)
+	w.Press(t, kb.Escape)
+	w.Until(t, "the meaning dismissed", `!document.querySelector(".peek") && document.activeElement.matches(".term-ref")`)
 
 	mouse := func(selector string) {
 		at := eval[[]float64](t, w, fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.matches(".peek") || e.scrollIntoView({block: "center"});
 			const r = e.getClientRects()[0]; return [r.left + 5, r.top + r.height / 2]; })()`, selector))
-		w.do(t, call(cdpinput.DispatchMouseEvent, cdpinput.DispatchMouseEventParams{Type: cdpinput.DispatchMouseEventTypeMouseMoved, X: at[0], Y: at[1]}))
+		w.Do(t, call(cdpinput.DispatchMouseEvent, cdpinput.DispatchMouseEventParams{Type: cdpinput.DispatchMouseEventTypeMouseMoved, X: at[0], Y: at[1]}))
 	}
 	for selector, want := range map[string]string{
 		`[id="4.3"] .term-ref`:                 "3.3 会议保障单位",
@@ -162,7 +156,7 @@ func TestPeek(t *testing.T) {
 		`[id="B.1"] ~ * a.ref, [id="A"] a.ref`: "表A.1",
 	} {
 		mouse(selector)
-		w.until(t, "a preview of "+selector, `document.querySelector(".peek")`)
+		w.Until(t, "a preview of "+selector, `document.querySelector(".peek")`)
 		if got := eval[string](t, w, `document.querySelector(".peek-head").textContent`); !strings.Contains(got, want) {
 			t.Errorf("%s shows %q, want %q", selector, got, want)
 		}
@@ -171,10 +165,10 @@ func TestPeek(t *testing.T) {
 		if !eval[bool](t, w, `!!document.querySelector(".peek")`) {
 			t.Errorf("%s: the preview went away under the mouse", selector)
 		}
-		w.press(t, kb.Escape)
-		w.until(t, "the preview dismissed", `!document.querySelector(".peek")`)
+		w.Press(t, kb.Escape)
+		w.Until(t, "the preview dismissed", `!document.querySelector(".peek")`)
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // TestPinsAndKeys: single keys do nothing until they are asked for; then they
@@ -183,62 +177,62 @@ func TestPeek(t *testing.T) {
 func TestPinsAndKeys(t *testing.T) {
 	base := addresses(t)["http"]
 	w := open(t, 1280, 900)
-	w.do(t, chromedp.Navigate(base+standardPage))
+	w.Do(t, chromedp.Navigate(base+standardPage))
 	eval[any](t, w, `document.body.focus()`)
 	for _, key := range []string{"/", "n", "m", "?", "c"} {
-		w.press(t, key)
+		w.Press(t, key)
 	}
 	if !eval[bool](t, w, `location.hash === "" && document.activeElement === document.body && !document.querySelector(".pins, .keys")`) {
 		t.Error("a key did something without being asked to")
 	}
 	eval[any](t, w, `document.querySelector("[data-module=keys]").focus()`)
-	w.press(t, kb.Enter)
-	w.until(t, "the dialog of keys", `document.activeElement.matches("[role=dialog] input") && !document.activeElement.checked`)
-	w.press(t, " ")
-	w.press(t, kb.Escape)
-	w.until(t, "the dialog closed", `!document.querySelector(".keys") && document.activeElement.matches("[data-module=keys]")`)
+	w.Press(t, kb.Enter)
+	w.Until(t, "the dialog of keys", `document.activeElement.matches("[role=dialog] input") && !document.activeElement.checked`)
+	w.Press(t, " ")
+	w.Press(t, kb.Escape)
+	w.Until(t, "the dialog closed", `!document.querySelector(".keys") && document.activeElement.matches("[data-module=keys]")`)
 
 	jump := func(key, hash string) {
 		t.Helper()
-		w.press(t, key)
-		w.until(t, key+" leads to "+hash, fmt.Sprintf(`location.hash === %q && document.activeElement.hash === %q`, hash, hash))
+		w.Press(t, key)
+		w.Until(t, key+" leads to "+hash, fmt.Sprintf(`location.hash === %q && document.activeElement.hash === %q`, hash, hash))
 	}
 	focusOn(t, w, "4.2")
 	jump("n", "#4.3")
 	jump("j", "#4.4")
-	w.press(t, "m")
-	w.until(t, "a pin", `document.querySelector(".pins a[href='#4.4']")`)
+	w.Press(t, "m")
+	w.Until(t, "a pin", `document.querySelector(".pins a[href='#4.4']")`)
 	jump("p", "#4.3")
 	jump("k", "#4.2")
 	jump("1", "#4.4")
 	jump("`", "#4.2")
-	w.press(t, "c")
-	w.until(t, "the contents", `document.activeElement.matches(".contents a")`)
-	w.press(t, "/")
-	w.until(t, "the search layer", `document.activeElement.id === "ui-search-layer"`)
-	w.press(t, "n")
+	w.Press(t, "c")
+	w.Until(t, "the contents", `document.activeElement.matches(".contents a")`)
+	w.Press(t, "/")
+	w.Until(t, "the search layer", `document.activeElement.id === "ui-search-layer"`)
+	w.Press(t, "n")
 	if got := eval[string](t, w, `document.activeElement.value`); got != "/n" {
 		// The protocol types the slash that a keyboard would not.
 		t.Errorf("typed n, the search box has %q", got)
 	}
-	w.press(t, kb.Escape)
-	w.until(t, "the layer closed", `!document.querySelector("[role=dialog]") && document.activeElement.matches(".contents a")`)
+	w.Press(t, kb.Escape)
+	w.Until(t, "the layer closed", `!document.querySelector("[role=dialog]") && document.activeElement.matches(".contents a")`)
 
-	w.do(t, chromedp.Navigate(base+"en/"+standardPage))
-	w.until(t, "the pin in the other language", `document.querySelector(".pins a[href='#4.4']")`)
+	w.Do(t, chromedp.Navigate(base+"en/"+standardPage))
+	w.Until(t, "the pin in the other language", `document.querySelector(".pins a[href='#4.4']")`)
 	eval[any](t, w, `document.body.focus()`)
 	jump("1", "#4.4")
-	w.press(t, "?")
-	w.until(t, "the dialog by its key", `document.querySelector("[role=dialog] input:checked")`)
-	w.press(t, kb.Escape)
+	w.Press(t, "?")
+	w.Until(t, "the dialog by its key", `document.querySelector("[role=dialog] input:checked")`)
+	w.Press(t, kb.Escape)
 	focusOn(t, w, "4.4")
-	w.press(t, "m")
-	w.until(t, "no pins", `!document.querySelector(".pins")`)
-	w.do(t, chromedp.Navigate(base+standardPage))
+	w.Press(t, "m")
+	w.Until(t, "no pins", `!document.querySelector(".pins")`)
+	w.Do(t, chromedp.Navigate(base+standardPage))
 	if eval[bool](t, w, `!!document.querySelector(".pins")`) {
 		t.Error("the pin that was taken off came back")
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // TestPrintOne: what is printed alone stands under the headings that lead to it,
@@ -246,12 +240,12 @@ func TestPinsAndKeys(t *testing.T) {
 func TestPrintOne(t *testing.T) {
 	base := addresses(t)["file"]
 	w := open(t, 1280, 900)
-	w.do(t, chromedp.Navigate(base+standardPage))
+	w.Do(t, chromedp.Navigate(base+standardPage))
 	before := eval[string](t, w, `document.querySelector(".text").innerHTML`)
 	eval[any](t, w, `window.print = () => {}; document.querySelector('[id="5.1.2"] .permalink').click()`)
 	eval[any](t, w, `[...document.querySelectorAll(".provision-tools .action")].pop().click()`)
 	eval[any](t, w, `document.querySelector(".permalink[aria-expanded=true]").click()`)
-	w.do(t, printMedia("print"))
+	w.Do(t, printMedia("print"))
 	shown := eval[[]string](t, w, `[...document.querySelectorAll(".text section.provision, .cover, .side, .record, .print-source, .sample-banner")]
 		.filter(e => e.getClientRects().length && getComputedStyle(e).display !== "none").map(e => e.id || e.className)`)
 	if got := strings.Join(shown, ","); !strings.Contains(got, "sample-banner") || !strings.HasSuffix(got, "5,5.1,5.1.2,print-source") {
@@ -262,12 +256,12 @@ func TestPrintOne(t *testing.T) {
 		t.Errorf("printed: %s", visible)
 	}
 	eval[any](t, w, `window.dispatchEvent(new Event("afterprint"))`)
-	w.do(t, printMedia(""))
+	w.Do(t, printMedia(""))
 	after := eval[string](t, w, `document.querySelector(".text").innerHTML`)
 	if strings.ReplaceAll(after, ` class="provision subclause untitled"`, "") != strings.ReplaceAll(before, ` class="provision subclause untitled"`, "") {
 		t.Error("the text is not as it was before printing")
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // TestMarkersOpenTools: a tap on the marker of an item, the label of a note or
@@ -276,8 +270,8 @@ func TestPrintOne(t *testing.T) {
 func TestMarkersOpenTools(t *testing.T) {
 	base := addresses(t)["file"]
 	w := open(t, 360, 740)
-	w.do(t, call(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true}))
-	w.do(t, chromedp.Navigate(base+standardPage))
+	w.Do(t, call(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true}))
+	w.Do(t, chromedp.Navigate(base+standardPage))
 	for selector, id := range map[string]string{
 		`[id="4.2-b"] > .marker`: "4.2-b", `[id="3.3-note"] .label`: "3.3-note", `#table-1 figcaption > .number`: "table-1",
 		`#formula-1 .formula-number`: "formula-1", `[id="5.1.2"] > p > .permalink`: "5.1.2", `#table-1 .permalink`: "table-1",
@@ -300,13 +294,13 @@ func TestMarkersOpenTools(t *testing.T) {
 	}
 	hash := eval[string](t, w, `location.hash`)
 	eval[any](t, w, `document.querySelector('[id="4.1"] .term-ref').click()`)
-	w.until(t, "the meaning on a tap", `document.querySelector(".peek")`)
+	w.Until(t, "the meaning on a tap", `document.querySelector(".peek")`)
 	if got := eval[string](t, w, `location.hash`); got != hash {
 		t.Errorf("the first tap went to %s", got)
 	}
 	eval[any](t, w, `document.querySelector('[id="4.1"] .term-ref').click()`)
-	w.until(t, "the entry on a second tap", `location.hash === "#3.3"`)
-	w.quiet(t)
+	w.Until(t, "the entry on a second tap", `location.hash === "#3.3"`)
+	w.Quiet(t)
 }
 
 // TestOpenThingsAreAccessible runs axe-core over what opens only on demand.
@@ -315,9 +309,9 @@ func TestOpenThingsAreAccessible(t *testing.T) {
 	base := addresses(t)["file"]
 	for _, width := range []int{1280, 360} {
 		w := open(t, width, 900)
-		w.do(t, call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}))
+		w.Do(t, call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}))
 		for _, lang := range model.Langs {
-			w.do(t, chromedp.Navigate(base+lang.Prefix()+standardPage))
+			w.Do(t, chromedp.Navigate(base+lang.Prefix()+standardPage))
 			eval[any](t, w, `document.querySelector('[id="3.1"] .permalink').click();
 				[...document.querySelectorAll(".provision-tools .action")].find(b => /钉住|Pin/.test(b.textContent)).click();
 				document.querySelector("[data-module=keys]").click(); document.querySelector('[id="4.1"] .term-ref').focus(); 0`)
@@ -329,7 +323,7 @@ func TestOpenThingsAreAccessible(t *testing.T) {
 			}
 			eval[any](t, w, `localStorage.clear()`)
 		}
-		w.quiet(t)
+		w.Quiet(t)
 	}
 }
 
@@ -346,7 +340,7 @@ func TestContrast(t *testing.T) {
 	w := open(t, 1280, 900)
 	for _, page := range []string{"index.html", "directory.html", standardPage, "standards/db41-t-s001/2021.html", "framework.html", "policies/pilot-plan-guide.html"} {
 		for _, theme := range []string{"light", "dark"} {
-			w.do(t, chromedp.Navigate(base+page))
+			w.Do(t, chromedp.Navigate(base+page))
 			eval[any](t, w, `document.documentElement.dataset.contrast === "more" || document.querySelector("[data-module=contrast]").click()`)
 			eval[any](t, w, `document.documentElement.dataset.theme = "`+theme+`"; [...document.querySelectorAll(".permalink")].slice(0, 1).forEach(a => a.click()); 0`)
 			for _, f := range violations(t, w, axe, enhanced) {
@@ -354,5 +348,5 @@ func TestContrast(t *testing.T) {
 			}
 		}
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }

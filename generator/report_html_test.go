@@ -186,10 +186,10 @@ func TestReportHTMLInABrowser(t *testing.T) {
 			t.Fatalf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
 		}
 		w := open(t, view.width, view.height)
-		w.do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		w.Do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}},
 		}), chromedp.Navigate("file://"+filepath.ToSlash(file)))
-		w.until(t, "the filters", `!document.querySelector('form').hidden`)
+		w.Until(t, "the filters", `!document.querySelector('form').hidden`)
 		if over := eval[int](t, w, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 			t.Errorf("%s: %d px wider than the screen", view.lang, over)
 		}
@@ -218,12 +218,12 @@ func TestReportHTMLInABrowser(t *testing.T) {
 			t.Errorf("%s: a rule of the table picked: %q", view.lang, got)
 		}
 		// Paper is white, also from a dark screen.
-		w.do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print",
+		w.Do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print",
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}}))
 		for _, dark := range eval[[]string](t, w, `[...document.querySelectorAll('body, body *')].filter(e => e.getClientRects().length &&
 			!/^(rgba\(0, 0, 0, 0\)|rgb\(255, 255, 255\))$/.test(getComputedStyle(e).backgroundColor)).map(e => e.outerHTML.slice(0, 80))`) {
 			t.Errorf("%s: not white on paper: %s", view.lang, dark)
 		}
-		w.quiet(t)
+		w.Quiet(t)
 	}
 }

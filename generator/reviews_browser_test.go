@@ -35,10 +35,10 @@ func TestReviewsByReadersClock(t *testing.T) {
 		{"reviews.html", "2020-01-01T00:00:00+08:00", "reached 4|soon 1|not-yet 7|upcoming 1", "1", "早于本页制作的日期", 0},
 	} {
 		w := open(t, 1000, 700)
-		w.do(t, call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+		w.Do(t, call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 			Source: `Date.now = () => Date.parse("` + c.now + `");`,
 		}), chromedp.Navigate(base+c.page))
-		w.until(t, "the scripts", `document.readyState === "complete"`)
+		w.Until(t, "the scripts", `document.readyState === "complete"`)
 		if got := eval[string](t, w, count); got != c.counts {
 			t.Errorf("%s on %s counts %s, want %s", c.page, c.now, got, c.counts)
 		}
@@ -54,7 +54,7 @@ func TestReviewsByReadersClock(t *testing.T) {
 		if got := eval[int](t, w, stale); got != c.stale {
 			t.Errorf("%s on %s: %d rows changed, want %d: %s", c.page, c.now, got, c.stale, eval[string](t, w, marks))
 		}
-		w.quiet(t)
+		w.Quiet(t)
 	}
 }
 
@@ -67,11 +67,11 @@ func TestFeedbackForm(t *testing.T) {
 		"": "", "?standard=db41-t-s001": "db41-t-s001", "?x=1&standard=internal-s101&y=2": "internal-s101", "?standard=nothing": "", "?standard=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E": "",
 	} {
 		w := open(t, 1000, 700)
-		w.do(t, chromedp.Navigate(base+"en/feedback.html"+query))
-		w.until(t, "the scripts", `document.readyState === "complete"`)
+		w.Do(t, chromedp.Navigate(base+"en/feedback.html"+query))
+		w.Until(t, "the scripts", `document.readyState === "complete"`)
 		if got := eval[string](t, w, `document.getElementById("ui-feedback-standard").value`); got != want {
 			t.Errorf("%s chooses %q, want %q", query, got, want)
 		}
-		w.quiet(t)
+		w.Quiet(t)
 	}
 }

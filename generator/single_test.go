@@ -109,8 +109,8 @@ func TestSingleFileAlone(t *testing.T) {
 		if err := os.WriteFile(file, b, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		w.do(t, chromedp.Navigate("file://"+filepath.ToSlash(file)))
-		w.until(t, "the page", `document.readyState === "complete"`)
+		w.Do(t, chromedp.Navigate("file://"+filepath.ToSlash(file)))
+		w.Until(t, "the page", `document.readyState === "complete"`)
 		if asked := eval[[]string](t, w, `performance.getEntriesByType("resource").map(r => r.name).filter(n => !n.startsWith("data:"))`); len(asked) > 0 {
 			t.Errorf("%s asks for %q", name, asked)
 		}
@@ -122,7 +122,7 @@ func TestSingleFileAlone(t *testing.T) {
 		if len(broken) > 0 {
 			t.Errorf("%s: pictures that do not show: %q", name, broken)
 		}
-		w.quiet(t)
+		w.Quiet(t)
 	}
 	if pictures == 0 {
 		t.Error("no picture was looked at")
@@ -135,9 +135,9 @@ func TestSingleFileAlone(t *testing.T) {
 func TestPaper(t *testing.T) {
 	base := addresses(t)["http"] // on file:// a script may not read a sheet's rules
 	w := open(t, 1000, 800)
-	w.do(t, chromedp.Navigate(base+"standards/db41-t-s001.html"))
-	w.until(t, "the page", `document.readyState === "complete"`)
-	w.do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
+	w.Do(t, chromedp.Navigate(base+"standards/db41-t-s001.html"))
+	w.Until(t, "the page", `document.readyState === "complete"`)
+	w.Do(t, call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
 	rules := eval[string](t, w, `[...document.styleSheets].flatMap(s => [...s.cssRules]).map(r => r.cssText).filter(c => c.startsWith("@page")).join("\n")`)
 	for _, want := range []string{`content: "DB41/T S001—2024"`, "counter(page)", "现行（截至 " + asOf + "）", "@page :first"} {
 		if !strings.Contains(rules, want) {
@@ -166,13 +166,13 @@ func TestPaper(t *testing.T) {
 	if whole < 10 || part != 1 || after != whole {
 		t.Errorf("the whole takes %d sheets, one provision %d, and the whole after it %d", whole, part, after)
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }
 
 // sheets counts the pages of the page on paper.
 func sheets(t *testing.T, w *browser) int {
 	t.Helper()
-	pdf, err := chromedp.Run(w.ctx, chromedp.PrintToPDF())
+	pdf, err := chromedp.Run(w.Ctx, chromedp.PrintToPDF())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func TestStatisticsOnAPhone(t *testing.T) {
 	base := addresses(t)["file"]
 	w := open(t, 360, 740)
 	for _, page := range []string{"statistics.html", "en/statistics.html", "regions/zhengzhou.html", "en/regions/zhengzhou.html", "en/levels/local.html"} {
-		w.do(t, chromedp.Navigate(base+page))
+		w.Do(t, chromedp.Navigate(base+page))
 		if n := eval[int](t, w, `document.querySelectorAll("main .scroll").length`); n == 0 {
 			t.Errorf("%s has no table", page)
 		}
@@ -26,5 +26,5 @@ func TestStatisticsOnAPhone(t *testing.T) {
 			t.Errorf("%s: %q is wider than the screen", page, name)
 		}
 	}
-	w.quiet(t)
+	w.Quiet(t)
 }

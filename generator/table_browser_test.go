@@ -57,8 +57,8 @@ func TestTable(t *testing.T) {
 	}
 	base := "file://" + crowdSite(t) + "/"
 	w := open(t, 1280, 900)
-	w.do(t, chromedp.Navigate(base+"directory.html"))
-	w.until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
+	w.Do(t, chromedp.Navigate(base+"directory.html"))
+	w.Until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
 	count := func(what string, n int) {
 		t.Helper()
 		if got := eval[int](t, w, tablePass+".length"); got != n {
@@ -74,7 +74,7 @@ func TestTable(t *testing.T) {
 	eval[any](t, w, `document.querySelector("th[data-key='issued'] button").focus()`)
 	asIs := tableColumn(t, w, "number")
 	for _, way := range []string{"ascending", "descending", ""} {
-		w.press(t, kb.Enter)
+		w.Press(t, kb.Enter)
 		if got := eval[string](t, w, `document.querySelector("th[data-key='issued']").getAttribute("aria-sort") || ""`); got != way {
 			t.Errorf("aria-sort %q, want %q", got, way)
 		}
@@ -111,48 +111,48 @@ func TestTable(t *testing.T) {
 		t.Errorf("address %q", got)
 	}
 	eval[any](t, w, "history.go(-2)")
-	w.until(t, "the way back", `location.search === "?level=municipal" && `+tablePass+`.length === `+strconv.Itoa(len(municipal)))
+	w.Until(t, "the way back", `location.search === "?level=municipal" && `+tablePass+`.length === `+strconv.Itoa(len(municipal)))
 	eval[any](t, w, "history.go(2)")
-	w.until(t, "the way forth", `location.search === "?box=300" && document.querySelector("[data-filter=level]").value === "" && `+tablePass+`.length === `+strconv.Itoa(len(inAssets)))
+	w.Until(t, "the way forth", `location.search === "?box=300" && document.querySelector("[data-filter=level]").value === "" && `+tablePass+`.length === `+strconv.Itoa(len(inAssets)))
 
 	// Words by their first letters, then nothing, then all.
-	w.do(t, chromedp.SendKeys(chromedp.CSS("[data-filter=words]"), "STWS"))
+	w.Do(t, chromedp.SendKeys(chromedp.CSS("[data-filter=words]"), "STWS"))
 	for _, title := range tableColumn(t, w, "title") {
 		if !strings.HasPrefix(title, "食堂卫生") {
 			t.Errorf("食堂卫生 by its letters finds %s", title)
 		}
 	}
-	w.holds(t, "something is found by letters", tablePass+".length > 0")
-	w.do(t, chromedp.SendKeys(chromedp.CSS("[data-filter=words]"), "zzz"))
-	w.holds(t, "that nothing passes is said", `!document.querySelector(".table-none").hidden`)
+	holds(t, w, "something is found by letters", tablePass+".length > 0")
+	w.Do(t, chromedp.SendKeys(chromedp.CSS("[data-filter=words]"), "zzz"))
+	holds(t, w, "that nothing passes is said", `!document.querySelector(".table-none").hidden`)
 	eval[any](t, w, `document.querySelector(".filter-reset").click()`)
 	count("after reset", len(works))
-	w.holds(t, "reset leaves the address clean and the focus in the form", `location.search === "" && document.activeElement.closest("[data-for]")`)
+	holds(t, w, "reset leaves the address clean and the focus in the form", `location.search === "" && document.activeElement.closest("[data-for]")`)
 
 	// More rows by keyboard: the reader goes on at the first new one.
 	eval[any](t, w, `document.querySelector(".table-more button").focus()`)
-	w.press(t, kb.Enter)
-	w.holds(t, "100 rows are shown", tableShown+".length === 100")
-	w.holds(t, "the focus is on the first new row", `document.activeElement === `+tableShown+`[50]`)
+	w.Press(t, kb.Enter)
+	holds(t, w, "100 rows are shown", tableShown+".length === 100")
+	holds(t, w, "the focus is on the first new row", `document.activeElement === `+tableShown+`[50]`)
 
 	// A whole address; what it does not know is left out.
-	w.do(t, chromedp.Navigate(base+"directory.html?level=municipal&box=300&sort=title&desc=1&region=atlantis&status=current"))
-	w.until(t, "the table by its address", `document.querySelector("#ui-directory[data-ready]")`)
+	w.Do(t, chromedp.Navigate(base+"directory.html?level=municipal&box=300&sort=title&desc=1&region=atlantis&status=current"))
+	w.Until(t, "the table by its address", `document.querySelector("#ui-directory[data-ready]")`)
 	count("by address", len(longest))
 	titles := eval[[]string](t, w, tablePass+`.map(r => r.querySelector(".cell-title").dataset.value)`)
 	if !slices.IsSortedFunc(titles, func(a, b string) int { return cmp.Compare(b, a) }) {
 		t.Errorf("titles: %v", titles)
 	}
-	w.do(t, chromedp.Navigate(base+"directory.html?sort=nothing&level=none&desc=1&x=y"))
-	w.until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
+	w.Do(t, chromedp.Navigate(base+"directory.html?sort=nothing&level=none&desc=1&x=y"))
+	w.Until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
 	count("by an address that says nothing", len(works))
-	w.holds(t, "other languages are asked the same", `(() => { const l = document.querySelector("[data-module=language] a, a[data-module=language]"); l.dispatchEvent(new Event("focus")); return l.href.includes("x=y"); })()`)
+	holds(t, w, "other languages are asked the same", `(() => { const l = document.querySelector("[data-module=language] a, a[data-module=language]"); l.dispatchEvent(new Event("focus")); return l.href.includes("x=y"); })()`)
 
 	// On paper all that pass, and the filter above.
-	w.do(t, chromedp.Navigate(base+"directory.html?level=municipal"))
-	w.until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
-	w.holds(t, "the filter in force is printed", `document.querySelector(".print-filter").textContent.includes("市级地方标准")`)
-	w.quiet(t)
+	w.Do(t, chromedp.Navigate(base+"directory.html?level=municipal"))
+	w.Until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
+	holds(t, w, "the filter in force is printed", `document.querySelector(".print-filter").textContent.includes("市级地方标准")`)
+	w.Quiet(t)
 }
 
 // TestTableOnAPhone: at 360 px a list sorts, nothing is wider than the screen,
@@ -162,8 +162,8 @@ func TestTableOnAPhone(t *testing.T) {
 	axe := axeCore(t)
 	w := open(t, 360, 740)
 	for _, page := range []string{"directory.html", "en/directory.html", "statistics.html", "targets.html", "en/targets.html", "areas/vehicles.html"} {
-		w.do(t, chromedp.Navigate("file://"+crowdSite(t)+"/"+page))
-		w.until(t, "the tables", `document.readyState === "complete" && [...document.querySelectorAll("[data-module=table]")].every(x => x.dataset.ready)`)
+		w.Do(t, chromedp.Navigate("file://"+crowdSite(t)+"/"+page))
+		w.Until(t, "the tables", `document.readyState === "complete" && [...document.querySelectorAll("[data-module=table]")].every(x => x.dataset.ready)`)
 		if over := eval[int](t, w, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 			t.Errorf("%s is %d px wider than the screen", page, over)
 		}
@@ -171,18 +171,18 @@ func TestTableOnAPhone(t *testing.T) {
 			t.Errorf("%s: %s", page, f)
 		}
 	}
-	w.do(t, chromedp.Navigate("file://"+crowdSite(t)+"/directory.html"))
-	w.until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
+	w.Do(t, chromedp.Navigate("file://"+crowdSite(t)+"/directory.html"))
+	w.Until(t, "the table", `document.querySelector("#ui-directory[data-ready]")`)
 	eval[any](t, w, `(() => { const p = document.querySelector(".filter-sort select"); p.value = "number desc"; p.dispatchEvent(new Event("change")); })()`)
-	w.holds(t, "the list sorts", `location.search === "?sort=number&desc=1" && document.querySelector(".filter-sort").getClientRects().length`)
-	w.quiet(t)
+	holds(t, w, "the list sorts", `location.search === "?sort=number&desc=1" && document.querySelector(".filter-sort").getClientRects().length`)
+	w.Quiet(t)
 }
 
 // TestTableWithoutScripts: the plain table is complete.
 func TestTableWithoutScripts(t *testing.T) {
 	t.Parallel()
 	w := open(t, 1280, 900)
-	w.do(t, call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}), chromedp.Navigate("file://"+crowdSite(t)+"/directory.html"))
+	w.Do(t, call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}), chromedp.Navigate("file://"+crowdSite(t)+"/directory.html"))
 	n := eval[int](t, w, tableShown+".length")
 	if want := len(crowdWorks()); n != want {
 		t.Errorf("%d rows, want %d", n, want)

@@ -72,6 +72,7 @@ var families = []func(*checker){
 	// The plan and what is told around the standards.
 	(*checker).plan,
 	(*checker).readings,
+	(*checker).programme,
 	(*checker).items,
 	(*checker).aims,
 	(*checker).roles,

@@ -81,6 +81,15 @@ func Content(base fs.FS, o Options) (map[string][]byte, error) {
 	m.cooperation()
 	m.filings()
 	m.elements()
+	m.bodies()
+	m.assigned()
+	m.mechanisms()
+	m.inventory()
+	m.assessment()
+	m.evaluation()
+	m.pilotsAndBases()
+	m.research()
+	m.difficulties()
 	m.prose()
 	return m.files, nil
 }

@@ -10,31 +10,47 @@ const Format = 1
 
 // System is the whole standards system as the content folder states it.
 type System struct {
-	Config      Config
-	Boxes       []*Box // framework.toml, in order
-	Regions     []*Region
-	References  []*Reference // references.toml: standards outside the system
-	Plan        Plan
-	Roles       []*Role         // roles.toml, in order
-	Synonyms    []*Synonym      // synonyms.toml, in order
-	Filings     []*Filing       // filings.toml, in order
-	Proposals   []*Proposal     // proposals.toml, in order
-	Selections  []*Selection    // proposals.toml, in order
-	Matters     []*Matter       // matters.toml, in order
-	Distinct    []*Distinct     // matters.toml, in order
-	Uptake      []*Uptake       // uptake.toml, in order
-	Projects    []*JointProject // cooperation.toml, in order
-	Demands     []*Demand       // cooperation.toml, in order
-	Elements    []*DataElement  // data-elements.toml, in order
-	Readings    []*Reading      // readings.toml, in order
-	Aims        []*Aim          // aims.toml, in order
-	Works       []*Work         // by ID
-	Regulations []*Regulation   // by ID
-	Policies    []*Policy       // by ID
-	Publicity   []*Item         // newest first
-	Courses     []*Course       // by ID
-	Pages       []*Item         // by menu order
-	Notes       []*Item         // explanatory notes (编制说明) by the key of their region
+	Config       Config
+	Boxes        []*Box // framework.toml, in order
+	Regions      []*Region
+	References   []*Reference // references.toml: standards outside the system
+	Plan         Plan
+	Roles        []*Role         // roles.toml, in order
+	Synonyms     []*Synonym      // synonyms.toml, in order
+	Filings      []*Filing       // filings.toml, in order
+	Proposals    []*Proposal     // proposals.toml, in order
+	Selections   []*Selection    // proposals.toml, in order
+	Matters      []*Matter       // matters.toml, in order
+	Distinct     []*Distinct     // matters.toml, in order
+	Uptake       []*Uptake       // uptake.toml, in order
+	Projects     []*JointProject // cooperation.toml, in order
+	Demands      []*Demand       // cooperation.toml, in order
+	Elements     []*DataElement  // data-elements.toml, in order
+	Readings     []*Reading      // readings.toml, in order
+	Aims         []*Aim          // aims.toml, in order
+	Bodies       []*Body         // bodies.toml, in order
+	Mechanisms   Mechanisms      // mechanisms.toml
+	Processes    []*Process      // inventory.toml, in order
+	Evaluations  []*Evaluation   // assessment.toml, in order
+	Findings     []*Finding      // assessment.toml, in order
+	Dossier      []*Dossier      // assessment.toml, in order
+	Scoring      Scoring         // evaluation.toml
+	Indicators   []*Indicator    // evaluation.toml, in order
+	Values       []*Value        // evaluation.toml, in order
+	Directions   []*Direction    // pilots.toml, in order
+	Pilots       []*Pilot        // pilots.toml, in order
+	Cases        []*Case         // pilots.toml, in order
+	Bases        []*Base         // pilots.toml, in order
+	Studies      []*Study        // research.toml, in order
+	Forums       []*Forum        // research.toml, in order
+	Difficulties []*Difficulty   // difficulties.toml, in order
+	Works        []*Work         // by ID
+	Regulations  []*Regulation   // by ID
+	Policies     []*Policy       // by ID
+	Publicity    []*Item         // newest first
+	Courses      []*Course       // by ID
+	Pages        []*Item         // by menu order
+	Notes        []*Item         // explanatory notes (编制说明) by the key of their region
 	// Collections names the content folders that exist ("standards",
 	// "training", …): a work missing from a folder that is there is a
 	// mistake, from one that is not is merely planned.
@@ -368,51 +384,6 @@ type DocumentInfo struct {
 	Addressees Bilingual `toml:"addressees"`
 	Basis      Bilingual `toml:"basis"`
 	Source     Bilingual `toml:"source"` // where the public copy was found
-}
-
-// Plan is plan.toml: phases, tasks, measures and due dates.
-type Plan struct {
-	Origin `toml:"-"`
-	Policy string    `toml:"policy"` // id of the guide
-	Source Bilingual `toml:"source"`
-	Phases []Phase   `toml:"phase"`
-	Tasks  []Task    `toml:"task"`
-}
-
-// Phase is one stage of the plan (实施步骤).
-type Phase struct {
-	Origin  `toml:"-"`
-	Key     string    `toml:"key"`
-	Title   Bilingual `toml:"title"`
-	Start   Date      `toml:"start"`
-	End     Date      `toml:"end"`
-	Summary Bilingual `toml:"summary"`
-}
-
-// Task is one row of the key-task table.
-type Task struct {
-	Origin   `toml:"-"`
-	Key      string    `toml:"key"`
-	Phase    string    `toml:"phase"`
-	Title    Bilingual `toml:"title"`
-	Measures []Measure `toml:"measure"`
-	Dues     []Due     `toml:"due"`
-}
-
-// Measure is one numbered measure of a task.
-type Measure struct {
-	Origin `toml:"-"`
-	Title  Bilingual `toml:"title"`
-}
-
-// Due is one deadline, with the words of the source, and what is recorded of
-// its being met.
-type Due struct {
-	Origin `toml:"-"`
-	Date   Date      `toml:"date"`
-	Words  Bilingual `toml:"words"`
-	For    Bilingual `toml:"for"`
-	Met    Outcome   `toml:"met"`
 }
 
 // Item is a publicity item or a page: Markdown with TOML front matter.

@@ -27,6 +27,11 @@
 // is or holds the content or the repository, or that is a mount point
 // ([RefusedError]). A failure of the machine is an [Error], which says what is
 // in the folder now. It holds no clock and writes no name of the machine.
+//
+// # To take along
+//
+// [Pack] makes one ZIP of a published folder: that folder byte for byte, a
+// start page, a note and a list of the sums. The page's words stand in pack/.
 package publish
 
 import (

@@ -155,7 +155,13 @@ func everything() *model.System {
 	s := &model.System{}
 	f.fill(reflect.ValueOf(&s.Config).Elem())
 	f.fill(reflect.ValueOf(&s.Plan).Elem())
-	for _, list := range []any{&s.Boxes, &s.Regions, &s.References, &s.Roles, &s.Synonyms} {
+	f.fill(reflect.ValueOf(&s.Mechanisms).Elem())
+	for _, list := range []any{
+		&s.Boxes, &s.Regions, &s.References, &s.Roles, &s.Synonyms,
+		&s.Proposals, &s.Selections, &s.Matters, &s.Distinct, &s.Uptake, &s.Projects, &s.Demands, &s.Elements, &s.Readings,
+		&s.Bodies, &s.Processes, &s.Evaluations, &s.Findings, &s.Dossier, &s.Scoring.Rules, &s.Scoring.Parts, &s.Scoring.Scores, &s.Indicators, &s.Values,
+		&s.Directions, &s.Pilots, &s.Cases, &s.Bases, &s.Studies, &s.Forums, &s.Difficulties,
+	} {
 		f.fill(reflect.ValueOf(list).Elem())
 	}
 	for _, b := range s.Boxes {

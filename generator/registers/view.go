@@ -176,6 +176,20 @@ var fileKinds = map[string]*fileKind{
 	"data-elements": one("data-elements.toml", func(s *model.System) *schema.Elements { return &schema.Elements{Elements: s.Elements} }),
 	"readings":      one("readings.toml", func(s *model.System) *schema.Readings { return &schema.Readings{Readings: s.Readings} }),
 	"aims":          one("aims.toml", func(s *model.System) *schema.Aims { return &schema.Aims{Aims: s.Aims} }),
+	"bodies":        one("bodies.toml", func(s *model.System) *schema.Bodies { return &schema.Bodies{Bodies: s.Bodies} }),
+	"mechanisms":    one("mechanisms.toml", func(s *model.System) *model.Mechanisms { return &s.Mechanisms }),
+	"inventory":     one("inventory.toml", func(s *model.System) *schema.Inventory { return &schema.Inventory{Processes: s.Processes} }),
+	"assessment": one("assessment.toml", func(s *model.System) *schema.Assessment {
+		return &schema.Assessment{Evaluations: s.Evaluations, Findings: s.Findings, Dossier: s.Dossier}
+	}),
+	"evaluation": one("evaluation.toml", func(s *model.System) *schema.Evaluation {
+		return &schema.Evaluation{Rules: s.Scoring.Rules, Parts: s.Scoring.Parts, Scores: s.Scoring.Scores, Indicators: s.Indicators, Values: s.Values}
+	}),
+	"pilots": one("pilots.toml", func(s *model.System) *schema.Pilots {
+		return &schema.Pilots{Directions: s.Directions, Pilots: s.Pilots, Cases: s.Cases, Bases: s.Bases}
+	}),
+	"research":     one("research.toml", func(s *model.System) *schema.Research { return &schema.Research{Studies: s.Studies, Forums: s.Forums} }),
+	"difficulties": one("difficulties.toml", func(s *model.System) *schema.Difficulties { return &schema.Difficulties{Difficulties: s.Difficulties} }),
 	"work": many(workName, "standards", "work.toml",
 		func(s *model.System) []*model.Work { return s.Works }, func(w *model.Work) string { return w.ID }),
 	"edition": {

@@ -50,6 +50,28 @@ var Kinds = func() []Kind {
 		Kind{Name: "task", Title: bilingual("任务", "Task"), file: "plan", row: "task", by: "key"},
 		Kind{Name: "role", Title: bilingual("岗位", "Role"), file: "roles", row: "role", by: "key", wanted: []string{"names"}},
 		Kind{Name: "synonym", Title: bilingual("同义词", "Synonym"), file: "synonyms", row: "synonym", by: "lay"},
+		Kind{Name: "proposal", Title: bilingual("申报项目", "Proposal"), file: "proposals", row: "proposal", by: "key"},
+		Kind{Name: "selection", Title: bilingual("择优选取", "Selection"), file: "proposals", row: "selection", by: "key"},
+		Kind{Name: "matter", Title: bilingual("事项", "Matter"), file: "matters", row: "matter", by: "key"},
+		Kind{Name: "joint-project", Title: bilingual("共同制定", "Joint project"), file: "cooperation", row: "project", by: "key"},
+		Kind{Name: "demand", Title: bilingual("需求", "Demand"), file: "cooperation", row: "demand", by: "key"},
+		Kind{Name: "data-element", Title: bilingual("数据元", "Data element"), file: "data-elements", row: "element", by: "code"},
+		Kind{Name: "artefact", Title: bilingual("计划文件", "Artefact of the plan"), file: "plan", row: "artefact", by: "key"},
+		Kind{Name: "body", Title: bilingual("机构", "Body"), file: "bodies", row: "body", by: "key"},
+		Kind{Name: "duty", Title: bilingual("定期工作", "Recurring duty"), file: "mechanisms", row: "duty", by: "key"},
+		Kind{Name: "resource", Title: bilingual("资源保障", "Resource"), file: "mechanisms", row: "resource", by: "key"},
+		Kind{Name: "process", Title: bilingual("流程或制度", "Process or rule"), file: "inventory", row: "process", by: "key"},
+		Kind{Name: "evaluation", Title: bilingual("评估", "Evaluation"), file: "assessment", row: "evaluation", by: "key"},
+		Kind{Name: "finding", Title: bilingual("问题", "Finding"), file: "assessment", row: "finding", by: "key"},
+		Kind{Name: "document", Title: bilingual("验收材料", "Document of a dossier"), file: "assessment", row: "dossier", by: "key"},
+		Kind{Name: "indicator", Title: bilingual("指标", "Indicator"), file: "evaluation", row: "indicator", by: "key"},
+		Kind{Name: "difficulty", Title: bilingual("困难和问题", "Difficulty"), file: "difficulties", row: "difficulty", by: "key"},
+		Kind{Name: "direction", Title: bilingual("试点方向", "Direction of pilots"), file: "pilots", row: "direction", by: "key"},
+		Kind{Name: "pilot", Title: bilingual("试点", "Pilot"), file: "pilots", row: "pilot", by: "key"},
+		Kind{Name: "case", Title: bilingual("可复制经验", "Case"), file: "pilots", row: "case", by: "key"},
+		Kind{Name: "base-record", Title: bilingual("基地登记", "Record of a base"), file: "pilots", row: "base", by: "key"},
+		Kind{Name: "study", Title: bilingual("研究", "Study"), file: "research", row: "study", by: "key"},
+		Kind{Name: "forum", Title: bilingual("论坛", "Forum"), file: "research", row: "forum", by: "key"},
 	)
 }()
 
@@ -186,6 +208,11 @@ func (r Request) row(sys *model.System) []Draft {
 	key := f.Key(r.Kind.row)
 	if _, ok := r.Values[r.Kind.by]; !ok {
 		r.Values[r.Kind.by] = toml(*named(key.Keys, r.Kind.by), r.Names[0])
+	}
+	for _, k := range key.Keys { // a day that cannot be left out is today until it is changed
+		if _, ok := r.Values[k.Name]; !ok && k.Required && k.Kind == schema.Date {
+			r.Values[k.Name] = r.Day.String()
+		}
 	}
 	d.head(false, "[["+r.Kind.row+"]]")
 	d.record(record{keys: key.Keys, values: r.Values, path: r.Kind.row, wanted: r.Kind.wanted})

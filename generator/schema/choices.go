@@ -124,6 +124,100 @@ var fixed = map[string][]Choice{
 		{"evaluated", bilingual("评价", "evaluated")},
 		{"embedded", bilingual("嵌入业务系统", "embedded in a business system")},
 	},
+	"body-kinds": {
+		{"department", bilingual("机关事务管理部门", "department for government offices affairs")},
+		{"regulator", bilingual("标准化行政主管部门", "department for standardization")},
+		{"leading-group", bilingual("领导小组", "leading group")},
+		{"working-group", bilingual("工作组", "working group")},
+		{"committee", bilingual("标准化技术委员会", "technical committee")},
+		{"coordination", bilingual("协调机制", "coordination")},
+		{"research-centre", bilingual("理论研究中心", "theory research centre")},
+		{"university", bilingual("大专院校", "university")},
+		{"institute", bilingual("科研院所", "research institute")},
+		{"association", bilingual("学协会", "association")},
+		{"institution", bilingual("专业机构", "professional institution")},
+	},
+	"member-roles": {
+		{"head", bilingual("组长、主任", "head")},
+		{"deputy", bilingual("副组长、副主任", "deputy")},
+		{"secretary", bilingual("秘书", "secretary")},
+		{"member", bilingual("成员", "member")},
+	},
+	"duty-kinds": {
+		{"half-year-report", bilingual("半年报", "half-year report")},
+		{"annual-report", bilingual("年度报", "annual report")},
+		{"annual-meeting", bilingual("年度工作会", "annual work meeting")},
+	},
+	"report-kinds": {
+		{"half-year-report", bilingual("半年报", "half-year report")},
+		{"annual-report", bilingual("年度报", "annual report")},
+	},
+	"dedicated-kinds": {
+		{"unit", bilingual("专门机构", "dedicated unit")},
+		{"staff", bilingual("专门人员", "dedicated staff")},
+		{"funds", bilingual("专项经费", "dedicated funds")},
+	},
+	"meeting-kinds": {
+		{"annual-meeting", bilingual("年度工作会", "annual work meeting")},
+		{"coordination", bilingual("协调会", "coordination meeting")},
+		{"group", bilingual("领导小组会", "meeting of the leading group")},
+		{"committee", bilingual("技术委员会会议", "meeting of the committee")},
+	},
+	"resource-kinds": {
+		{"policy", bilingual("政策", "policy")},
+		{"funds", bilingual("资金", "funds")},
+		{"technology", bilingual("技术支持", "technical support")},
+		{"talent", bilingual("人才培养", "training of people")},
+	},
+	"process-kinds": {
+		{"process", bilingual("业务流程", "process")},
+		{"rule", bilingual("规章制度", "rule")},
+	},
+	"evaluation-kinds": {
+		{"mid-term", bilingual("中期评估", "mid-term evaluation")},
+		{"final", bilingual("总结评估", "final evaluation")},
+		{"self", bilingual("自评估", "self-assessment")},
+		{"accept-city", bilingual("对试点市的验收", "acceptance of a pilot city")},
+		{"accept-province", bilingual("对省的验收", "acceptance of the province")},
+		{"check", bilingual("监督检查", "supervision check")},
+	},
+	"dossier-kinds": {
+		{"accept-city", bilingual("对试点市的验收", "acceptance of a pilot city")},
+		{"accept-province", bilingual("对省的验收", "acceptance of the province")},
+	},
+	"indicator-kinds": {
+		{"monitoring", bilingual("动态监测", "dynamic monitoring")},
+		{"performance", bilingual("绩效评估", "performance")},
+		{"effect", bilingual("效果评估", "effect")},
+	},
+	"indicator-better": {
+		{"more", bilingual("多好", "more is better")},
+		{"less", bilingual("少好", "less is better")},
+	},
+	"period-kinds": {
+		{"year", bilingual("年", "year")},
+		{"half-year", bilingual("半年", "half-year")},
+		{"quarter", bilingual("季度", "quarter")},
+		{"month", bilingual("月", "month")},
+	},
+	"base-kinds": {
+		{"showcase", bilingual("精品展示基地", "showcase base")},
+		{"practice", bilingual("实践验证基地", "practice-verification base")},
+		{"innovation", bilingual("创新研究基地", "innovation-research base")},
+		{"training", bilingual("宣传培训基地", "publicity-training base")},
+	},
+	"study-kinds": {
+		{"project", bilingual("研究项目", "research project")},
+		{"field-research", bilingual("专题调研", "field research")},
+		{"paper", bilingual("论文", "paper")},
+	},
+	"measures": {
+		{"issued", bilingual("现行标准数", "standards in force")},
+		{"reviews-due", bilingual("复审到期数", "reviews due")},
+		{"trained", bilingual("有培训记录的标准数", "standards trained on")},
+		{"explained", bilingual("有解读的标准数", "standards explained")},
+		{"adopted", bilingual("被采用的标准数", "standards adopted")},
+	},
 	"element-types": {
 		{"text", bilingual("文字", "text")},
 		{"code", bilingual("代码", "code")},
@@ -232,6 +326,42 @@ var open = map[string]func(*model.System) []Choice{
 	},
 	"policies": func(s *model.System) []Choice {
 		return chosen(s.Policies, func(p *model.Policy) Choice { return Choice{p.ID, p.Title} })
+	},
+	"bodies": func(s *model.System) []Choice {
+		return chosen(s.Bodies, func(b *model.Body) Choice { return Choice{b.Key, b.Title} })
+	},
+	"tasks": func(s *model.System) []Choice {
+		return chosen(s.Plan.Tasks, func(t model.Task) Choice { return Choice{t.Key, t.Title} })
+	},
+	"evaluations": func(s *model.System) []Choice {
+		return chosen(s.Evaluations, func(e *model.Evaluation) Choice { return Choice{e.Key, e.Title} })
+	},
+	"evaluation-items": func(s *model.System) []Choice {
+		var out []Choice
+		for _, p := range s.Scoring.Parts {
+			for _, i := range p.Items {
+				out = append(out, Choice{i.Key, i.Title})
+			}
+		}
+		return out
+	},
+	"indicators": func(s *model.System) []Choice {
+		return chosen(s.Indicators, func(i *model.Indicator) Choice { return Choice{i.Key, i.Title} })
+	},
+	"directions": func(s *model.System) []Choice {
+		return chosen(s.Directions, func(d *model.Direction) Choice { return Choice{d.Key, d.Title} })
+	},
+	"pilots": func(s *model.System) []Choice {
+		return chosen(s.Pilots, func(p *model.Pilot) Choice { return Choice{p.Key, p.Title} })
+	},
+	"forums": func(s *model.System) []Choice {
+		return chosen(s.Forums, func(f *model.Forum) Choice { return Choice{f.Key, f.Title} })
+	},
+	"items": func(s *model.System) []Choice {
+		return chosen(s.Publicity, func(i *model.Item) Choice { return Choice{i.ID, i.Title} })
+	},
+	"courses": func(s *model.System) []Choice {
+		return chosen(s.Courses, func(c *model.Course) Choice { return Choice{c.ID, c.Title} })
 	},
 }
 

@@ -79,6 +79,51 @@ type Aims struct {
 	Aims []*model.Aim `toml:"aim"`
 }
 
+// Bodies is bodies.toml.
+type Bodies struct {
+	Bodies []*model.Body `toml:"body"`
+}
+
+// Inventory is inventory.toml.
+type Inventory struct {
+	Processes []*model.Process `toml:"process"`
+}
+
+// Assessment is assessment.toml.
+type Assessment struct {
+	Evaluations []*model.Evaluation `toml:"evaluation"`
+	Findings    []*model.Finding    `toml:"finding"`
+	Dossier     []*model.Dossier    `toml:"dossier"`
+}
+
+// Evaluation is evaluation.toml.
+type Evaluation struct {
+	Rules      []*model.EvaluationRules `toml:"rules"`
+	Parts      []*model.EvaluationPart  `toml:"part"`
+	Scores     []*model.Score           `toml:"score"`
+	Indicators []*model.Indicator       `toml:"indicator"`
+	Values     []*model.Value           `toml:"value"`
+}
+
+// Pilots is pilots.toml.
+type Pilots struct {
+	Directions []*model.Direction `toml:"direction"`
+	Pilots     []*model.Pilot     `toml:"pilot"`
+	Cases      []*model.Case      `toml:"case"`
+	Bases      []*model.Base      `toml:"base"`
+}
+
+// Research is research.toml.
+type Research struct {
+	Studies []*model.Study `toml:"study"`
+	Forums  []*model.Forum `toml:"forum"`
+}
+
+// Difficulties is difficulties.toml.
+type Difficulties struct {
+	Difficulties []*model.Difficulty `toml:"difficulty"`
+}
+
 // Front is the front matter of index.zh.md.
 type Front struct {
 	Title   string `toml:"title"`
@@ -140,6 +185,22 @@ var kinds = []kindOfFile{
 		About: bilingual("方案前后不一致或没有说清的地方，和本站怎样处理。", "Where the plan contradicts itself or leaves something open, and how the site reads it.")}, Readings{}, "", ""},
 	{File{Name: "aims", Path: "aims.toml", Title: bilingual("四个“有标”", "Aims"),
 		About: bilingual("方案要标准起的作用，和本站哪些标准、领域、页面与它有关。", "What the plan wants standards for, and which standards, areas and pages of the site serve it.")}, Aims{}, "", ""},
+	{File{Name: "bodies", Path: "bodies.toml", Title: bilingual("机构", "Bodies"),
+		About: bilingual("谁做这项工作：领导小组、工作组、技术委员会、各级部门和合作单位。", "Who does the work: leading group, working groups, technical committee, departments and partners.")}, Bodies{}, "", ""},
+	{File{Name: "mechanisms", Path: "mechanisms.toml", Title: bilingual("工作机制", "Mechanisms"),
+		About: bilingual("3专2报1会、各项资源保障，和方案怎样形容工作机制。", "3 dedicated, 2 reports, 1 meeting; resources; and how the plan describes the mechanism.")}, model.Mechanisms{}, "", ""},
+	{File{Name: "inventory", Path: "inventory.toml", Title: bilingual("流程和制度清单", "Inventory of processes and rules"),
+		About: bilingual("各级梳理出来的业务流程和规章制度，框架由此而来。", "The processes and rules that each level sorted out, and from which the framework is drawn.")}, Inventory{}, "", ""},
+	{File{Name: "assessment", Path: "assessment.toml", Title: bilingual("评估与改进", "Assessment and improvement"),
+		About: bilingual("中期、总结和自评估，查出的问题和整改，验收材料。", "Evaluations, what they found and what was done, and the papers for acceptance.")}, Assessment{}, "", ""},
+	{File{Name: "evaluation", Path: "evaluation.toml", Title: bilingual("评价细则和监测", "Evaluation rules and monitoring"),
+		About: bilingual("按什么评分，各地得分，监测哪些指标。", "How the work is scored, the scores, and what is watched.")}, Evaluation{}, "", ""},
+	{File{Name: "pilots", Path: "pilots.toml", Title: bilingual("试点和基地", "Pilots and bases"),
+		About: bilingual("试点的方向和成果，可复制的经验，四类基地。", "Pilots by direction, what they brought, cases to repeat, and the four kinds of bases.")}, Pilots{}, "", ""},
+	{File{Name: "research", Path: "research.toml", Title: bilingual("研究", "Research"),
+		About: bilingual("理论研究、专题调研、论坛，和成果怎样变成标准。", "Research, field research, the forum, and how results became standards.")}, Research{}, "", ""},
+	{File{Name: "difficulties", Path: "difficulties.toml", Title: bilingual("困难和问题", "Difficulties"),
+		About: bilingual("各地遇到的困难、回答，和因此改了什么。", "What was met, what was answered, and what changed.")}, Difficulties{}, "", ""},
 	{File{Name: "work", Path: "standards/<work>/work.toml", Title: bilingual("标准", "Standard"),
 		About: bilingual("一项标准不随版本变化的事实；文件夹名是它永久的编码。", "The facts of a standard that hold for all its editions; the folder's name is its permanent id.")}, model.Work{}, "", ""},
 	{File{Name: "edition", Path: "standards/<work>/<year>/edition.toml", Title: bilingual("标准的版本", "Edition"),

@@ -14,9 +14,9 @@ type kitView struct {
 	Item     link          `json:"item"`
 	Texts    []kitText     `json:"texts"`
 	Pictures []itemPicture `json:"pictures,omitempty"`
-	Address  string        `json:"address"`         // whole where the site's is known, else from its root
-	Known    bool          `json:"known,omitempty"` // the site's address is
-	Code     string        `json:"code,omitempty"`  // short code of the one provision that it is about
+	Address  string        `json:"address"`          // whole where the site's is known, else from its root
+	Known    bool          `json:"known,omitempty"`  // the site's address is
+	Code     string        `json:"code,omitempty"`   // short code of the one provision that it is about
 	CodeAt   string        `json:"codeat,omitempty"` // the page that resolves codes, where there is one
 	CodeOf   link          `json:"codeof"`
 	Date     string        `json:"date,omitempty"`

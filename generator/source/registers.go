@@ -30,6 +30,13 @@ func (l *loader) registers(root list) error {
 	var elements schema.Elements
 	var readings schema.Readings
 	var aims schema.Aims
+	var bodies schema.Bodies
+	var inventory schema.Inventory
+	var assessment schema.Assessment
+	var evaluation schema.Evaluation
+	var pilots schema.Pilots
+	var research schema.Research
+	var difficulties schema.Difficulties
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
@@ -46,6 +53,14 @@ func (l *loader) registers(root list) error {
 		{"data-elements.toml", &elements},
 		{"readings.toml", &readings},
 		{"aims.toml", &aims},
+		{"bodies.toml", &bodies},
+		{"mechanisms.toml", &l.sys.Mechanisms},
+		{"inventory.toml", &inventory},
+		{"assessment.toml", &assessment},
+		{"evaluation.toml", &evaluation},
+		{"pilots.toml", &pilots},
+		{"research.toml", &research},
+		{"difficulties.toml", &difficulties},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -64,6 +79,12 @@ func (l *loader) registers(root list) error {
 	l.sys.Projects, l.sys.Demands = cooperation.Projects, cooperation.Demands
 	l.sys.Elements, l.sys.Readings = elements.Elements, readings.Readings
 	l.sys.Aims = aims.Aims
+	l.sys.Bodies, l.sys.Processes, l.sys.Difficulties = bodies.Bodies, inventory.Processes, difficulties.Difficulties
+	l.sys.Evaluations, l.sys.Findings, l.sys.Dossier = assessment.Evaluations, assessment.Findings, assessment.Dossier
+	l.sys.Scoring = model.Scoring{Rules: evaluation.Rules, Parts: evaluation.Parts, Scores: evaluation.Scores}
+	l.sys.Indicators, l.sys.Values = evaluation.Indicators, evaluation.Values
+	l.sys.Directions, l.sys.Pilots, l.sys.Cases, l.sys.Bases = pilots.Directions, pilots.Pilots, pilots.Cases, pilots.Bases
+	l.sys.Studies, l.sys.Forums = research.Studies, research.Forums
 	if !root.has("system.toml") {
 		l.sys.Unread["system.toml"] = true
 		l.report(fileMissing.At(model.Pos{File: "system.toml"}, "system.toml", model.Bilingual{

@@ -3,8 +3,10 @@ package verify
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"guiju/generator/model"
 )
@@ -69,6 +71,25 @@ func DecodeManifest(b []byte) (Manifest, error) {
 	}
 	return m, nil
 }
+
+// Contents reads the manifest of a site, as it is and decoded; the problem says
+// why there is none.
+func Contents(site fs.FS) (Manifest, []byte, []model.Problem) {
+	b, err := fs.ReadFile(site, ManifestName)
+	if err == nil {
+		var m Manifest
+		if m, err = DecodeManifest(b); err == nil {
+			return m, b, nil
+		}
+	}
+	var why any = err
+	if errors.Is(err, fs.ErrNotExist) {
+		why = noManifest
+	}
+	return Manifest{}, nil, []model.Problem{ruleManifest.At(model.Pos{File: ManifestName}, why)}
+}
+
+var noManifest = say("没有这个文件", "there is none")
 
 // IsManifest tells our manifest, of whatever format, from any other file of
 // that name.

@@ -4,7 +4,7 @@ import "guiju/generator/model"
 
 // Rules lists everything that can be wrong with a finished site, in the order
 // in which a site is read: files, pages, links, languages, conventions of government sites, data,
-// manifest.
+// manifest, ZIP.
 var Rules = []*model.Rule{
 	ruleUnreadable, ruleIrregular, ruleName, ruleEmpty, ruleEncoding, ruleBidi, ruleWeight,
 	ruleDoctype, ruleCut, ruleNesting, ruleLang, ruleCharset, ruleTitle, ruleH1, ruleAlt,
@@ -16,6 +16,7 @@ var Rules = []*model.Rule{
 	ruleLabelMissing, ruleLabelBad, ruleUndated, ruleCrumbs, ruleFooter, ruleUnreached, ruleLanguageNotice, ruleHreflang, ruleTools,
 	ruleJSON, ruleXML,
 	ruleManifest, ruleMissing, ruleExtra, ruleChanged,
+	rulePackUnreadable, rulePackUnsafe, rulePackSums,
 }
 
 func say(zh, en string) model.Bilingual { return model.Bilingual{Zh: zh, En: en} }

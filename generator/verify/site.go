@@ -148,7 +148,7 @@ func (s *site) checkManifest() (problems []model.Problem) {
 	}
 	f := s.files[ManifestName]
 	if f == nil {
-		report(ruleManifest, ManifestName, say("没有这个文件", "there is none"))
+		report(ruleManifest, ManifestName, noManifest)
 		return problems
 	}
 	m, err := DecodeManifest(f.manifest)

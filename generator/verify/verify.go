@@ -21,6 +21,9 @@
 //
 // # What it does not do
 //
+// A packed site (pack.go) is read in its ZIP, and refused where the ZIP is
+// dangerous to read.
+//
 // It never prints, never stops at the first problem and never asks the network
 // anything; links to other sites are not followed.
 package verify
@@ -140,7 +143,7 @@ func goodName(name string) bool {
 }
 
 // each calls do for every file, on every processor.
-func each(files []*file, do func(*file)) {
+func each[T any](files []T, do func(T)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
