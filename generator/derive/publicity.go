@@ -86,14 +86,14 @@ func Explained(sys *model.System, l model.Lang, day model.Date) map[string][]Exp
 			continue
 		}
 		e := explainer{sys: sys, day: day, item: i, lang: l, seen: map[[3]string]bool{}, out: out}
-		for _, ref := range i.About {
-			if t, ok := model.ParseTarget(ref); ok {
-				e.add(t, nil, "")
-			}
-		}
 		t := i.Texts[l]
 		if t == nil {
 			t, e.lang = i.Texts[model.Zh], model.Zh
+		}
+		for _, ref := range i.About {
+			if to, ok := model.ParseTarget(ref); ok {
+				e.add(to, nil, "")
+			}
 		}
 		if t == nil {
 			continue

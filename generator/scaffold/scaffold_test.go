@@ -208,7 +208,7 @@ var toFillIn = []string{
 	"toml-missing-key", "text-title", "work-untitled", "work-unboxed", "cover-missing", "placeholder", "target-count", "unknown-name",
 	"publication-default", "role-unused", "box-empty", "text-empty", "synonym-unused",
 	"item-unsourced", "policy-identity", "selection-choice", "matter-unused", "joint-regions",
-	"item-about", "event-facts",
+	"item-about", "event-facts", "aim-empty",
 }
 
 // TestEveryKind: what is drafted is read, and check says of it only what there

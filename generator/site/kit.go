@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"guiju/generator/derive"
 	"guiju/generator/model"
 	"guiju/generator/text"
 )
@@ -14,15 +15,18 @@ type kitView struct {
 	Item     link          `json:"item"`
 	Texts    []kitText     `json:"texts"`
 	Pictures []itemPicture `json:"pictures,omitempty"`
-	Address  string        `json:"address"`          // whole where the site's is known, else from its root
-	Known    bool          `json:"known,omitempty"`  // the site's address is
-	Code     string        `json:"code,omitempty"`   // short code of the one provision that it is about
-	CodeAt   string        `json:"codeat,omitempty"` // the page that resolves codes, where there is one
-	CodeOf   link          `json:"codeof"`
-	Date     string        `json:"date,omitempty"`
-	From     string        `json:"from,omitempty"`
-	By       said          `json:"by"`
-	Contact  []fact        `json:"contact"`
+	Address  string        `json:"address"`         // whole where the site's is known, else from its root
+	Known    bool          `json:"known,omitempty"` // the site's address is
+	// QR leads to the address: the path of a code that is QRSize units wide.
+	QR      string `json:"qr,omitempty"`
+	QRSize  int    `json:"qrsize,omitempty"`
+	Code    string `json:"code,omitempty"`   // short code of the one provision that it is about
+	CodeAt  string `json:"codeat,omitempty"` // the page that resolves codes, where there is one
+	CodeOf  link   `json:"codeof"`
+	Date    string `json:"date,omitempty"`
+	From    string `json:"from,omitempty"`
+	By      said   `json:"by"`
+	Contact []fact `json:"contact"`
 }
 
 // kitText is the item in one language, in plain words.
@@ -54,6 +58,7 @@ func (m *maker) kit(i *model.Item) page {
 	}
 	if whole := m.wholeAddress(m.href(i.Path())); whole != "" {
 		v.Address, v.Known = whole, true
+		v.QR, v.QRSize = derive.QR(whole)
 	}
 	for _, l := range m.d.System.Langs() {
 		if k, ok := m.kitText(i, l); ok {

@@ -86,7 +86,8 @@ func (m *maker) shareOf(p page) share {
 	s.Width, s.Height = sharePictureWidth, sharePictureHeight
 	if p.item != nil {
 		s.Type = "article"
-		if pic, ok := m.firstPicture(p.item); ok {
+		// A drawing (SVG) is none that such programs show.
+		if pic, ok := m.firstPicture(p.item); ok && path.Ext(pic.Path) != ".svg" {
 			at, alt, s.Width, s.Height = pic.Path, pic.Alt, pic.Width, pic.Height
 		}
 	}
