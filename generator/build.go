@@ -254,7 +254,9 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		if len(d.Diagram.Nodes) > 0 {
 			tree[l.Prefix()+"framework.svg"] = derive.Draw(d.Diagram, l).SVG("picture")
 		}
-		tree[l.Prefix()+"feed.xml"] = derive.Feed(d, l, base)
+		for _, f := range d.Feeds {
+			tree[l.Prefix()+f.Path+".xml"], tree[l.Prefix()+f.Path+".json"] = f.Atom(d, l, base), f.JSON(d, l, base)
+		}
 	}
 	maps.Copy(tree, derive.Calendars(d, base))
 	maps.Copy(tree, derive.EventCalendars(d, base))
@@ -271,6 +273,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		return err
 	}
 	addRegions(tree, d)
+	addCourses(tree, d)
 	return addRegisters(tree, d)
 }
 
@@ -288,6 +291,18 @@ func addRegions(tree map[string][]byte, d *derive.Derived) {
 		tree[p.Region.DataPath("json")] = derive.RegionJSON(d, p)
 		for _, l := range d.System.Langs() {
 			tree[l.Prefix()+p.Region.DataPath("csv")] = sheet.CSV(sheet.Table(derive.RegionTable(d.System, p, l)))
+		}
+	}
+}
+
+// addCourses writes every course as data, its checklist, and the course as it
+// is written, with nothing that the audience may not see.
+func addCourses(tree map[string][]byte, d *derive.Derived) {
+	for _, l := range d.Training.Courses {
+		tree[l.Course.DataPath("course.json")] = derive.CourseJSON(d, l)
+		tree[l.Course.DataPath("course.toml")] = source.EncodeCourse(l.Course)
+		for _, lang := range d.System.Langs() {
+			tree[lang.Prefix()+l.Course.DataPath("checklist.csv")] = sheet.CSV(sheet.Table(derive.ChecklistTable(l, lang)))
 		}
 	}
 }

@@ -30,6 +30,12 @@ func TestDataFiles(t *testing.T) {
 		named := func(name string) bool {
 			family := regexp.MustCompile(`^standards/[^/.]+`).ReplaceAllString(name, "standards/&lt;work&gt;")
 			family = regexp.MustCompile(`^data/regions/[^/.]+`).ReplaceAllString(family, "data/regions/&lt;region&gt;")
+			family = regexp.MustCompile(`^feeds/(kind|area)-[^/.]+`).ReplaceAllString(family, "feeds/$1-&lt;$1&gt;")
+			family = regexp.MustCompile(`^feeds/standard-[^/.]+`).ReplaceAllString(family, "feeds/standard-&lt;work&gt;")
+			if family == "feed.json" { // named with feed.xml
+				family = "feed.xml"
+			}
+			family = regexp.MustCompile(`^training/[^/.]+`).ReplaceAllString(family, "training/&lt;course&gt;")
 			for _, ext := range []string{".csv", ".xlsx", ".json"} { // one line names the forms of one table
 				stem := strings.TrimSuffix(family, filepath.Ext(family))
 				if strings.Contains(page, "<code>"+family+"</code>") || strings.Contains(page, "<code>"+stem+ext+"</code>") {

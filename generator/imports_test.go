@@ -31,7 +31,8 @@ generator/model < generator/preview
 generator/model < generator/schema
 generator/model < generator/text
 generator/model generator/schema < generator/scaffold
-generator/model generator/encoding generator/text generator/schema < generator/source
+generator/model < generator/media
+generator/model generator/encoding generator/text generator/schema generator/media < generator/source
 generator/model generator/encoding generator/text < generator/manuscript
 generator/model generator/manuscript < generator/word
 generator/model generator/encoding generator/manuscript generator/pinyin generator/source generator/text generator/word < generator/intake
@@ -40,7 +41,7 @@ generator/model < generator/wording
 generator/model generator/schema generator/text generator/source < generator/registers
 generator/model generator/text generator/wording < generator/check
 generator/model generator/text generator/wording generator/pinyin < generator/derive
-generator/model generator/text generator/wording generator/derive < generator/site
+generator/model generator/text generator/wording generator/derive generator/media < generator/site
 generator/model search < generator/verify
 generator/model generator/verify < generator/publish
 `

@@ -38,43 +38,33 @@ func (c *command) mappedCommand() *cobra.Command {
 }
 
 func (c *command) mapped(m mapped, ids []string) error {
-	_, _, lang, err := c.settings()
-	if err != nil {
-		return err
-	}
 	if m.article != "" && m.regulation == "" {
 		return c.usage("--article 要和 --regulation 同用", "--article goes with --regulation")
 	}
-	root, err := c.folder("--content ", c.content)
+	mem, err := c.remember()
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	sys, files, problems, err := source.Load(root.FS())
-	if err != nil {
-		return failure{exitMachine, err}
-	}
-	if m.regulation != "" && sys.Regulation(m.regulation) == nil {
+	defer mem.root.Close()
+	if m.regulation != "" && mem.sys.Regulation(m.regulation) == nil {
 		return c.usage("没有法规 %s", "there is no regulation %s", m.regulation)
 	}
-	works, err := c.worksNamed(sys, ids)
+	works, err := c.worksNamed(mem.sys, ids)
 	if err != nil {
 		return err
 	}
 	// A work or a law that could not be read must not look like one without bases.
-	if err := c.stop(slices.DeleteFunc(problems, func(p model.Problem) bool {
-		return !concerns(p, works) && !strings.HasPrefix(p.Pos.File, "regulations/")
-	}), files, lang); err != nil {
+	if err := mem.trust(append(foldersOf(works), "regulations")...); err != nil {
 		return err
 	}
 	for _, w := range works {
-		records := m.compare(c, sys, w)
+		records := m.compare(c, mem.sys, w)
 		if m.dryRun || maps.EqualFunc(records, w.Keys.Articles, func(a, b map[string]string) bool { return maps.Equal(a, b) }) {
 			continue
 		}
 		w.Keys.Articles = records
-		if err := writeWhole(root, keysFile(w), 0o644, source.EncodeKeys(w.Keys), func() error { return nil }); err != nil {
-			return failure{exitMachine, err}
+		if err := mem.keep(keysFile(w), source.EncodeKeys(w.Keys)); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -125,26 +115,20 @@ func (c *command) listBases(w *model.Work, list []text.Comparison) {
 	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintln(c.stdout, w.ID)
+	var groups []stateGroup
 	for _, s := range comparisonStates {
-		var names []string
-		var places strings.Builder
-		n := 0
+		g := stateGroup{words: s.words}
 		for _, k := range list {
 			if k.State != s.state {
 				continue
 			}
-			n++
 			name := strings.TrimSuffix(k.Basis.Regulation+"#"+k.Fragment, "#")
-			if !slices.Contains(names, name) {
-				names = append(names, name)
-			}
+			g.add(name)
 			if k.State == text.Changed {
-				fmt.Fprintf(&places, "    %s  %s  %s\n", name, k.Basis.Provision, k.Basis.At("article"))
+				g.places = append(g.places, fmt.Sprintf("%s  %s  %s", name, k.Basis.Provision, k.Basis.At("article")))
 			}
 		}
-		if n > 0 {
-			fmt.Fprintf(c.stdout, "  %s (%d): %s\n%s", s.words.Or(model.Lang(c.lang)), n, strings.Join(names, " "), places.String())
-		}
+		groups = append(groups, g)
 	}
+	c.listStates(w.ID, groups)
 }

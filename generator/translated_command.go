@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -39,33 +37,25 @@ func (c *command) translatedCommand() *cobra.Command {
 }
 
 func (c *command) translated(t translated, ids []string) error {
-	_, day, lang, err := c.settings()
-	if err != nil {
-		return err
-	}
 	if t.provision+t.edition != "" && len(ids) != 1 {
 		return c.usage("--edition 和 --provision 要和一项标准同用，如 translated db41-t-s001 --provision 5.2.1", "--edition and --provision go with one work: translated db41-t-s001 --provision 5.2.1")
 	}
-	root, err := c.folder("--content ", c.content)
+	mem, err := c.remember()
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	sys, files, problems, err := source.Load(root.FS())
-	if err != nil {
-		return failure{exitMachine, err}
-	}
-	works, err := c.worksNamed(sys, ids)
+	defer mem.root.Close()
+	works, err := c.worksNamed(mem.sys, ids)
 	if err != nil {
 		return err
 	}
 	// A text that could not be read must not look like one that was deleted.
-	if err := c.stop(slices.DeleteFunc(problems, func(p model.Problem) bool { return !concerns(p, works) }), files, lang); err != nil {
+	if err := mem.trust(foldersOf(works)...); err != nil {
 		return err
 	}
 	var changed []*model.Work
 	for _, w := range works {
-		made, err := c.compare(w, t, day)
+		made, err := c.compare(w, t, mem.day)
 		if err != nil {
 			return err
 		}
@@ -74,8 +64,8 @@ func (c *command) translated(t translated, ids []string) error {
 		}
 	}
 	for _, w := range changed {
-		if err := writeWhole(root, keysFile(w), 0o644, source.EncodeKeys(w.Keys), func() error { return nil }); err != nil {
-			return failure{exitMachine, err}
+		if err := mem.keep(keysFile(w), source.EncodeKeys(w.Keys)); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -83,35 +73,17 @@ func (c *command) translated(t translated, ids []string) error {
 
 func keysFile(w *model.Work) string { return path.Join("standards", w.ID, "keys.toml") }
 
-func concerns(p model.Problem, works []*model.Work) bool {
-	return slices.ContainsFunc(works, func(w *model.Work) bool {
-		return strings.HasPrefix(p.Pos.File, path.Dir(keysFile(w))+"/")
-	})
+// foldersOf are the folders of works in the content.
+func foldersOf(works []*model.Work) (folders []string) {
+	for _, w := range works {
+		folders = append(folders, path.Dir(keysFile(w)))
+	}
+	return folders
 }
 
 // worksNamed finds the works by their ids; all works for none.
-func (c *command) worksNamed(sys *model.System, ids []string) (works []*model.Work, err error) {
-	if len(ids) == 0 {
-		return sys.Works, nil
-	}
-	var known []string
-	for _, w := range sys.Works {
-		known = append(known, w.ID)
-	}
-	for _, id := range ids {
-		w := sys.Work(id)
-		if w == nil {
-			hint := ""
-			if near := model.Nearest(id, known); near != "" {
-				hint = model.Bilingual{Zh: "；是不是 " + near + "？", En: "; did you mean " + near + "?"}.Or(model.Lang(c.lang))
-			}
-			return nil, c.usage("没有标准 %s%s", "there is no work %s%s", id, hint)
-		}
-		if !slices.Contains(works, w) {
-			works = append(works, w)
-		}
-	}
-	return works, nil
+func (c *command) worksNamed(sys *model.System, ids []string) ([]*model.Work, error) {
+	return named(c, ids, sys.Works, func(w *model.Work) string { return w.ID }, model.Bilingual{Zh: "没有标准", En: "there is no work"})
 }
 
 // editions are those of a work that the command line asks about.
@@ -195,21 +167,19 @@ func (c *command) list(w *model.Work, e *model.Edition, list []text.Translation)
 	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintf(c.stdout, "%s %s\n", w.ID, e.Year)
+	var groups []stateGroup
 	for _, s := range translationStates {
-		var ids []string
-		var places bytes.Buffer
+		g := stateGroup{words: s.words}
 		for _, t := range list {
 			if t.State != s.state {
 				continue
 			}
-			ids = append(ids, t.Zh.ID)
+			g.add(t.Zh.ID)
 			if t.State == text.Stale {
-				fmt.Fprintf(&places, "    %s  %s  %s\n", t.Zh.ID, t.Zh.Pos, t.En.Pos)
+				g.places = append(g.places, fmt.Sprintf("%s  %s  %s", t.Zh.ID, t.Zh.Pos, t.En.Pos))
 			}
 		}
-		if len(ids) > 0 {
-			fmt.Fprintf(c.stdout, "  %s (%d): %s\n%s", s.words.Or(model.Lang(c.lang)), len(ids), strings.Join(ids, " "), places.Bytes())
-		}
+		groups = append(groups, g)
 	}
+	c.listStates(w.ID+" "+e.Year, groups)
 }

@@ -75,6 +75,8 @@ var families = []func(*checker){
 	(*checker).programme,
 	(*checker).items,
 	(*checker).aims,
+	(*checker).media,
+	(*checker).courses,
 	(*checker).roles,
 	(*checker).synonyms,
 	// Texts.
@@ -90,7 +92,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, publicityRules, aimRules, roleRules, synonymRules,
+	planRules, readingRules, itemRules, publicityRules, aimRules, mediaRules, courseRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

@@ -28,8 +28,9 @@ type testCase struct {
 }
 
 // cases reads testdata: base.txtar is the folder that every case starts from;
-// the others hold "== name", lines "want place rule [severity]" and "without
-// file", then the files that replace those of the base.
+// the others hold "== name", lines "want place rule [severity]", "without
+// file", "film …" and "picture …" (see media_test.go), then the files that
+// replace those of the base.
 func cases(t *testing.T) []testCase {
 	t.Helper()
 	base, err := txtar.ParseFile("testdata/base.txtar")
@@ -58,6 +59,10 @@ func cases(t *testing.T) []testCase {
 				switch verb {
 				case "want":
 					c.want = append(c.want, rest)
+				case "film": // file, codec, milliseconds, megabytes
+					c.files[strings.Fields(rest)[0]] = &fstest.MapFile{Data: film(t, rest)}
+				case "picture": // file, width, height
+					c.files[strings.Fields(rest)[0]] = &fstest.MapFile{Data: picture(t, rest)}
 				case "without":
 					if c.files[rest] == nil {
 						t.Fatalf("%s: without %s, which is not there", c.name, rest)

@@ -52,8 +52,8 @@ var imageAlt = &model.Rule{
 	ID: "image-alt", Severity: model.Warning,
 	Message: model.Bilingual{Zh: "图片“{1}”没有替代文字", En: "the picture “{1}” has no alternative text"},
 	Hint: model.Bilingual{
-		Zh: "写成 ![图中画了什么](文件)。",
-		En: "Write ![what the picture shows](file)."},
+		Zh: "写成 ![图中画了什么](文件)；纯装饰的图片写 ![装饰](文件)。",
+		En: "Write ![what the picture shows](file); of a mere decoration write ![decoration](file)."},
 	Doc: model.Bilingual{Zh: "看不见图的读者靠替代文字（GB/T 37668，WCAG 1.1.1）。", En: "Readers who cannot see it depend on it (GB/T 37668, WCAG 1.1.1)."},
 }
 

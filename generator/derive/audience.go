@@ -84,29 +84,6 @@ func record(w *model.Work) *model.Work {
 	return r
 }
 
-// courseFor drops quotations of unlisted works and, of a withheld text, keeps
-// the name of the work only.
-func courseFor(c *model.Course, shut map[string]model.Decision) *model.Course {
-	out := *c
-	out.Sessions = nil
-	for _, s := range c.Sessions {
-		var kept []model.Quotation
-		for _, q := range s.Quotes {
-			t, _ := model.ParseTarget(q.Ref)
-			switch shut[t.Doc] {
-			case model.Unlisted:
-				continue
-			case model.RecordOnly:
-				q = model.Quotation{Origin: q.Origin, Ref: t.Doc}
-			}
-			kept = append(kept, q)
-		}
-		s.Quotes = kept
-		out.Sessions = append(out.Sessions, s)
-	}
-	return &out
-}
-
 // itemFor drops links to unlisted works and to places in withheld texts.
 func itemFor(i *model.Item, shut map[string]model.Decision) *model.Item {
 	out := *i

@@ -3,6 +3,7 @@ package derive
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"guiju/generator/model"
 )
@@ -32,9 +33,9 @@ func LinksBack(sys *model.System, day model.Date) Backlinks {
 		c.text(p.Texts[model.Zh], p.ID, p.Path(), p.Title)
 	}
 	for _, cs := range sys.Courses {
-		for _, s := range cs.Sessions {
+		for i, s := range cs.Sessions {
 			for _, q := range s.Quotes {
-				c.ref(q.Ref, Backlink{Path: cs.Path(), Title: cs.Title, Kind: "training"})
+				c.ref(q.Ref, Backlink{Path: cs.Path() + "#" + SessionAnchor(i), Title: inSession(cs, i), Kind: "training"})
 			}
 		}
 	}
@@ -50,6 +51,12 @@ func LinksBack(sys *model.System, day model.Date) Backlinks {
 		c.links[k] = slices.Compact(list)
 	}
 	return c.links
+}
+
+// inSession names a session of a course by its place in it.
+func inSession(c *model.Course, i int) model.Bilingual {
+	n := strconv.Itoa(i + 1)
+	return model.Bilingual{Zh: c.Title.Or(model.Zh) + "，第" + n + "节", En: c.Title.Or(model.En) + ", session " + n}
 }
 
 type collector struct {

@@ -48,6 +48,7 @@ type Derived struct {
 	// Their use.
 	Reviews   Reviews
 	Practice  Practice
+	Training  Training
 	Registers []Register
 	Duties    []RoleDuties
 
@@ -64,6 +65,10 @@ type Derived struct {
 	Backlinks Backlinks
 	Glossary  []Entry
 	Codes     Codes
+
+	// What is shown and sent.
+	Media Media
+	Feeds []Feed
 }
 
 // All derives everything. sys must have passed check.
@@ -81,7 +86,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	for _, l := range sys.Langs() {
 		explained[l] = Explained(sys, l, day)
 	}
-	return &Derived{
+	d := &Derived{
 		System:   sys,
 		Audience: a,
 		Day:      day,
@@ -109,6 +114,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 
 		Reviews:   ReviewsOf(sys, rows, day),
 		Practice:  practice,
+		Training:  Train(sys, rows, registers, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
 
@@ -123,7 +129,11 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Backlinks: LinksBack(sys, day),
 		Glossary:  Glossary(sys, day),
 		Codes:     ShortCodes(sys, day),
+
+		Media: MediaOf(sys, rows),
 	}
+	d.Feeds = Feeds(d)
+	return d
 }
 
 // Row is one line of the directory (标准明细表): one work as seen on the day.

@@ -1,7 +1,6 @@
 package derive
 
 import (
-	"encoding/xml"
 	"strings"
 	"testing"
 
@@ -126,33 +125,6 @@ func TestLinksBack(t *testing.T) {
 	}
 	if l := got["regulations/record.html#3"]; len(l) != 1 || l[0].Kind != "cites" {
 		t.Errorf("an article of a record: %+v", l)
-	}
-}
-
-func TestFeed(t *testing.T) {
-	sys := counted()
-	sys.Config.Site = model.Site{Title: model.Bilingual{Zh: "体系"}, TagAuthority: "example.org,2026"}
-	sys.Publicity = []*model.Item{
-		{ID: "late", Kind: "news", Title: model.Bilingual{Zh: "未到"}, Date: date("2026-02-01")},
-		{ID: "n", Kind: "news", Title: model.Bilingual{Zh: "消息<1>"}, Date: date("2025-02-01"), Sample: true},
-	}
-	d := &Derived{System: sys, Day: date("2026-01-01")}
-	for _, base := range []string{"", "https://example.org/x/"} {
-		b := Feed(d, model.Zh, base)
-		var feed atomFeed
-		if err := xml.Unmarshal(b, &feed); err != nil {
-			t.Fatal(err)
-		}
-		if len(feed.Entries) != 5 {
-			t.Fatalf("%d entries, want 5", len(feed.Entries))
-		}
-		e := feed.Entries[0]
-		if e.ID != "tag:example.org,2026:publicity/n.html" || e.Title != "［样本］消息<1>" || e.Updated != "2025-02-01T00:00:00+08:00" {
-			t.Errorf("%+v", e)
-		}
-		if e.Link.Href != base+"publicity/n.html" {
-			t.Errorf("link %s", e.Link.Href)
-		}
 	}
 }
 

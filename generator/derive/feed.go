@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"encoding/xml"
 	"slices"
 	"strings"
@@ -21,59 +22,117 @@ type atomFeed struct {
 }
 
 type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr"`
-	Href string `xml:"href,attr"`
+	Rel    string `xml:"rel,attr"`
+	Type   string `xml:"type,attr"`
+	Href   string `xml:"href,attr"`
+	Length int64  `xml:"length,attr,omitempty"`
 }
 
 type atomPerson struct {
 	Name string `xml:"name"`
 }
 
+type atomCategory struct {
+	Term  string `xml:"term,attr"`
+	Label string `xml:"label,attr"`
+}
+
 type atomEntry struct {
-	ID      string   `xml:"id"`
-	Title   string   `xml:"title"`
-	Updated string   `xml:"updated"`
-	Link    atomLink `xml:"link"`
-	Summary string   `xml:"summary,omitempty"`
+	ID        string       `xml:"id"`
+	Title     string       `xml:"title"`
+	Published string       `xml:"published"`
+	Updated   string       `xml:"updated"`
+	Category  atomCategory `xml:"category"`
+	Links     []atomLink   `xml:"link"`
+	Summary   string       `xml:"summary,omitempty"`
 }
 
 // sampleMark goes before the title of everything that was not issued.
 var sampleMark = model.Bilingual{Zh: "［样本］", En: "[Sample] "}
 
-// Feed returns the Atom feed of the language, feed.xml beside the home page:
-// editions by date of issue and publicity by date, newest first. Ids are tag:
-// URIs (RFC 4151) and so do not depend on where the site is hosted; links are
-// absolute when base is given, else relative to the feed.
-func Feed(d *Derived, l model.Lang, base string) []byte {
-	site := d.System.Config.Site
-	authority := tagAuthority(d.System)
-	tag := func(path string) string { return "tag:" + authority + ":" + l.Prefix() + path }
-	href := func(path string) string {
-		if base == "" {
-			return path
-		}
-		return base + l.Prefix() + path
-	}
+// Atom writes a feed of the language, to stand at f.Path + ".xml" in the folder
+// of the language. Ids are tag: URIs (RFC 4151) and so do not depend on where
+// the site is hosted; links are absolute when base is given, else relative to
+// the feed.
+func (f Feed) Atom(d *Derived, l model.Lang, base string) []byte {
+	w := feedWriter{f, d.System, l, base}
 	feed := atomFeed{
-		Lang: l.Tag(), ID: tag("feed.xml"), Title: site.Title.Or(l), Updated: stamp(d.Day),
-		Author: atomPerson{site.Owner.Or(l)},
-		Links:  []atomLink{{"self", "application/atom+xml", href("feed.xml")}, {"alternate", "text/html", href("index.html")}},
+		Lang: l.Tag(), ID: w.tag(f.Path + ".xml"), Title: w.title(), Updated: w.updated(),
+		Author: atomPerson{cmp.Or(d.System.Config.Site.Owner.Or(l), d.System.Config.Site.Title.Or(l))}, // Atom asks for one
+		Links:  []atomLink{{Rel: "self", Type: "application/atom+xml", Href: w.here(f.Path + ".xml")}, {Rel: "alternate", Type: "text/html", Href: w.here(f.Page)}},
 	}
-	for _, n := range news(d, l) {
-		title := n.title
-		if n.sample {
-			title = sampleMark.In(l) + title
+	for _, e := range f.Entries {
+		entry := atomEntry{
+			ID: w.tag(e.ID), Title: w.entryTitle(e), Published: stamp(e.Date), Updated: stamp(e.Date), Summary: e.Summary.Or(l),
+			Category: atomCategory{e.Kind, kindTitles[e.Kind].In(l)},
+			Links:    []atomLink{{Rel: "alternate", Type: "text/html", Href: w.here(e.Path)}},
 		}
-		feed.Entries = append(feed.Entries, atomEntry{
-			ID: tag(n.path), Title: title, Updated: stamp(n.date), Summary: n.summary,
-			Link: atomLink{"alternate", "text/html", href(n.path)},
-		})
-	}
-	if len(feed.Entries) > 0 {
-		feed.Updated = feed.Entries[0].Updated
+		for _, file := range e.Files {
+			entry.Links = append(entry.Links, atomLink{"enclosure", file.Type, w.root(file.Path), file.Bytes})
+		}
+		feed.Entries = append(feed.Entries, entry)
 	}
 	return encodeXML(feed)
+}
+
+// feedWriter says the things of a feed in one language.
+type feedWriter struct {
+	feed Feed
+	sys  *model.System
+	lang model.Lang
+	base string
+}
+
+// tag makes an id (RFC 4151).
+func (w feedWriter) tag(path string) string {
+	return "tag:" + tagAuthority(w.sys) + ":" + w.lang.Prefix() + path
+}
+
+// here is the address of a page or file in the language's folder, root of one
+// that both languages share.
+func (w feedWriter) here(path string) string { return w.root(w.lang.Prefix() + path) }
+
+func (w feedWriter) root(path string) string {
+	if w.base != "" {
+		return w.base + path
+	}
+	own := w.lang.Prefix() + w.feed.Path
+	if folder := own[:strings.LastIndexByte(own, '/')+1]; strings.HasPrefix(path, folder) {
+		return path[len(folder):]
+	}
+	if back := strings.LastIndexByte(own, '/') + 1; w.lang.Prefix() != "" && back > len(w.lang.Prefix()) && strings.HasPrefix(path, w.lang.Prefix()) {
+		return "../" + path[len(w.lang.Prefix()):]
+	}
+	return strings.Repeat("../", strings.Count(own, "/")) + path
+}
+
+func (w feedWriter) title() string {
+	site := w.sys.Config.Site.Title.Or(w.lang)
+	if w.feed.Group == FeedAll {
+		return site
+	}
+	title := w.feed.Title.Or(w.lang)
+	if w.feed.Sample {
+		title = sampleMark.In(w.lang) + title
+	}
+	return site + model.Bilingual{Zh: "：", En: ": "}.In(w.lang) + title
+}
+
+func (w feedWriter) entryTitle(e FeedEntry) string {
+	if e.Sample {
+		return sampleMark.In(w.lang) + e.Title.Or(w.lang)
+	}
+	return e.Title.Or(w.lang)
+}
+
+// updated is the day of the newest entry. A feed without one was last changed
+// when its ids were fixed: the day of the tag authority.
+func (w feedWriter) updated() string {
+	if len(w.feed.Entries) > 0 {
+		return stamp(w.feed.Entries[0].Date)
+	}
+	_, day, _ := strings.Cut(tagAuthority(w.sys), ",")
+	return (day + "-01-01")[:len("2006-01-02")] + "T00:00:00+08:00"
 }
 
 // tagAuthority names the site in the ids of what others subscribe to.
@@ -82,37 +141,6 @@ func tagAuthority(sys *model.System) string {
 		return a
 	}
 	return "guiju.invalid,2026"
-}
-
-type newsItem struct {
-	date           model.Date
-	path           string
-	title, summary string
-	sample         bool
-}
-
-func news(d *Derived, l model.Lang) (list []newsItem) {
-	for _, w := range d.System.Works {
-		for _, e := range w.Editions {
-			if e.Issued.IsZero() || e.Issued.After(d.Day) || e.Title.Or(l) == "" {
-				continue
-			}
-			list = append(list, newsItem{date: e.Issued, path: e.Path(), title: e.Number + " " + e.Title.Or(l), sample: w.Sample})
-		}
-	}
-	for _, i := range d.System.Publicity {
-		if i.Date.IsZero() || i.Date.After(d.Day) {
-			continue
-		}
-		list = append(list, newsItem{i.Date, i.Path(), i.Title.Or(l), i.Summary.Or(l), i.Sample})
-	}
-	slices.SortStableFunc(list, func(a, b newsItem) int {
-		if a.date != b.date {
-			return b.date.Time().Compare(a.date.Time())
-		}
-		return strings.Compare(a.path, b.path)
-	})
-	return list
 }
 
 // stamp is midnight of the day in China, in RFC 3339.

@@ -262,7 +262,11 @@ func (m *maker) prose() {
 	for i := range 24 {
 		w := shown[i*7]
 		facts := fmt.Sprintf("kind = %q\ndate = 2026-%02d-08\nsource = %q\nabout = [%q]\n%s", kinds[i%len(kinds)], 1+i%10, body.zh, w.id, m.sampled())
-		write(fmt.Sprintf("publicity/item-%d", i+1), pair{fmt.Sprintf("%s简讯%d", w.what.zh, i+1), fmt.Sprintf("Brief %d on %s", i+1, w.what.en)}, facts,
+		dir := fmt.Sprintf("publicity/item-%d", i+1)
+		if kinds[i%len(kinds)] == "video" {
+			facts += m.filmed(dir)
+		}
+		write(dir, pair{fmt.Sprintf("%s简讯%d", w.what.zh, i+1), fmt.Sprintf("Brief %d on %s", i+1, w.what.en)}, facts,
 			pair{"本条是为测试编写的内容。", "This item was written for tests."})
 	}
 	for i := range 4 {

@@ -31,9 +31,6 @@ func (r *Regulation) Path() string { return "regulations/" + r.ID + ".html" }
 // Path returns the policy's page.
 func (p *Policy) Path() string { return "policies/" + p.ID + ".html" }
 
-// Path returns the course's page.
-func (c *Course) Path() string { return "training/" + c.ID + ".html" }
-
 // Path returns the page of a publicity item (Kind set) or of a page.
 func (i *Item) Path() string {
 	if i.Kind != "" {
@@ -61,10 +58,17 @@ const (
 	EmbedExamplePath = "data/embed-example.html"
 )
 
+// MediaPath is the page of films and posters, FeedsPath that of what readers
+// can subscribe to.
+const (
+	MediaPath = "media.html"
+	FeedsPath = "feeds.html"
+)
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html",
 	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath,
 }
 
@@ -120,7 +124,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		slug, part, _ := strings.Cut(id, "/")
 		found = byID(s.Publicity, slug, item) != nil && (part == "" || part == "kit")
 	case "training":
-		found = byID(s.Courses, id, func(c *Course) string { return c.ID }) != nil
+		course, sheet, part := strings.Cut(id, "/")
+		found = s.Course(course) != nil && (!part || slices.Contains(courseSheets, sheet))
 	case "pages":
 		found = byID(s.Pages, id, item) != nil
 	}

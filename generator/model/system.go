@@ -73,6 +73,8 @@ type Config struct {
 	Directory DirectoryView `toml:"directory"`
 	// Duty is by when every region files its framework and directory.
 	Duty FilingDuty `toml:"filing"`
+	// Media are limits of pictures and films.
+	Media Media `toml:"media"`
 }
 
 // DirectoryView is the choice of the columns of the directory (标准明细表): no
@@ -400,6 +402,14 @@ type Item struct {
 	Menu    int            `toml:"menu"`  // order in the menu; 0 is not in it
 	Texts   map[Lang]*Text `toml:"-"`
 	Files   []string       `toml:"-"`
+	// Video and Poster name files of the folder: a film, and the picture that
+	// stands in its place until it is played.
+	Video  string `toml:"video"`
+	Poster string `toml:"poster"`
+	// Captions are read from the files beside the text ([CaptionsFile]); nil
+	// where there is none. Media are the pictures and films among Files.
+	Captions map[Lang][]Cue    `toml:"-"`
+	Media    map[string]Medium `toml:"-"`
 
 	// To whom it speaks, by which media, and of what (publicity.go).
 	Audience []string  `toml:"audience"`
@@ -415,40 +425,6 @@ type Item struct {
 
 // ItemKinds lists the values of Item.Kind of publicity items.
 var ItemKinds = []string{"news", "interpretation", "qa", "card", "poster", "video", "event", "base"}
-
-// Course is training/<ID>/: sessions that quote provisions by address.
-type Course struct {
-	Origin   `toml:"-"`
-	ID       string         `toml:"-"`
-	Title    Bilingual      `toml:"title"`
-	Audience Bilingual      `toml:"audience"`
-	Summary  Bilingual      `toml:"summary"`
-	Sample   bool           `toml:"sample"`
-	Sessions []Session      `toml:"session"`
-	Texts    map[Lang]*Text `toml:"-"`
-}
-
-// Session is one sitting of a course.
-type Session struct {
-	Origin    `toml:"-"`
-	Title     Bilingual   `toml:"title"`
-	Minutes   int         `toml:"minutes"`
-	Quotes    []Quotation `toml:"quote"`
-	Questions []Question  `toml:"question"`
-}
-
-// Quotation quotes one provision by address; its words come from the text.
-type Quotation struct {
-	Origin `toml:"-"`
-	Ref    string    `toml:"ref"` // db41-t-s001#5.2
-	Note   Bilingual `toml:"note"`
-}
-
-// Question is for discussion in the room.
-type Question struct {
-	Origin `toml:"-"`
-	Text   Bilingual `toml:"text"`
-}
 
 // Work returns the work with the ID, or nil.
 func (s *System) Work(id string) *Work {

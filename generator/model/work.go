@@ -191,6 +191,8 @@ type Edition struct {
 	// Files are the figures and attachments beside the text, relative to
 	// the edition's folder, sorted.
 	Files []string `toml:"-" json:"-"`
+	// Media are the pictures and films among Files.
+	Media map[string]Medium `toml:"-" json:"-"`
 }
 
 // Translations lists the values of Edition.Translation.

@@ -272,6 +272,7 @@ func (v *view) generic(reg *register) *table {
 	t := &table{reg: reg, kind: kind, about: file.About, key: -1, columns: v.nameColumns(kind)}
 	typ, keys := kind.typ, file.Keys
 	if reg.list != "" {
+		var title model.Bilingual // of the list above
 		for _, part := range strings.Split(reg.list, ".") {
 			if n := len(t.lists); n > 0 { // the record that holds this list
 				above := t.lists[n-1]
@@ -279,12 +280,12 @@ func (v *view) generic(reg *register) *table {
 				if above.identity == "" {
 					c.Kind = Whole
 				}
-				c.Title = keyNamed(v.file(reg.kind).Keys, above.key).Title
+				c.Title = title
 				t.columns = append(t.columns, column{Column: c})
 			}
 			key := keyNamed(keys, part)
 			typ, keys = elementOf(typ, part), key.Keys
-			t.about = key.About
+			title, t.about = key.Title, key.About
 			t.lists = append(t.lists, level{part, typ, identityOf(typ)})
 		}
 	}

@@ -207,7 +207,7 @@ func based(t *testing.T) (fstest.MapFS, *model.System) {
 var toFillIn = []string{
 	"toml-missing-key", "text-title", "work-untitled", "work-unboxed", "cover-missing", "placeholder", "target-count", "unknown-name",
 	"publication-default", "role-unused", "box-empty", "text-empty", "synonym-unused",
-	"item-unsourced", "policy-identity", "selection-choice", "matter-unused", "joint-regions",
+	"item-unsourced", "policy-identity", "selection-choice", "matter-unused", "joint-regions", "video-missing",
 	"item-about", "event-facts", "aim-empty",
 }
 

@@ -84,7 +84,13 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Session]():   {"title.zh"},
 	reflect.TypeFor[model.Quotation](): {"ref"},
 	reflect.TypeFor[model.Question]():  {"text.zh"},
-	reflect.TypeFor[Front]():           {"title"},
+	reflect.TypeFor[model.Material]():  {"title.zh"},
+	reflect.TypeFor[model.Test]():      {"text.zh", "ref"},
+	reflect.TypeFor[model.Choice]():    {"text.zh"},
+
+	reflect.TypeFor[model.QuoteRecord](): {"ref", "hash", "checked"},
+
+	reflect.TypeFor[Front](): {"title"},
 }
 
 // Required returns the keys, dotted from the record on, that a record of the

@@ -57,6 +57,8 @@ var wordsOfDocuments = []said{
 		{"sample", "样本", "Sample", "true 表示这是演示用的样本。", "true marks a sample.", "", `true`, ""},
 		{"about", "相关标准", "About", "讲到的标准或条，写地址，例如 db41-t-s001#5.2。", "The standards or provisions it speaks of, by address, such as db41-t-s001#5.2.", "", `["db41-t-s001"]`, ""},
 		{"menu", "菜单次序", "Order in the menu", "在页尾菜单里排第几；0 或不写就不进菜单。", "Its place in the menu; 0 or nothing: not in it.", "", `1`, ""},
+		{"video", "视频", "Film", "同一文件夹里的 mp4 或 webm 文件；名字相同、后缀不同的是同一段视频的另一种格式。", "An mp4 or webm file of this folder; one that differs from it in its ending alone is the same film in another form.", "", `"film.webm"`, ""},
+		{"poster", "视频封面", "Poster frame", "视频播放前显示的图片（png 或 jpg），在同一文件夹里。", "The picture (png or jpg) of this folder that is shown until the film is played.", "", `"poster.png"`, ""},
 		{"audience", "面向", "Audience", "写给谁看；可以几样都写。", "To whom it speaks; may be several.", "audiences", `["staff"]`, ""},
 		{"channel", "渠道", "Channels", "用过哪些媒体；只写真用过的。", "The media that carried it; only those that did.", "channels", `["website"]`, ""},
 		{"levels", "标准层级", "Levels", "讲到哪些层级；相关标准的层级不用再写。", "The levels it speaks of, beside those of the standards it is about.", "levels", `["local"]`, ""},
@@ -95,7 +97,10 @@ var wordsOfDocuments = []said{
 		{"title", "课程名称", "Title", "课程的名称。", "The title of the course.", "", "入门课", "An introduction"},
 		{"audience", "学习对象", "Audience", "课程是给谁的。", "For whom the course is.", "", "新到岗位的人员", "Newcomers"},
 		{"summary", "摘要", "Summary", "课程讲什么。", "What the course is about.", "", "样本摘要。", "A sample summary."},
+		{"prepared", "编写日期", "Prepared", "课程写成或最近一次整理的日期。", "The day on which the course was written or last gone over.", "", `2026-11-20`, ""},
+		{"by", "编写者", "Prepared by", "谁编写的。", "Who prepared it.", "", "样本机构", "A sample body"},
 		{"sample", "样本", "Sample", "true 表示这是演示用的样本。", "true marks a sample.", "", `true`, ""},
+		{"material", "材料", "Materials", "上课要用的材料：本站的页面，或者学员自带的东西。", "What is at hand in the room: pages of this site, or what people bring.", "", "", ""},
 		{"session", "节", "Sessions", "各节课，按先后列出。", "The sessions, in order.", "", "", ""},
 	}},
 	{reflect.TypeFor[model.Session](), []word{
@@ -103,6 +108,30 @@ var wordsOfDocuments = []said{
 		{"minutes", "时长（分钟）", "Minutes", "这节课几分钟。", "How long it takes.", "", `50`, ""},
 		{"quote", "引用的条文", "Quotations", "课上读的条文，按地址引用，文字从标准里取。", "Provisions read in the session, by address; their words come from the standard.", "", "", ""},
 		{"question", "讨论题", "Questions", "课上讨论的问题。", "Questions for discussion.", "", "", ""},
+		{"test", "自测题", "Self-test", "学员自己核对的选择题。", "Questions with choices, by which participants test themselves.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Material](), []word{
+		{"title", "名称", "Title", "材料的名称，或要带什么。", "What it is, or what to bring.", "", "自己岗位的一份规章", "A rule used in your own work"},
+		{"page", "页面", "Page", "是本站页面的，写网页文件名。", "If it is a page of this site, its file name.", "", `"pages/about.html"`, ""},
+	}},
+	{reflect.TypeFor[model.Test](), []word{
+		{"text", "题目", "Question", "问什么；正确答案不止一个时，题目里要说明。", "What is asked; say so where more than one answer is right.", "", "记录由谁保存？", "Who keeps the record?"},
+		{"ref", "依据", "Provision", "哪一条回答这个问题，写地址；最好是课上引用的条。", "The address of the provision that answers it, best one that the course quotes.", "", `"db41-t-s001#4.1"`, ""},
+		{"why", "解释", "Why", "答案为什么是这样。", "Why the answer is what it is.", "", "条文写的是“应”。", "The provision says “shall”."},
+		{"choice", "选项", "Choices", "可选的答案，至少两个。", "The answers to choose from, at least two.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Choice](), []word{
+		{"text", "文字", "Words", "选项的文字。", "The words of the choice.", "", "受理处", "The service desk"},
+		{"right", "正确", "Right", "true 表示这个选项正确。", "true where the choice is right.", "", `true`, ""},
+	}},
+	{reflect.TypeFor[model.CourseKeys](), []word{
+		{"quote", "引文记录", "Records of quotations", "由 guiju checked 写入：每条引文核对时的文字。", "Written by guiju checked: what every quotation said when it was checked.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.QuoteRecord](), []word{
+		{"ref", "地址", "Address", "引文的地址，与 course.toml 相同。", "The address of the quotation, as in course.toml.", "", `"db41-t-s001#4.1"`, ""},
+		{"edition", "版本", "Edition", "核对时引的是哪一年的版本；法规和政策没有。", "The year of the edition that it quoted then; none of laws and policies.", "", `"2024"`, ""},
+		{"hash", "文字指纹", "Hash", "核对时条文的指纹。", "The hash of the words.", "", `"7b0c2a1f9d3e4a55"`, ""},
+		{"checked", "核对日期", "Checked", "哪一天核对的。", "The day on which it was checked.", "", `2026-11-20`, ""},
 	}},
 	{reflect.TypeFor[model.Quotation](), []word{
 		{"ref", "地址", "Address", "条的地址：编码#条号，或 编码/年份#条号。", "The address of the provision: id#provision or id/year#provision.", "", `"db41-t-s001#4.1"`, ""},

@@ -18,6 +18,10 @@ var wordsOfSystem = []said{
 		{"target", "目标", "Targets", "方案要求的数量，例如“不少于20项”；首页据此显示进度。", "Counts that a plan asks for, such as “at least 20”; the home page shows progress towards them.", "", "", ""},
 		{"directory", "目录的显示", "Directory", "标准目录显示哪些列。", "Which columns the directory has.", "", "", ""},
 		{"filing", "报备要求", "Filing", "各地应在何时报备框架图和目录。", "By when regions file their framework and directory.", "", "", ""},
+		{"media", "图片和视频", "Pictures and films", "图片和视频的限制；不写就用常用值。", "Limits of pictures and films; nothing: the usual ones.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Media](), []word{
+		{"video-limit-mb", "视频上限（MB）", "Limit of a film (MB)", "一个视频文件最大多少 MB；不写是 20。", "How many MB a film may have; nothing: 20.", "", `20`, ""},
 	}},
 	{reflect.TypeFor[model.DirectoryView](), []word{
 		{"columns", "列", "Columns", "依次列出要显示的列；不写就用全部常用列。", "The columns in order; nothing: the usual ones.", "directory-columns", `["order", "box", "number", "title", "level", "status", "in-force"]`, ""},

@@ -20,6 +20,7 @@ import (
 type Renderer struct {
 	sources  map[string][]byte // of the last build without a fault
 	rendered map[string][]byte
+	pictures map[[32]byte]copies // what was made of pictures, by their bytes
 }
 
 // pagesBelow is where the virtual pages stand.
@@ -34,10 +35,11 @@ func (r *Renderer) Build(d *derive.Derived, o Options) (files map[string][]byte,
 		defer os.RemoveAll(o.CacheDir)
 	}
 	files = map[string][]byte{}
-	med := &media{from: o.Content, files: files, sizes: map[string][2]int{}}
+	med := &beside{from: o.Content, files: files, shown: map[string]picture{}, made: r.pictures}
 	if err := med.gather(d.System); err != nil {
 		return nil, nil, err
 	}
+	r.pictures = med.made
 	sources, owners, err := virtual(d, o, med)
 	if err != nil {
 		return nil, nil, err

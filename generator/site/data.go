@@ -24,7 +24,11 @@ type dataFile struct {
 // here; a test compares the list with what is published.
 func (m *maker) dataFiles() []dataFile {
 	schema := func(path string) link { return link{Href: "/" + path, Title: said{T: path}} }
-	var twin, embed, register, directory, region string
+	var twin, embed, register, directory, region, course, checklist string
+	if len(m.d.System.Courses) > 0 {
+		c := m.d.System.Courses[0]
+		course, checklist = "/"+c.DataPath("course.json"), "/"+m.lang.Prefix()+c.DataPath("checklist.csv")
+	}
 	if len(m.d.Rows) > 0 {
 		directory = "/" + m.lang.Prefix() + "data/directory.json"
 	}
@@ -58,6 +62,18 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("条款与法律法规条文的对应，一对一行。", "How provisions relate to articles of laws: one row a pair.")},
 		{Name: derive.ElementsDataPath + ".json", Href: "/" + derive.ElementsDataPath + ".json", Form: "JSON, CSV", Schema: schema(derive.ElementsSchemaPath), Format: derive.ElementsFormat, Sample: true,
 			What: m.words("数据元登记；旁边的模式用来校验填报的值。", "The register of data elements; the schema checks values that are filled in.")},
+		{Name: "feed.xml", Href: "/" + m.lang.Prefix() + "feed.xml", Form: "Atom, JSON Feed", Sample: true, Langs: true,
+			What: m.words("新近的标准和宣传内容。旁边的 feed.json 是同样的内容。", "What is new. feed.json beside it says the same.")},
+		{Name: "feeds/kind-<kind>.json", Href: "/" + m.lang.Prefix() + "feeds/kind-" + derive.KindOfStandards + ".json", Form: "Atom, JSON Feed", Sample: true, Langs: true,
+			What: m.words("一类内容的订阅源。", "The feed of one kind.")},
+		{Name: "feeds/area-<area>.json", Href: m.firstFeed(derive.FeedArea), Form: "Atom, JSON Feed", Sample: true, Langs: true,
+			What: m.words("一个重点领域的订阅源。", "The feed of one key area.")},
+		{Name: "feeds/standard-<work>.json", Href: m.firstFeed(derive.FeedStandard), Form: "Atom, JSON Feed", Sample: true, Langs: true,
+			What: m.words("一项标准的订阅源：发布、实施、修改、复审、废止，和关于它的宣传。", "The feed of one standard: issue, entry into force, amendments, reviews, withdrawal, and what is told of it.")},
+		{Name: "training/<course>/course.json", Href: course, Form: "JSON", Format: derive.CourseFormat, Sample: true,
+			What: m.words("一门课：各节、引用的条文原文、题目；旁边的 course.toml 是同一门课的源文件。", "One course: its sessions, the words that they quote, its questions; course.toml beside it is the course as it is written.")},
+		{Name: "training/<course>/checklist.csv", Href: checklist, Form: "CSV", Sample: true, Langs: true,
+			What: m.words("一门课所引条文的核对清单：一句要求或推荐一行。", "The checklist of a course: one row a requirement or recommendation that it quotes.")},
 		{Name: "feed.xml", Href: "/" + m.lang.Prefix() + "feed.xml", Form: "Atom", Sample: true, Langs: true,
 			What: m.words("新近的标准和宣传内容。", "What is new.")},
 		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",

@@ -146,14 +146,17 @@ func (m *maker) siteMap(others []page) page {
 var mapGroups = []string{"", "region", "standard", "regulation", "policy", "publicity-item", "course", "item"}
 
 // mapGroup tells publicity items from pages, which share a layout, and counts
-// what the program adds to the handbook among the pages, and levels and filing
-// packages among the regions.
+// what the program adds to the handbook among the pages, levels and filing
+// packages among the regions, and the sheets of a course beside it.
 func (p page) mapGroup() string {
 	if v, ok := p.data.(itemView); ok && v.Kind != "" {
 		return "publicity-item"
 	}
 	if strings.HasPrefix(p.path, "handbook/") {
 		return "item"
+	}
+	if strings.HasPrefix(p.path, "training/") { // a course and its sheets
+		return "course"
 	}
 	if p.layout == "filing" || p.layout == "level" {
 		return "region"
@@ -181,12 +184,13 @@ func (m *maker) all() []page {
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
 		// What leads to them.
-		m.publicity(), m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
+		m.publicity(), {m.mediaPage(), m.feeds()}, m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}
 	for i := range ps {
 		ps[i].readings = m.readAs(ps[i].path)
+		ps[i].feeds = m.feedsOf(ps[i])
 	}
 	ps = append(ps, m.siteMap(ps))
 	ps = append(ps, m.kits()...)

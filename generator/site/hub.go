@@ -47,7 +47,9 @@ func (m *maker) sections() []sectionGroup {
 			page(model.CooperationPath, "市际协作与需求", "Joint drafting and demands", "几个地区共同制定的标准，和各地提出的需求。", "What regions draft together, and what they ask for."),
 			page(model.FilingsPath, "备案登记", "Register of filings", "各地区报备框架和目录的登记、回执和变化。", "What regions filed of their frameworks and directories, with receipts and changes."),
 		),
-		group("宣传", "Publicity", m.publicitySections()...),
+		group("宣传与订阅", "Publicity and feeds", append([]section{
+			page("publicity.html", "宣传交流", "Publicity", "动态、解读、问答、图卡和活动。", "News, interpretations, questions, cards and events."),
+		}, m.publicitySections()...)...),
 		group("依据与数据", "Law and data",
 			page("regulations.html", "法律法规", "Laws", "标准所依据的法律法规。", "The laws and regulations behind the standards."),
 			page(model.LawPath, "法规与标准", "Law and standards", "法规条文与标准条款的对应，两个方向，以及还没有对应的。", "Articles of laws and provisions of standards, in both directions, and what has no counterpart."),

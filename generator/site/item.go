@@ -1,9 +1,6 @@
 package site
 
 import (
-	"path"
-	"strings"
-
 	"guiju/generator/derive"
 	"guiju/generator/model"
 )
@@ -27,7 +24,7 @@ type itemView struct {
 	Regions  []link     `json:"regions,omitempty"`
 	Event    *eventView `json:"event,omitempty"`
 	About    []link     `json:"about,omitempty"`
-	Videos   []string   `json:"videos,omitempty"` // root-relative, only those the text cannot place
+	Film     *filmView  `json:"film,omitempty"`
 	Text     bool       `json:"text"`
 	Contents []heading  `json:"contents,omitempty"`
 	Kit      string     `json:"kit,omitempty"` // the page for the publicity team
@@ -54,7 +51,7 @@ func (m *maker) item(i *model.Item) page {
 	t, chinese := m.textIn(i.Texts)
 	v := itemView{
 		ID: i.ID, Kind: i.Kind, Date: i.Date.String(), From: i.From, Summary: m.say(i.Summary),
-		Text: t != nil, Contents: m.contents(t),
+		Text: t != nil, Contents: m.contents(t), Film: m.film(i),
 	}
 	for _, ref := range i.About {
 		if to, ok := model.ParseTarget(ref); ok {
@@ -63,15 +60,9 @@ func (m *maker) item(i *model.Item) page {
 			}
 		}
 	}
-	for _, f := range i.Files {
-		switch strings.ToLower(path.Ext(f)) {
-		case ".mp4", ".webm":
-			v.Videos = append(v.Videos, "/"+itemFolder(i)+"/"+f)
-		}
-	}
 	p := page{
 		path: i.Path(), layout: "item", title: m.say(i.Title), summary: i.Summary.Or(m.lang), chinese: chinese,
-		sample: i.Sample, hidden: i.Sample, pos: i.At(""), body: m.html(t, i.Path(), itemFolder(i), nil), item: i,
+		sample: i.Sample, hidden: i.Sample, pos: i.At(""), body: m.html(t, i.Path(), itemFolder(i), nil), item: i, feedKind: i.Kind,
 	}
 	if i.Kind != "" {
 		m.itemFacts(&v, i)

@@ -24,13 +24,17 @@ type page struct {
 	// readings are the readings of the plan that the page depends on; set for
 	// every page by [maker.all].
 	readings []link
-	labels   []label     // page labels of 国办发〔2017〕47号
+	// feeds are those that a reader of the page may subscribe to, as readings
+	// are; feedKind is the kind of publicity of the page, "" for none.
+	feeds    []feedLink
+	feedKind string
 	item     *model.Item // what the page shows, of publicity items and pages
 	// share is what other programs show of the page; set by [maker.all].
-	share share
-	body  text.Page
-	data  any       // view of the layout's own; see the file of the same name
-	pos   model.Pos // where to send an author who broke this page
+	share  share
+	labels []label // page labels of 国办发〔2017〕47号
+	body   text.Page
+	data   any       // view of the layout's own; see the file of the same name
+	pos    model.Pos // where to send an author who broke this page
 }
 
 // label is one <meta name content> pair; empty ones are never written.
@@ -49,21 +53,22 @@ type frontMatter struct {
 }
 
 type params struct {
-	Path     string    `json:"path"`  // with the language's folder
-	Root     string    `json:"root"`  // relative way to the site's root: "", "../"
-	Other    string    `json:"other"` // root-relative address in the other language, "" if there is none
-	Kind     string    `json:"kind"`  // the layout
-	Title    said      `json:"title"`
-	Summary  string    `json:"summary,omitempty"`
-	Chinese  bool      `json:"chinese,omitempty"`
-	Sample   bool      `json:"sample,omitempty"`
-	Hidden   bool      `json:"hidden,omitempty"`
-	Crumbs   []link    `json:"crumbs,omitempty"`
-	Readings []link    `json:"readings,omitempty"`
-	Labels   []label   `json:"labels,omitempty"`
-	Share    share     `json:"share"`
-	Math     []formula `json:"math,omitempty"`
-	Data     any       `json:"data,omitempty"`
+	Path     string     `json:"path"`  // with the language's folder
+	Root     string     `json:"root"`  // relative way to the site's root: "", "../"
+	Other    string     `json:"other"` // root-relative address in the other language, "" if there is none
+	Kind     string     `json:"kind"`  // the layout
+	Title    said       `json:"title"`
+	Summary  string     `json:"summary,omitempty"`
+	Chinese  bool       `json:"chinese,omitempty"`
+	Sample   bool       `json:"sample,omitempty"`
+	Hidden   bool       `json:"hidden,omitempty"`
+	Crumbs   []link     `json:"crumbs,omitempty"`
+	Readings []link     `json:"readings,omitempty"`
+	Feeds    []feedLink `json:"feeds,omitempty"`
+	Labels   []label    `json:"labels,omitempty"`
+	Share    share      `json:"share"`
+	Math     []formula  `json:"math,omitempty"`
+	Data     any        `json:"data,omitempty"`
 }
 
 // formula is a text.Math with the lower-case names that a layout reads.
@@ -86,7 +91,7 @@ func (p page) source(l model.Lang, bilingual bool) []byte {
 	f := frontMatter{Layout: p.layout, Title: p.title.T, Params: params{
 		Path: full, Root: strings.Repeat("../", strings.Count(full, "/")), Kind: p.layout,
 		Title: p.title, Summary: p.summary, Chinese: p.chinese, Sample: p.sample, Hidden: p.hidden,
-		Crumbs: p.crumbs, Readings: p.readings, Labels: p.labels, Share: p.share, Math: formulas(p.body.Math), Data: p.data,
+		Crumbs: p.crumbs, Readings: p.readings, Feeds: p.feeds, Labels: p.labels, Share: p.share, Math: formulas(p.body.Math), Data: p.data,
 	}}
 	if bilingual {
 		f.Params.Other = "/" + l.Other().Prefix() + p.path

@@ -15,20 +15,17 @@ import (
 )
 
 func TestPictureSizes(t *testing.T) {
-	png := "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x07\x00\x00\x00\x05\x08\x02\x00\x00\x00"
 	for _, tt := range []struct {
-		name, data string
-		w, h       int
+		data string
+		w, h int
 	}{
-		{"a.svg", `<svg width="12px" height="30"/>`, 12, 30},
-		{"b.svg", `<svg viewBox="0 0 320.4 80"/>`, 320, 80},
-		{"c.svg", `<svg width="100%" height="100%" viewBox="0,0,4,5"/>`, 4, 5},
-		{"d.svg", `<svg><`, 0, 0},
-		{"e.png", png, 0, 0}, // cut off before its check sum
-		{"f.txt", "no picture", 0, 0},
+		{`<svg width="12px" height="30"/>`, 12, 30},
+		{`<svg viewBox="0 0 320.4 80"/>`, 320, 80},
+		{`<svg width="100%" height="100%" viewBox="0,0,4,5"/>`, 4, 5},
+		{`<svg><`, 0, 0},
 	} {
-		if w, h := size(tt.name, []byte(tt.data)); w != tt.w || h != tt.h {
-			t.Errorf("%s: %d x %d, want %d x %d", tt.name, w, h, tt.w, tt.h)
+		if w, h := svgSize([]byte(tt.data)); w != tt.w || h != tt.h {
+			t.Errorf("%s: %d x %d, want %d x %d", tt.data, w, h, tt.w, tt.h)
 		}
 	}
 }

@@ -163,7 +163,9 @@ func (m *maker) publicitySections() []section {
 	return []section{
 		page(model.AnswersPath, "问答汇总", "Questions and answers", "所有问答的问题，按标准和领域查。", "Every question, by standard and key area."),
 		page(model.EventsPath, "活动", "Events", "培训会、现场会、研讨会、交流、座谈、论坛和动员：将要举行的和已经过去的。", "Training, on-site meetings, seminars, exchanges, symposia, forums, mobilisation: to come and past."),
+		page(model.MediaPath, "视频、动漫、海报", "Films and posters", "按标准和重点领域列出，以及还没有的标准。", "By standard and key area, and the standards that have none."),
 		page(model.PublicityCoveragePath, "宣传覆盖", "Publicity coverage", "每项标准有哪些宣传，缺什么，各种媒体用了多少。", "What publicity each standard has, what is missing, and how the media were used."),
 		page(model.AimsPath, "四个“有标”", "Four aims", "有标可循、有标支撑、有标引领、有标护航：各从哪里读起。", "Standards to follow, to support, to lead, to safeguard: where to begin with each."),
+		page(model.FeedsPath, "订阅", "Feeds", "有新标准、新内容时，由阅读器告诉您。", "Let a reader tell you of new standards and news."),
 	}
 }

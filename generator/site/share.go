@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"path"
 	"strings"
 
@@ -191,7 +192,17 @@ func (m *maker) thingOfItem(i *model.Item) (kind string, more thing) {
 			{"startDate", g.Start.String()}, {"endDate", g.Last().String()}, {"location", place}, {"eventStatus", status}, {"organizer", m.organization(i.By.Or(m.lang))},
 		}
 	case "video":
-		return "VideoObject", thing{{"uploadDate", i.Date.String()}, {"publisher", m.organization(m.d.System.Config.Site.Owner.Or(m.lang))}}
+		more = thing{{"uploadDate", i.Date.String()}, {"publisher", m.organization(m.d.System.Config.Site.Owner.Or(m.lang))}}
+		if films := i.Films(); len(films) > 0 {
+			more = append(more, property{"contentUrl", m.wholeAddress("/" + itemFolder(i) + "/" + films[0])})
+			if ms := i.Media[films[0]].Millis; ms > 0 {
+				more = append(more, property{"duration", fmt.Sprintf("PT%dS", (ms+500)/1000)})
+			}
+		}
+		if i.Poster != "" {
+			more = append(more, property{"thumbnailUrl", m.wholeAddress("/" + itemFolder(i) + "/" + i.Poster)})
+		}
+		return "VideoObject", more
 	}
 	return "Article", published
 }

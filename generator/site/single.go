@@ -91,10 +91,13 @@ var pictureTypes = map[string]string{
 }
 
 // data gives the pictures of a folder as data: addresses (RFC 2397).
-func (m *media) data(folder string) func(src string) (string, int, int) {
-	return func(src string) (string, int, int) {
+func (m *beside) data(folder string) func(src string) text.Picture {
+	return func(src string) text.Picture {
 		p := path.Join(folder, src)
-		s := m.sizes[p]
-		return "data:" + pictureTypes[path.Ext(p)] + ";base64," + base64.StdEncoding.EncodeToString(m.files[p]), s[0], s[1]
+		s := m.shown[p]
+		return text.Picture{
+			Src:   "data:" + pictureTypes[path.Ext(p)] + ";base64," + base64.StdEncoding.EncodeToString(m.files[p]),
+			Width: s.width, Height: s.height,
+		}
 	}
 }

@@ -82,7 +82,7 @@ func Build(d *derive.Derived, o Options) (files map[string][]byte, problems []mo
 
 // virtual lays out Hugo's working folder. owners says whose page a virtual
 // file is.
-func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byte, owners map[string]model.Pos, err error) {
+func virtual(d *derive.Derived, o Options, med *beside) (sources map[string][]byte, owners map[string]model.Pos, err error) {
 	if o.Config == nil {
 		o.Config = defaultConfig
 	}
@@ -125,7 +125,7 @@ func virtual(d *derive.Derived, o Options, med *media) (sources map[string][]byt
 	return sources, owners, nil
 }
 
-func newMaker(d *derive.Derived, o Options, l model.Lang, med *media) *maker {
+func newMaker(d *derive.Derived, o Options, l model.Lang, med *beside) *maker {
 	m := &maker{d: d, o: o, lang: l, media: med, refs: map[model.Target]resolved{},
 		whole: map[*model.Text]*model.Text{}, translations: map[*model.Text]translation{}}
 	m.shown = m.texts()

@@ -24,7 +24,7 @@ func TestBuildPublishesThesePages(t *testing.T) {
 		standards/db41-t-s001.html standards/db41-t-s001/2020.html standards/db41-t-s001/2023.html
 		standards/neibu-2.html standards/neibu-2/2024.html standards/plan-3.html
 		standards/zh-only.html standards/zh-only/2026.html
-		training/course.html data/embed-example.html
+		training/course.html training/course/handout.html training/course/checklist.html training/course/test.html data/embed-example.html
 		levels/local.html regions/henan.html regions/henan/filing.html`))
 	want := []string{"404.html", "mark.svg", "share.png", "data/embed.js", "data/embed-example.css", "standards/db41-t-s001/2023/figures/flow.svg"}
 	for _, p := range both {
@@ -111,7 +111,7 @@ func TestInParts(t *testing.T) {
 	o := options()
 	o.Layouts = overlay(t, o.Layouts, map[string]string{"glossary.html": "{{ define \"main\" }}\n中文{{ len 3 }}\n{{ end }}"})
 	d := fixture()
-	med := &media{from: o.Content, files: map[string][]byte{}, sizes: map[string][2]int{}}
+	med := &beside{from: o.Content, files: map[string][]byte{}, shown: map[string]picture{}}
 	if err := med.gather(d.System); err != nil {
 		t.Fatal(err)
 	}

@@ -52,7 +52,7 @@ type maker struct {
 	d     *derive.Derived
 	o     Options
 	lang  model.Lang
-	media *media
+	media *beside
 	// alone says that the pages have no site around them.
 	alone bool
 	// uses finds the back-links of a document by its page, in the order of

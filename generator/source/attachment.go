@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"guiju/generator/media"
 	"guiju/generator/model"
 )
 
@@ -44,7 +45,10 @@ func (l *loader) attachment(file string) error {
 		l.report(ps...)
 		return err
 	}
-	if starts == nil {
+	if model.IsFilm(file) || model.IsRaster(file) {
+		return l.medium(file)
+	}
+	if starts == nil || slices.Contains(captionFiles, path.Base(file)) { // captions are read line by line
 		return nil
 	}
 	head, err := firstBytes(l.fsys, file, 16)
@@ -54,6 +58,81 @@ func (l *loader) attachment(file string) error {
 	begins := func(s string) bool { return strings.HasPrefix(head, s) }
 	if head != "" && !slices.ContainsFunc(starts, begins) { // an empty file is for verify
 		l.report(fileDamaged.At(model.Pos{File: file}, path.Base(file), kind[1:]))
+	}
+	return nil
+}
+
+// medium looks at a picture or film, and keeps what it says of itself.
+func (l *loader) medium(file string) (err error) {
+	f, err := l.fsys.Open(file)
+	if err != nil {
+		return fmt.Errorf("content: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("content: %w", err)
+	}
+	b, err := io.ReadAll(io.LimitReader(f, media.MaxRead))
+	if err != nil {
+		return fmt.Errorf("content: %w", err)
+	}
+	m, ok := media.Read(file, b)
+	m.Bytes = info.Size()
+	l.media[file] = m
+	kind := path.Ext(file)
+	begins := func(s string) bool { return bytes.HasPrefix(b, []byte(s)) }
+	if starts := attachmentKinds[kind]; starts != nil {
+		ok = slices.ContainsFunc(starts, begins) // a picture that was cut short still shows
+	}
+	if !ok && len(b) > 0 { // an empty file is for verify
+		l.report(fileDamaged.At(model.Pos{File: file}, path.Base(file), kind[1:]))
+	}
+	return nil
+}
+
+// mediaOf returns the pictures and films among the files of a folder.
+func (l *loader) mediaOf(d list, files []string) map[string]model.Medium {
+	var out map[string]model.Medium
+	for _, f := range files {
+		if m, ok := l.media[d.path(f)]; ok {
+			if out == nil {
+				out = map[string]model.Medium{}
+			}
+			out[f] = m
+		}
+	}
+	return out
+}
+
+// captionFiles are the names of captions that are read.
+var captionFiles = []string{model.CaptionsFile(model.Zh), model.CaptionsFile(model.En)}
+
+// captions reads the captions beside an item.
+func (l *loader) captions(d list, i *model.Item) error {
+	for _, lang := range model.Langs {
+		name := model.CaptionsFile(lang)
+		if !d.has(name) {
+			continue
+		}
+		src, ps, ok, err := read(l.fsys, d.path(name))
+		l.report(ps...)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			l.sys.Unread[d.path(name)] = true
+			continue
+		}
+		cues, ps := media.Captions(d.path(name), src)
+		l.report(ps...)
+		if i.Captions == nil {
+			i.Captions = map[model.Lang][]model.Cue{}
+		}
+		i.Captions[lang] = cues
+		if cues == nil {
+			i.Captions[lang] = []model.Cue{}
+		}
 	}
 	return nil
 }

@@ -15,8 +15,13 @@ func (l *loader) course(d list) error {
 	} else if _, err := l.record(d.path("course.toml"), c); err != nil {
 		return err
 	}
-	l.expect(d, model.Bilingual{Zh: "course.toml、zh.md、en.md", En: "course.toml, zh.md, en.md"},
-		false, "course.toml", "zh.md", "en.md")
+	if d.has("keys.toml") {
+		if _, err := l.record(d.path("keys.toml"), &c.Keys); err != nil {
+			return err
+		}
+	}
+	l.expect(d, model.Bilingual{Zh: "course.toml、keys.toml、zh.md、en.md", En: "course.toml, keys.toml, zh.md, en.md"},
+		false, "course.toml", "keys.toml", "zh.md", "en.md")
 	c.Texts = l.bothTexts(d, model.ProseGrammar)
 	return nil
 }

@@ -52,8 +52,11 @@ func (l *loader) item(d list) (*model.Item, error) {
 	l.misnamed(d, model.Bilingual{Zh: "index.zh.md、index.en.md 和图片、视频", En: "index.zh.md, index.en.md, pictures and videos"},
 		"index.zh.md", "index.en.md")
 	var err error
-	i.Files, err = l.attachments(d)
-	return i, err
+	if i.Files, err = l.attachments(d); err != nil {
+		return i, err
+	}
+	i.Media = l.mediaOf(d, i.Files)
+	return i, l.captions(d, i)
 }
 
 // fronted reads a file with front matter into dst and queues its text.

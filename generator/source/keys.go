@@ -65,3 +65,26 @@ func EncodeKeys(k model.Keys) []byte {
 	}
 	return []byte(b.String())
 }
+
+// courseKeysHead opens the keys.toml of a course.
+const courseKeysHead = `# Written by guiju, not by hand: what it remembers of this course.
+# 由 guiju 写入，请勿手工修改：程序对本课程的记录。
+# quote: what every quotation said when somebody last read the course beside the standards (guiju checked).
+`
+
+// EncodeCourseKeys writes the keys.toml of a course, in the order of its
+// quotations. Load reads the same back.
+func EncodeCourseKeys(k model.CourseKeys) []byte {
+	var b strings.Builder
+	b.WriteString(courseKeysHead)
+	for _, q := range k.Quotes {
+		b.WriteString("\n[[quote]]\n")
+		for _, pair := range [][2]string{{"ref", q.Ref}, {"edition", q.Edition}, {"hash", q.Hash}} {
+			if pair[1] != "" {
+				fmt.Fprintf(&b, "%s = %s\n", pair[0], schema.Quote(pair[1]))
+			}
+		}
+		fmt.Fprintf(&b, "checked = %s\n", q.Checked)
+	}
+	return []byte(b.String())
+}

@@ -1,17 +1,20 @@
 package source
 
-import "guiju/generator/model"
+import (
+	"guiju/generator/media"
+	"guiju/generator/model"
+)
 
 // Rules is everything this package finds, in the order in which a file is
 // read: its name, its bytes, its TOML, its values, its texts.
-var Rules = []*model.Rule{
+var Rules = append([]*model.Rule{
 	fileMissing, fileUnexpected, fileIrregular, fileName, folderName, editionFolder,
 	fileKind, fileDamaged, drawingUnsafe, drawingBroken,
 	fileTooLarge, encodingUTF16, encodingGBK, encodingUTF8, encodingNUL, hiddenCharacter,
 	tomlLimit, tomlFullWidth, tomlSyntax, tomlDuplicateKey,
 	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlDateYear, tomlMissingKey, formatMissing,
 	frontMatter, frontMatterHere, textEmpty, textTitle, textDiffers,
-}
+}, media.Rules...)
 
 var fileMissing = &model.Rule{
 	ID: "file-missing", Severity: model.Error,

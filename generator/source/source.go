@@ -13,7 +13,7 @@
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two
 //	publicity/<id>/ pages/<id>/ notes/<region>/{index.zh.md,index.en.md,…}
-//	training/<id>/{course.toml,zh.md,en.md}
+//	training/<id>/{course.toml,keys.toml,zh.md,en.md}
 //
 // # What flows out
 //
@@ -44,8 +44,9 @@ import (
 // Load reads the whole content folder.
 func Load(fsys fs.FS) (*model.System, *Files, []model.Problem, error) {
 	l := &loader{
-		fsys: fsys,
-		sys:  &model.System{Collections: map[string]bool{}, Unread: map[string]bool{}},
+		fsys:  fsys,
+		media: map[string]model.Medium{},
+		sys:   &model.System{Collections: map[string]bool{}, Unread: map[string]bool{}},
 	}
 	root, err := l.readDir(".")
 	if err != nil {
@@ -76,7 +77,8 @@ type loader struct {
 	sys      *model.System
 	problems []model.Problem
 	texts    []*textJob
-	after    []func() // what waits for the texts, in order
+	after    []func()                // what waits for the texts, in order
+	media    map[string]model.Medium // what pictures and films say of themselves, by file
 }
 
 func (l *loader) report(ps ...model.Problem) { l.problems = append(l.problems, ps...) }

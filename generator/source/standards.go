@@ -58,5 +58,6 @@ func (l *loader) edition(w *model.Work, d list) error {
 		"edition.toml", "zh.md", "en.md")
 	var err error
 	e.Files, err = l.attachments(d)
+	e.Media = l.mediaOf(d, e.Files)
 	return err
 }

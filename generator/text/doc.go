@@ -114,6 +114,15 @@ type Options struct {
 	FirstLine int    // 1-based line of src's first line in File; 0 means 1
 }
 
+// Picture is how a page shows a picture: its address, its size in pixels (0
+// where it is not known), and the same in other widths, in the words of srcset
+// and sizes (HTML standard, 4.8.4.2).
+type Picture struct {
+	Src           string
+	Width, Height int
+	Set, Sizes    string
+}
+
 // HTMLOptions say how to write a text.
 type HTMLOptions struct {
 	Lang model.Lang
@@ -124,7 +133,7 @@ type HTMLOptions struct {
 	// without it the words stand without a link. nil: every link is kept.
 	Page func(href string) bool
 	// Image gives the address and size of a picture named in the text.
-	Image    func(src string) (href string, w, h int)
+	Image    func(src string) Picture
 	Quoted   bool              // a quotation: no ids, no permalinks
 	Marks    map[string][]Mark // fragment -> what stands in the margin beside it
 	Accepted map[string]string // fragment -> notice shown as 原文如此

@@ -50,3 +50,17 @@ func footnotesOf(t *model.Text, p *model.Provision) (list []*model.Footnote) {
 	})
 	return list
 }
+
+// HashBelow is [Hash] of a provision together with all below it, as a
+// quotation shows it.
+func HashBelow(t *model.Text, p *model.Provision) string {
+	if len(p.Children) == 0 {
+		return Hash(t, p)
+	}
+	all := []string{p.Number, Hash(t, p)}
+	for _, c := range p.Children {
+		all = append(all, c.Number, HashBelow(t, c))
+	}
+	sum := sha256.Sum256([]byte(strings.Join(all, "\n")))
+	return hex.EncodeToString(sum[:8])
+}

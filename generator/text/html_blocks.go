@@ -251,20 +251,33 @@ func (w *writer) figure(f *model.Figure) {
 }
 
 func (w *writer) image(src, alt string) {
-	width, height, safe := 0, 0, safeURL(src)
+	p, safe := Picture{Src: src}, safeURL(src)
 	if w.Image != nil {
-		src, width, height = w.Image(src)
+		p = w.Image(src)
 	}
+	alt = altOf(alt)
 	// A picture as data comes from Image only, never from a text.
-	if !safe || !safeURL(src) && !strings.HasPrefix(src, "data:image/") {
+	if !safe || !safeURL(p.Src) && !strings.HasPrefix(p.Src, "data:image/") {
 		w.put(escape(alt))
 		return
 	}
-	fmt.Fprintf(&w.b, `<img src="%s" alt="%s"`, escape(src), escape(alt))
-	if width > 0 && height > 0 {
-		fmt.Fprintf(&w.b, ` width="%d" height="%d"`, width, height)
+	fmt.Fprintf(&w.b, `<img src="%s" alt="%s"`, escape(p.Src), escape(alt))
+	if p.Set != "" {
+		fmt.Fprintf(&w.b, ` srcset="%s" sizes="%s"`, escape(p.Set), escape(p.Sizes))
+	}
+	if p.Width > 0 && p.Height > 0 {
+		fmt.Fprintf(&w.b, ` width="%d" height="%d"`, p.Width, p.Height)
 	}
 	w.put(">")
+}
+
+// altOf is what stands for a picture that is not seen: nothing, where its
+// author says that it is a mere decoration.
+func altOf(alt string) string {
+	if a := strings.TrimSpace(alt); a == "装饰" || strings.EqualFold(a, "decoration") {
+		return ""
+	}
+	return alt
 }
 
 func (w *writer) formula(f *model.Formula) {

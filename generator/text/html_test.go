@@ -134,7 +134,7 @@ func TestHTMLOptions(t *testing.T) {
 	got := HTML(text, HTMLOptions{
 		Lang:     model.En,
 		Link:     func(x model.Target) (string, string, bool) { return "/standards/x-y.html", "甲", x.Doc != "" },
-		Image:    func(s string) (string, int, int) { return "/standards/z/2022/" + s, 640, 480 },
+		Image:    func(s string) Picture { return Picture{Src: "/standards/z/2022/" + s, Width: 640, Height: 480} },
 		Accepted: map[string]string{"4.1": "见<勘误>", "table-1": "表有误"},
 	}).HTML
 	for _, want := range []string{

@@ -28,6 +28,16 @@ func Plain(p *model.Provision) string {
 	return strings.TrimSuffix(w.b.String(), "\n")
 }
 
+// PlainBelow returns the words of a provision and of all below it, each with
+// its number.
+func PlainBelow(p *model.Provision) string {
+	lines := []string{strings.TrimSpace(p.Number + " " + Plain(p))}
+	for _, c := range p.Children {
+		lines = append(lines, PlainBelow(c))
+	}
+	return strings.Join(lines, "\n")
+}
+
 // PlainBlocks returns the words of blocks in the same way.
 func PlainBlocks(bs []model.Block) string {
 	var w plainWriter

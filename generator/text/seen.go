@@ -175,9 +175,9 @@ func (w *seenWriter) block(bl model.Block) {
 // figure keeps what a picture says to those who do not see it.
 func (w *seenWriter) figure(f *model.Figure) {
 	w.unit(f.Unit)
-	w.line(f.Alt)
+	w.line(altOf(f.Alt))
 	for _, s := range f.Sub {
-		w.line(s.Alt)
+		w.line(altOf(s.Alt))
 		if s.Number != "" {
 			w.line(s.Number + ") " + w.inlines(s.Caption))
 		}
