@@ -42,11 +42,11 @@ func published(t *testing.T, over map[string]string) string {
 // sheet is a page of a PDF file.
 var sheet = regexp.MustCompile(`/Type\s*/Page[^s]`)
 
-// sheets prints the page in the window and counts the paper that it takes.
-func sheets(t *testing.T, w *browsing.Window) int {
+// sheets prints the page in the window on paper of a size in inches and counts
+// the sheets.
+func sheets(t *testing.T, w *browsing.Window, width, height float64) int {
 	t.Helper()
-	asSaid := true
-	pdf, err := chromedp.Run(w.Ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) { p.PreferCSSPageSize = &asSaid }))
+	pdf, err := chromedp.Run(w.Ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) { p.PaperWidth, p.PaperHeight = &width, &height }))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,8 +86,11 @@ func TestCardIsOneSheet(t *testing.T) {
 		"publicity/repair-grades-poster.html", "en/publicity/repair-grades-poster.html",
 	} {
 		w.Do(t, chromedp.Navigate(fileURL(filepath.Join(dir, name))))
-		if n := sheets(t, w); n != 1 {
+		if n := sheets(t, w, 8.27, 11.69); n != 1 {
 			t.Errorf("%s takes %d sheets", name, n)
+		}
+		if strings.Contains(name, "poster") && sheets(t, w, 11.69, 16.54) != 1 {
+			t.Errorf("%s takes more than a sheet of A3", name)
 		}
 	}
 	w.Quiet(t)
