@@ -46,7 +46,7 @@ var sheet = regexp.MustCompile(`/Type\s*/Page[^s]`)
 // the sheets.
 func sheets(t *testing.T, w *browsing.Window, width, height float64) int {
 	t.Helper()
-	pdf, err := chromedp.Run(w.Ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) { p.PaperWidth, p.PaperHeight = &width, &height }))
+	pdf, err := chromedp.Run(w.Ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) { p.PaperWidth, p.PaperHeight = width, height }))
 	if err != nil {
 		t.Fatal(err)
 	}
