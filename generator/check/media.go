@@ -177,11 +177,11 @@ const (
 func (c *checker) media() {
 	for _, w := range c.sys.Works {
 		for _, e := range w.Editions {
-			c.pictures(path.Join("standards", w.ID, e.Year), e.Media)
+			c.sizes(path.Join("standards", w.ID, e.Year), e.Media)
 		}
 	}
 	for _, i := range slices.Concat(c.sys.Publicity, c.sys.Pages, c.sys.Notes) {
-		c.pictures(path.Dir(i.File()), i.Media)
+		c.sizes(path.Dir(i.File()), i.Media)
 	}
 	for _, i := range c.sys.Publicity {
 		if !c.unread(i.File()) {
@@ -190,11 +190,15 @@ func (c *checker) media() {
 	}
 }
 
-func (c *checker) pictures(folder string, files map[string]model.Medium) {
+// sizes asks of the files of a folder that they can be carried.
+func (c *checker) sizes(folder string, files map[string]model.Medium) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		m := files[name]
 		if model.IsRaster(name) && (m.Bytes > maxPictureMB<<20 || m.Width > maxPictureSide || m.Height > maxPictureSide) {
 			c.report(pictureSize.At(model.Pos{File: path.Join(folder, name)}, m.Width, m.Height, m.Bytes>>10, maxPictureSide, maxPictureMB))
+		}
+		if limit := c.sys.Config.Media.Limit(); model.IsFilm(name) && m.Bytes > limit {
+			c.report(videoSize.At(model.Pos{File: path.Join(folder, name)}, name, fmt.Sprintf("%.1f", float64(m.Bytes)/(1<<20)), limit>>20))
 		}
 	}
 }
@@ -252,9 +256,6 @@ func (c *checker) video(i *model.Item) {
 var codecs = []string{"avc1", "avc3", "V_VP8", "V_VP9"}
 
 func (c *checker) film(file string, m model.Medium) {
-	if m.Bytes > c.sys.Config.Media.Limit() {
-		c.report(videoSize.At(model.Pos{File: file}, path.Base(file), fmt.Sprintf("%.1f", float64(m.Bytes)/(1<<20)), c.sys.Config.Media.Limit()>>20))
-	}
 	if m.Bytes > 0 && !slices.Contains(codecs, m.Codec) {
 		codec := m.Codec
 		if codec == "" {

@@ -83,7 +83,12 @@ func Documents(d *Derived) []SearchPage {
 		add(p.ID, SearchPage{Path: p.Path(), Kind: "policy", Sample: p.Sample}, p.Texts, p.Title, p.Summary)
 	}
 	for _, i := range d.System.Publicity {
+		from := len(pages)
 		add("", SearchPage{Path: i.Path(), Kind: "publicity", Sample: i.Sample, Facets: facets("year", year(i.Date))}, i.Texts, i.Title, i.Summary)
+		for j := range pages[from:] {
+			p := &pages[from+j]
+			p.Docs = append(p.Docs, spoken(i, p.Lang)...)
+		}
 	}
 	for _, c := range d.System.Courses {
 		from := len(pages)
@@ -193,6 +198,22 @@ func sessions(c *model.Course, l model.Lang) (docs []SearchDoc) {
 		docs = append(docs, SearchDoc{Anchor: SessionAnchor(i), Heading: s.Title.Or(l), Body: strings.Join(words, "\n")})
 	}
 	return docs
+}
+
+// TranscriptAnchor is the address of the transcript on the page of a film.
+const TranscriptAnchor = "ui-transcript"
+
+// spoken is the transcript of a film in the language.
+func spoken(i *model.Item, l model.Lang) []SearchDoc {
+	cues := i.Captions[l]
+	if len(cues) == 0 || len(i.Films()) == 0 {
+		return nil
+	}
+	var words []string
+	for _, q := range cues {
+		words = append(words, q.Text)
+	}
+	return []SearchDoc{{Anchor: TranscriptAnchor, Heading: model.Bilingual{Zh: "文字稿", En: "Transcript"}.In(l), Body: strings.Join(words, "\n")}}
 }
 
 // SessionAnchor is the address of the i-th session on the page of its course.

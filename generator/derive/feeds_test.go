@@ -249,3 +249,22 @@ func TestMediaOf(t *testing.T) {
 		t.Errorf("%+v", empty)
 	}
 }
+
+// TestTranscriptsAreFound: what is said in a film can be searched for, in its
+// own language and not in another.
+func TestTranscriptsAreFound(t *testing.T) {
+	sys := withNews()
+	sys.Publicity[2].Texts = map[model.Lang]*model.Text{model.En: {}}
+	sys.Publicity[2].Captions = map[model.Lang][]model.Cue{model.Zh: {{Text: "先看编号"}, {Text: "再看期限"}}}
+	found := ""
+	for _, p := range Documents(All(sys, model.Public, date("2026-01-01"))) {
+		for _, doc := range p.Docs {
+			if doc.Anchor == TranscriptAnchor {
+				found += p.Path + ": " + doc.Body + ";"
+			}
+		}
+	}
+	if found != "publicity/v.html: 先看编号\n再看期限;" {
+		t.Error(found)
+	}
+}

@@ -253,13 +253,24 @@ func TestScaled(t *testing.T) {
 	if got := media.Scaled("a.jpg", b.Bytes()); len(got) != 3 {
 		t.Errorf("%d widths of a photograph", len(got))
 	}
-	// One colour weighs nothing: no smaller picture would help.
-	b.Reset()
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1200, 4))); err != nil {
-		t.Fatal(err)
+	b.Reset() // light enough as it is
+	if err := png.Encode(&b, noise(700, 20)); err != nil || b.Len() > 64<<10 {
+		t.Fatal(err, b.Len())
 	}
 	if got := media.Scaled("a.png", b.Bytes()); len(got) != 0 {
-		t.Errorf("a flat picture has %d widths", len(got))
+		t.Errorf("a picture of %d bytes has %d widths", b.Len(), len(got))
+	}
+	// Two colours weigh little, their means more: no smaller picture would help.
+	b.Reset()
+	two, grain := image.NewPaletted(image.Rect(0, 0, 600, 2000), color.Palette{color.Black, color.White}), noise(600, 2000)
+	for i := range two.Pix {
+		two.Pix[i] = grain.Pix[4*i] >> 7
+	}
+	if err := png.Encode(&b, two); err != nil || b.Len() < 64<<10 {
+		t.Fatal(err, b.Len())
+	}
+	if got := media.Scaled("a.png", b.Bytes()); len(got) != 0 {
+		t.Errorf("a picture in two colours has %d widths", len(got))
 	}
 	// A few bytes that promise a hundred million pixels are left as they are.
 	bomb := append([]byte(nil), b.Bytes()...)

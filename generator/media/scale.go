@@ -23,10 +23,13 @@ func unfolds(b []byte) bool {
 	return err == nil && c.Width > 0 && c.Height > 0 && c.Height <= maxPixels/c.Width
 }
 
+// light is the weight in bytes of a picture that needs no smaller one.
+const light = 64 << 10
+
 // Scaled returns a picture (as [Clean] left it) in the widths of Widths below
-// its own, by width; only JPEG and PNG have such. A width that would not save a
-// tenth of the bytes is left out: flat drawings weigh more when they are made
-// smaller.
+// its own, by width; only JPEG and PNG have such, and only heavy ones. A width
+// that would not save a tenth of the bytes is left out: flat drawings weigh more
+// when they are made smaller.
 func Scaled(name string, b []byte) map[int][]byte {
 	var decode func([]byte) (image.Image, error)
 	var encode func(image.Image) []byte
@@ -39,7 +42,7 @@ func Scaled(name string, b []byte) map[int][]byte {
 		return nil
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(b))
-	if err != nil || c.Width <= Widths[0] || !unfolds(b) {
+	if err != nil || len(b) < light || c.Width <= Widths[0] || !unfolds(b) {
 		return nil
 	}
 	src, err := decode(b)
@@ -52,9 +55,11 @@ func Scaled(name string, b []byte) map[int][]byte {
 		if w >= c.Width {
 			break
 		}
-		if made := encode(shrunk(flat, w)); len(made) < len(b)/10*9 {
-			out[w] = made
+		made := encode(shrunk(flat, w))
+		if len(made) >= len(b)/10*9 {
+			break // wider ones weigh more
 		}
+		out[w] = made
 	}
 	return out
 }
@@ -74,27 +79,19 @@ func rgba(src image.Image) *image.RGBA {
 func shrunk(src *image.RGBA, w int) *image.RGBA {
 	oldW, oldH := src.Rect.Dx(), src.Rect.Dy()
 	h := max(1, (oldH*w+oldW/2)/oldW)
-	wide := make([]uint64, w*oldH*4) // sums along the lines
-	for y := range oldH {
-		line := src.Pix[y*src.Stride:]
-		for x := range w {
-			for i := x * oldW / w; i*w < (x+1)*oldW && i < oldW; i++ {
-				part := uint64(min((i+1)*w, (x+1)*oldW) - max(i*w, x*oldW))
-				for c := range 4 {
-					wide[(y*w+x)*4+c] += part * uint64(line[i*4+c])
-				}
-			}
-		}
-	}
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	whole := uint64(oldW) * uint64(oldH)
-	sums := make([]uint64, w*4)
+	line, have := make([]uint32, w*4), -1 // sums along the old line have
+	sums, whole := make([]uint64, w*4), uint64(oldW)*uint64(oldH)
 	for y := range h {
 		clear(sums)
 		for i := y * oldH / h; i*h < (y+1)*oldH && i < oldH; i++ {
+			if i != have {
+				along(line, src.Pix[i*src.Stride:], oldW, w)
+				have = i
+			}
 			part := uint64(min((i+1)*h, (y+1)*oldH) - max(i*h, y*oldH))
-			for k, v := range wide[i*w*4 : (i+1)*w*4] {
-				sums[k] += part * v
+			for k, v := range line {
+				sums[k] += part * uint64(v)
 			}
 		}
 		for k, v := range sums {
@@ -102,6 +99,21 @@ func shrunk(src *image.RGBA, w int) *image.RGBA {
 		}
 	}
 	return out
+}
+
+// along sums up one line: at most 255 for each of its old pixels, measured as
+// said above.
+func along(sums []uint32, pix []uint8, oldW, w int) {
+	for x := range w {
+		var r, g, b, a uint32
+		from, to := x*oldW, (x+1)*oldW
+		for i := from / w; i*w < to && i < oldW; i++ {
+			part := uint32(min((i+1)*w, to) - max(i*w, from))
+			p := pix[i*4 : i*4+4 : i*4+4]
+			r, g, b, a = r+part*uint32(p[0]), g+part*uint32(p[1]), b+part*uint32(p[2]), a+part*uint32(p[3])
+		}
+		sums[x*4], sums[x*4+1], sums[x*4+2], sums[x*4+3] = r, g, b, a
+	}
 }
 
 // encodePNG writes few colours as a palette, which weighs a third.

@@ -305,3 +305,14 @@ func TestFeedsAreToldOf(t *testing.T) {
 		}
 	}
 }
+
+func TestShape(t *testing.T) {
+	for _, tt := range []struct {
+		w, h int
+		want string
+	}{{1280, 720, "wide"}, {640, 480, "box"}, {480, 480, "box"}, {720, 1280, "tall"}, {0, 0, "wide"}, {720, 480, "wide"}} {
+		if got := shape(tt.w, tt.h); got != tt.want {
+			t.Errorf("%d × %d is %s, want %s", tt.w, tt.h, got, tt.want)
+		}
+	}
+}

@@ -17,6 +17,7 @@ type filmView struct {
 	Poster string       `json:"poster,omitempty"`
 	Width  int          `json:"width,omitempty"`
 	Height int          `json:"height,omitempty"`
+	Shape  string       `json:"shape"`            // wide, box, tall: its room on the page
 	Length string       `json:"length,omitempty"` // "0:34"
 	Tracks []transcript `json:"tracks,omitempty"` // that of the page first
 	Files  []fileLink   `json:"files,omitempty"`
@@ -60,7 +61,7 @@ func (m *maker) film(i *model.Item) *filmView {
 		return nil
 	}
 	first, folder := i.Media[films[0]], itemFolder(i)
-	v := &filmView{Width: first.Width, Height: first.Height, Length: shortClock(first.Millis)}
+	v := &filmView{Width: first.Width, Height: first.Height, Shape: shape(first.Width, first.Height), Length: shortClock(first.Millis)}
 	for _, f := range films {
 		v.Sources = append(v.Sources, filmSource{"/" + folder + "/" + f, filmTypes[path.Ext(f)]})
 		v.Files = append(v.Files, fileLink{"/" + folder + "/" + f, f, megabytes(i.Media[f].Bytes)})
@@ -81,6 +82,18 @@ func (m *maker) film(i *model.Item) *filmView {
 		v.Files = append(v.Files, fileLink{Href: "/" + folder + "/" + model.CaptionsFile(l), Name: model.CaptionsFile(l)})
 	}
 	return v
+}
+
+// shape says what room a film is given: a poster of other proportions must not
+// change it, and a style of its own a page may not have.
+func shape(w, h int) string {
+	switch {
+	case h > w:
+		return "tall"
+	case w > 0 && 2*w < 3*h:
+		return "box"
+	}
+	return "wide"
 }
 
 // shortClock writes a time as players do, "" for none.
