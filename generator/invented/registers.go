@@ -285,6 +285,11 @@ func (m *maker) prose() {
 		}
 		write(dir, pair{fmt.Sprintf("%s简讯%d", w.what.zh, i+1), fmt.Sprintf("Brief %d on %s", i+1, w.what.en)}, facts, words)
 	}
+	var aims strings.Builder
+	for i, a := range []pair{{"有标可循", "Standards to follow"}, {"有标支撑", "Standards that support"}, {"有标引领", "Standards that lead"}, {"有标护航", "Standards that safeguard"}} {
+		fmt.Fprintf(&aims, "[[aim]]\nkey = \"aim-%d\"\ntargets = [\"%s\", \"%s#4.1\"]\npages = [\"directory.html\"]\n%s\n", i+1, shown[i].id, shown[i+4].id, say("title", a))
+	}
+	m.put("aims.toml", aims.String())
 	for i := range 4 {
 		var b strings.Builder
 		b.WriteString(say("title", pair{fmt.Sprintf("虚构课程%d", i+1), fmt.Sprintf("Invented course %d", i+1)}))
