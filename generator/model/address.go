@@ -65,10 +65,17 @@ const (
 	FeedsPath = "feeds.html"
 )
 
+// BasketPath is the page of the provisions that a reader gathers, CodesPath
+// that of the short codes.
+const (
+	BasketPath = "basket.html"
+	CodesPath  = "codes.html"
+)
+
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html",
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html",
 	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath,
 }
 

@@ -125,7 +125,7 @@ func (c *Course) sheet(name string) string {
 }
 
 // courseSheets are the pages that every course has below its own.
-var courseSheets = []string{"handout", "checklist", "test"}
+var courseSheets = []string{"handout", "checklist", "test", "show"}
 
 // Minutes is how long the sessions take together; what is not said counts for
 // nothing.

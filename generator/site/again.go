@@ -40,7 +40,7 @@ func (r *Renderer) Build(d *derive.Derived, o Options) (files map[string][]byte,
 		return nil, nil, err
 	}
 	r.pictures = med.made
-	sources, owners, err := virtual(d, o, med)
+	sources, slips, owners, err := virtual(d, o, med)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -60,6 +60,7 @@ func (r *Renderer) Build(d *derive.Derived, o Options) (files map[string][]byte,
 		return nil, problems, nil
 	}
 	maps.Copy(files, rendered)
+	maps.Copy(files, slips)
 	err = copyTree(o.Static, "", files)
 	return files, problems, err
 }

@@ -46,7 +46,7 @@ func TestRenderAgain(t *testing.T) {
 		s, o := sys(), o
 		step.edit(s, &o)
 		d := derive.All(s, model.Public, model.NewDate(2026, 11, 23))
-		sources, _, err := virtual(d, o, &beside{from: o.Content, files: map[string][]byte{}, shown: map[string]picture{}})
+		sources, _, _, err := virtual(d, o, &beside{from: o.Content, files: map[string][]byte{}, shown: map[string]picture{}})
 		if err != nil {
 			t.Fatal(err)
 		}

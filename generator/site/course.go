@@ -188,7 +188,7 @@ func (m *maker) courseView(l *derive.Lessons) courseView {
 			Course: m.href(c.Path()), Handout: m.href(c.HandoutPath()), Checklist: m.href(c.ChecklistPath()), Test: m.href(c.TestPath()), Show: m.pageIf(c.ShowPath()),
 			JSON: "/" + c.DataPath("course.json"), TOML: "/" + c.DataPath("course.toml"), CSV: m.href(c.DataPath("checklist.csv")),
 		},
-		Codes: m.pageIf("codes.html"), Sessions: []session{},
+		Codes: m.pageIf(model.CodesPath), Sessions: []session{},
 	}
 	for _, material := range c.Materials {
 		v.Materials = append(v.Materials, link{Href: m.pageIf(material.Page), Title: m.say(material.Title)})

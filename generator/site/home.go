@@ -161,6 +161,9 @@ func (p page) mapGroup() string {
 	if p.layout == "filing" || p.layout == "level" {
 		return "region"
 	}
+	if p.layout == "show" {
+		return "course"
+	}
 	return p.layout
 }
 
@@ -184,7 +187,7 @@ func (m *maker) all() []page {
 		// What stands behind them: laws, the plan, other standards, data.
 		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
 		// What leads to them.
-		m.publicity(), {m.mediaPage(), m.feeds()}, m.training(), {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
+		m.publicity(), {m.mediaPage(), m.feeds()}, m.training(), m.shows(), {m.basket(), m.codePage()}, {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}

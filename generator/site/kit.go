@@ -21,7 +21,8 @@ type kitView struct {
 	QR      string `json:"qr,omitempty"`
 	QRSize  int    `json:"qrsize,omitempty"`
 	Code    string `json:"code,omitempty"`   // short code of the one provision that it is about
-	CodeAt  string `json:"codeat,omitempty"` // the page that resolves codes, where there is one
+	CodeAt  string `json:"codeat,omitempty"` // the page that resolves codes
+	Short   string `json:"short,omitempty"`  // the address that leads to the provision by its code
 	CodeOf  link   `json:"codeof"`
 	Date    string `json:"date,omitempty"`
 	From    string `json:"from,omitempty"`
@@ -38,9 +39,6 @@ type kitText struct {
 	Body    string `json:"body,omitempty"`
 	Source  string `json:"source"` // the line that goes with it
 }
-
-// codesPath is the page on which a short code is looked up.
-const codesPath = "codes.html"
 
 // kits makes the page for the publicity team of every item.
 func (m *maker) kits() (ps []page) {
@@ -66,8 +64,11 @@ func (m *maker) kit(i *model.Item) page {
 		}
 	}
 	v.Code, v.CodeOf = m.kitCode(i)
-	if found, _ := m.d.System.HasPage(codesPath); found && v.Code != "" {
-		v.CodeAt = m.href(codesPath) + "#" + v.Code
+	if v.Code != "" {
+		v.CodeAt = m.href(model.CodesPath)
+		if whole := m.wholeAddress(v.CodeAt); whole != "" {
+			v.Short = whole + "#" + v.Code
+		}
 	}
 	for _, f := range m.footer() {
 		if f.Key == "organizer" || f.Key == "phone" || f.Key == "contact" {

@@ -401,6 +401,10 @@ func TestKits(t *testing.T) {
 	if download == nil || attr(download, "href") != "../../publicity/poster/a.png" && attr(download, "href") != "a.png" {
 		t.Errorf("the picture is not there to be downloaded: %v", download)
 	}
+	short := words(read(t, files, "publicity/poster/kit.html"))
+	if want := "https://example.org/bzh/codes.html#" + publicised().Codes.Of("db41-t-s001", "4.1"); !strings.Contains(short, want) {
+		t.Errorf("the kit lacks the short link %s: %s", want, short)
+	}
 	said := words(poster)
 	code := publicised().Codes.Of("db41-t-s001", "4.1")
 	for _, w := range []string{code, "［样本］海报", "转载时请保留这一句", "1×1", "没有配置公开地址"} {

@@ -30,6 +30,7 @@ type shell struct {
 	Footer    []fact          `json:"footer"`
 	Labels    []label         `json:"labels"`
 	Bilingual bool            `json:"bilingual"`
+	Formulas  []formula       `json:"formulas,omitempty"` // of the slips
 }
 
 func (m *maker) shell() []byte {
@@ -42,7 +43,7 @@ func (m *maker) shell() []byte {
 		Lang: string(m.lang), Tag: m.lang.Tag(), OtherTag: m.lang.Other().Tag(),
 		Title: m.say(site.Title), Subtitle: m.say(site.Subtitle), Owner: m.say(site.Owner), Notice: m.say(site.Notice),
 		Audience: string(m.d.Audience), Day: m.d.Day.String(), BaseURL: base, SearchDir: m.o.SearchDir, Feeds: m.o.Feeds,
-		Menu: m.menu(), To: m.to(), About: m.about(), AZ: m.crumb("a-z.html", "拼音索引", "A–Z index"), Footer: m.footer(), Bilingual: m.d.System.Bilingual(),
+		Menu: m.menu(), To: m.to(), About: m.about(), AZ: m.crumb("a-z.html", "拼音索引", "A–Z index"), Footer: m.footer(), Bilingual: m.d.System.Bilingual(), Formulas: m.formulas,
 		Labels: keep(label{"SiteName", site.Title.Or(m.lang)}, label{"SiteDomain", domain(base)}, label{"SiteIDCode", site.Footer.SiteIDCode}),
 	}
 	b, err := json.Marshal(s)
@@ -72,6 +73,7 @@ func (m *maker) to() map[string]link {
 		"targets":     m.crumb("targets.html", "目标进度", "Targets"),
 		"reviews":     m.crumb("reviews.html", "复审", "Reviews"),
 		"glossary":    m.crumb("glossary.html", "术语", "Glossary"),
+		"basket":      m.crumb(model.BasketPath, "讲义篮", "My hand-out"),
 	}
 }
 

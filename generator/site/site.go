@@ -5,7 +5,8 @@
 // [Build] takes a [derive.Derived], makes every page as a value (an address,
 // a layout, the words of its text as HTML and a view of the facts), hands the
 // pages to Hugo as virtual files in memory, and returns what Hugo published,
-// by path. Layouts, styles, scripts and interface words come from the folders
+// by path, with the slips beside the pages (slips.go). Layouts, styles, scripts
+// and interface words come from the folders
 // in [Options]; nothing is read from or written to the machine but the cache
 // of Hugo's WASM formula renderer in Options.CacheDir.
 //
@@ -29,6 +30,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 	"sync"
@@ -81,8 +83,8 @@ func Build(d *derive.Derived, o Options) (files map[string][]byte, problems []mo
 }
 
 // virtual lays out Hugo's working folder. owners says whose page a virtual
-// file is.
-func virtual(d *derive.Derived, o Options, med *beside) (sources map[string][]byte, owners map[string]model.Pos, err error) {
+// file is; slips are the files that stand beside the pages, without Hugo.
+func virtual(d *derive.Derived, o Options, med *beside) (sources, slips map[string][]byte, owners map[string]model.Pos, err error) {
 	if o.Config == nil {
 		o.Config = defaultConfig
 	}
@@ -93,17 +95,19 @@ func virtual(d *derive.Derived, o Options, med *beside) (sources map[string][]by
 		to   string
 	}{{o.Layouts, "layouts"}, {o.Client, "search/client"}} {
 		if err := copyTree(tree.from, tree.to, sources); err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 	}
 	langs := languages(d.System)
 	makers, pages, written := make([]*maker, len(langs)), make([][]page, len(langs)), make([][][]byte, len(langs))
+	made := make([]map[string][]byte, len(langs))
 	var wait sync.WaitGroup
 	for i, l := range langs {
 		wait.Go(func() {
 			makers[i] = newMaker(d, o, l, med)
 			if pages[i] = makers[i].packageAlone(o.Filing); o.Filing == "" {
 				pages[i] = makers[i].all()
+				made[i] = makers[i].slips()
 			}
 			for _, p := range pages[i] {
 				written[i] = append(written[i], p.source(l, d.System.Bilingual()))
@@ -111,7 +115,9 @@ func virtual(d *derive.Derived, o Options, med *beside) (sources map[string][]by
 		})
 	}
 	wait.Wait()
+	slips = map[string][]byte{}
 	for i, l := range langs {
+		maps.Copy(slips, made[i])
 		sources[".virtual/data/"+string(l)+".json"] = makers[i].shell()
 		for n, p := range pages[i] {
 			name := p.file(l)
@@ -122,7 +128,7 @@ func virtual(d *derive.Derived, o Options, med *beside) (sources map[string][]by
 			owners[name] = p.pos
 		}
 	}
-	return sources, owners, nil
+	return sources, slips, owners, nil
 }
 
 func newMaker(d *derive.Derived, o Options, l model.Lang, med *beside) *maker {

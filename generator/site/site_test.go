@@ -24,8 +24,10 @@ func TestBuildPublishesThesePages(t *testing.T) {
 		standards/db41-t-s001.html standards/db41-t-s001/2020.html standards/db41-t-s001/2023.html
 		standards/neibu-2.html standards/neibu-2/2024.html standards/plan-3.html
 		standards/zh-only.html standards/zh-only/2026.html
-		training/course.html training/course/handout.html training/course/checklist.html training/course/test.html data/embed-example.html
-		levels/local.html regions/henan.html regions/henan/filing.html`))
+		training/course.html training/course/handout.html training/course/checklist.html training/course/test.html training/course/show.html data/embed-example.html
+		levels/local.html regions/henan.html regions/henan/filing.html
+		standards/db41-t-s001/2020.slip.js standards/db41-t-s001/2023.slip.js standards/zh-only/2026.slip.js
+		regulations/zhu-fa.slip.js policies/guide.slip.js`))
 	want := []string{"404.html", "mark.svg", "share.png", "data/embed.js", "data/embed-example.css", "standards/db41-t-s001/2023/figures/flow.svg"}
 	for _, p := range both {
 		want = append(want, p, "en/"+p)
@@ -115,7 +117,7 @@ func TestInParts(t *testing.T) {
 	if err := med.gather(d.System); err != nil {
 		t.Fatal(err)
 	}
-	sources, _, err := virtual(d, o, med)
+	sources, _, _, err := virtual(d, o, med)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,6 +65,8 @@ type maker struct {
 	// page says of it.
 	whole        map[*model.Text]*model.Text
 	translations map[*model.Text]translation
+	// formulas are those of the slips.
+	formulas []formula
 }
 
 // say chooses the words in the page's language.

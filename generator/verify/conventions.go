@@ -64,6 +64,7 @@ type manners struct {
 	prevails     bool            // says that the Chinese prevails
 	large, print bool
 	text         bool // holds a text
+	slides       int  // of a projector page
 }
 
 type pageLabel struct {
@@ -100,6 +101,10 @@ func (s *scanner) manner(name string) {
 		}
 	case "p":
 		m.prevails = m.prevails || m.inFooter > 0 && s.hasClass("footer-prevails")
+	case "section":
+		if s.hasClass("slide") {
+			m.slides++
+		}
 	case "div":
 		m.text = m.text || s.hasClass("text")
 	case "button":

@@ -21,7 +21,7 @@ var readers = map[string]func(*file, []byte){
 	".css":  (*file).readCSS,
 	".json": (*file).readJSON,
 	".xml":  (*file).readXML,
-	".js":   nil,
+	".js":   (*file).readScript,
 	".txt":  nil,
 	".csv":  nil,
 	".md":   nil,

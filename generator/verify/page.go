@@ -65,6 +65,7 @@ func (f *file) readHTML(b []byte) {
 	s.run()
 	s.checkDocument()
 	s.checkPolicy()
+	f.checkSlides()
 	if f.size > MaxPage {
 		f.report(ruleWeight, 0, 0, (f.size+1023)>>10, MaxPage>>10)
 	}

@@ -14,7 +14,7 @@ var Rules = []*model.Rule{
 	ruleNotAlone, ruleDeadLink, ruleCase, ruleFolder, ruleDeadAnchor, ruleBase,
 	ruleTwin, ruleSwitch,
 	ruleLabelMissing, ruleLabelBad, ruleUndated, ruleCrumbs, ruleFooter, ruleUnreached, ruleLanguageNotice, ruleHreflang, ruleTools,
-	ruleJSON, ruleXML,
+	ruleJSON, ruleXML, ruleCodes, ruleSlides,
 	ruleManifest, ruleMissing, ruleExtra, ruleChanged,
 	rulePackUnreadable, rulePackUnsafe, rulePackSums,
 }

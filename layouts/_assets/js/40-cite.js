@@ -39,9 +39,9 @@ function copyByCommand(text) {
   return done;
 }
 
-// named is what is said of a long text in its place.
-function copy(text, named) {
-  function say(done) { announce((done ? said(copyWords).copied : said(copyWords).failed) + (named || text)); }
+// copy says what it copied: the words, or the name of what is long.
+function copy(text, name) {
+  function say(done) { announce((done ? said(copyWords).copied : said(copyWords).failed) + (name || text)); }
   if (navigator.clipboard && window.isSecureContext) {
     navigator.clipboard.writeText(text).then(function () { say(true); }, function () { say(copyByCommand(text)); });
   } else {

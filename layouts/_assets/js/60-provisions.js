@@ -103,7 +103,7 @@ function openTools(el) {
   if (section) {
     var pin = action("", function () { togglePin(section.id); pin.textContent = pinned(section.id) ? words.unpin : words.pin; });
     pin.textContent = pinned(section.id) ? words.unpin : words.pin;
-    row([jump(words.prev, beside(section, -1)), jump(words.next, beside(section, 1)), pin, action(words.print, function () { printPart(section, citation(citeForms()[0], section)); })]);
+    row([jump(words.prev, beside(section, -1)), jump(words.next, beside(section, 1)), pin, basketOf(section), action(words.print, function () { printPart(section, citation(citeForms()[0], section)); })]);
     var uses = section.querySelectorAll(".term-uses a");
     if (uses.length) row([make("span", "tools-label", words.uses)].concat(Array.prototype.map.call(uses, function (a) {
       return jump("", document.getElementById(decodeURIComponent(a.hash.slice(1))));
@@ -170,16 +170,19 @@ function calm(doc) {
     else link.tabIndex = -1;
   });
   doc.querySelectorAll(".term-uses a, .term-uses summary").forEach(function (a) { a.tabIndex = -1; });
-  // A table takes a stop only while it must be scrolled: the window, large
-  // letters and a fold change that.
-  var boxes = doc.querySelectorAll(".text .scroll");
+  stopAtWide(doc.querySelectorAll(".text .scroll"));
+}
+
+// A table takes a stop only while it must be scrolled: the window, large
+// letters and a fold change that.
+function stopAtWide(boxes) {
   var watch = new ResizeObserver(function () {
-    boxes.forEach(function (box) {
+    Array.prototype.forEach.call(boxes, function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     });
   });
-  boxes.forEach(function (box) {
+  Array.prototype.forEach.call(boxes, function (box) {
     watch.observe(box);
     if (box.firstElementChild) watch.observe(box.firstElementChild);
   });
