@@ -259,6 +259,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		}
 	}
 	maps.Copy(tree, derive.Calendars(d, base))
+	maps.Copy(tree, derive.EventCalendars(d, base))
 	maps.Copy(tree, derive.Embeds(d))
 	maps.Copy(tree, derive.CodeFiles(d))
 	tree[derive.TwinSchemaPath] = derive.TwinSchema(false)

@@ -81,6 +81,7 @@ var families = []func(*checker){
 	(*checker).pilots,
 	(*checker).research,
 	(*checker).items,
+	(*checker).aims,
 	(*checker).media,
 	(*checker).courses,
 	(*checker).roles,
@@ -98,7 +99,7 @@ var Rules = slices.Concat(
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
-	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, roleRules, synonymRules,
+	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
 

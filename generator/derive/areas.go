@@ -79,7 +79,7 @@ func KeyAreas(sys *model.System, rows []Row, stats Statistics, day model.Date) (
 			return ok && slices.ContainsFunc(v.Rows, func(r Row) bool { return r.Work.ID == t.Doc })
 		}
 		for _, i := range sys.Publicity {
-			if slices.ContainsFunc(i.About, in) {
+			if slices.Contains(i.Areas, a.Key) || slices.ContainsFunc(i.About, in) {
 				v.Items = append(v.Items, i)
 			}
 		}

@@ -86,6 +86,21 @@ func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[st
 	})
 	// A matter that only withheld works have would tell of them.
 	sys.Matters = kept(sys.Matters, func(m *model.Matter) bool { return !onlyShut[m.Key] })
+	sys.Aims = mapped(sys.Aims, func(a *model.Aim) *model.Aim {
+		out := *a
+		out.Targets = nil
+		for _, ref := range a.Targets {
+			switch {
+			case unlisted(docOf(ref)):
+				continue
+			case isShut(docOf(ref)):
+				ref = docOf(ref)
+			}
+			out.Targets = append(out.Targets, ref)
+		}
+		out.Pages = slices.DeleteFunc(slices.Clone(a.Pages), func(p string) bool { return unlisted(workOfPage(p)) })
+		return &out
+	})
 	sys.Readings = mapped(sys.Readings, func(r *model.Reading) *model.Reading {
 		out := *r
 		out.Pages = slices.DeleteFunc(slices.Clone(r.Pages), func(p string) bool { return unlisted(workOfPage(p)) })

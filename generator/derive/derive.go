@@ -72,6 +72,11 @@ type Derived struct {
 	Research Research
 	// The plan and its work.
 	Schedule *Schedule
+	// What is told of them.
+	Tellings   []Telling // by item, newest first
+	Explained  map[model.Lang]map[string][]Explanation
+	Happenings []Happening
+	Publicity  PublicityCoverage
 
 	// What they rest on, and what leads to them.
 	Law       LawMap
@@ -98,6 +103,12 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	timelines := Timelines(sys, rows, a, replaces)
 	reviews := ReviewsOf(sys, rows, day)
 	rule := ThreeTwoOne(sys, day)
+	practice := PracticeOf(sys, rows, a, day)
+	tellings := Tellings(sys, rows)
+	explained := map[model.Lang]map[string][]Explanation{}
+	for _, l := range sys.Langs() {
+		explained[l] = Explained(sys, l, day)
+	}
 	d := &Derived{
 		System:   sys,
 		Audience: a,
@@ -125,7 +136,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Demands:    Demands(sys, rows),
 
 		Reviews:   reviews,
-		Practice:  PracticeOf(sys, rows, a, day),
+		Practice:  practice,
 		Training:  Train(sys, rows, registers, day),
 		Registers: registers,
 		Duties:    Duties(sys, registers),
@@ -145,7 +156,11 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Bases:        BasesOf(sys, rows, day),
 		Research:     ResearchOf(sys, rows, day),
 
-		Schedule: ScheduleOf(sys, day),
+		Schedule:   ScheduleOf(sys, day),
+		Tellings:   tellings,
+		Explained:  explained,
+		Happenings: Happenings(tellings, day),
+		Publicity:  CoverPublicity(sys, rows, tellings, practice, day),
 
 		Law:       MapLaw(sys, rows, a),
 		Elements:  Elements(sys, rows, day),

@@ -95,7 +95,7 @@ func Content(base fs.FS, o Options) (map[string][]byte, error) {
 }
 
 // notKept are the parts of the shipped content that speak of its own standards.
-var notKept = []string{"standards/", "training/", "publicity/", "notes/", "pages/", "roles.toml", "synonyms.toml", "framework.toml"}
+var notKept = []string{"standards/", "training/", "publicity/", "notes/", "pages/", "roles.toml", "synonyms.toml", "framework.toml", "aims.toml"}
 
 // keep copies what is about no single standard.
 func (m *maker) keep(base fs.FS) error {

@@ -246,6 +246,13 @@ func (m *maker) elements() {
 	m.put("data-elements.toml", b.String())
 }
 
+// To whom and by which media publicity speaks, and what meetings there are.
+var (
+	audiences = []string{"public", "staff", "manager", "drafter", "trainer", "inspector"}
+	channels  = []string{"website", "wechat", "newspaper", "tv-radio", "meeting", "exhibition", "print", "internal-network"}
+	meetings  = []string{"training", "on-site", "forum"}
+)
+
 // prose is publicity, courses, pages and the notes of regions.
 func (m *maker) prose() {
 	front := func(title pair, facts string, text pair) (zh, en string) {
@@ -263,12 +270,26 @@ func (m *maker) prose() {
 		w := shown[i*7]
 		facts := fmt.Sprintf("kind = %q\ndate = 2026-%02d-08\nsource = %q\nabout = [%q]\n%s", kinds[i%len(kinds)], 1+i%10, body.zh, w.id, m.sampled())
 		dir := fmt.Sprintf("publicity/item-%d", i+1)
-		if kinds[i%len(kinds)] == "video" {
+		facts += fmt.Sprintf("audience = [%q]\nchannel = [%q, %q]\n", audiences[i%len(audiences)], channels[i%len(channels)], channels[(i+3)%len(channels)])
+		words := pair{"本条是为测试编写的内容。", "This item was written for tests."}
+		switch kinds[i%len(kinds)] {
+		case "video":
 			facts += m.filmed(dir)
+		case "poster":
+			m.put(dir+"/poster.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 210 297\"><rect width=\"210\" height=\"297\" fill=\"#eee\"/></svg>\n")
+			words = pair{"![为测试画的海报](poster.svg)", "![A poster drawn for tests](poster.svg)"}
+		case "qa":
+			words = pair{"## 怎样做\n\n见[[" + w.id + "#4.1]]。\n\n## 多久做完\n\n看原文。", "## How is it done\n\nSee [[" + w.id + "#4.1]].\n\n## By when\n\nSee the text."}
+		case "event":
+			facts += fmt.Sprintf("[event]\nkind = %q\nstart = 2026-%02d-20\n", meetings[i/len(kinds)%len(meetings)], 1+i%10)
 		}
-		write(dir, pair{fmt.Sprintf("%s简讯%d", w.what.zh, i+1), fmt.Sprintf("Brief %d on %s", i+1, w.what.en)}, facts,
-			pair{"本条是为测试编写的内容。", "This item was written for tests."})
+		write(dir, pair{fmt.Sprintf("%s简讯%d", w.what.zh, i+1), fmt.Sprintf("Brief %d on %s", i+1, w.what.en)}, facts, words)
 	}
+	var aims strings.Builder
+	for i, a := range []pair{{"有标可循", "Standards to follow"}, {"有标支撑", "Standards that support"}, {"有标引领", "Standards that lead"}, {"有标护航", "Standards that safeguard"}} {
+		fmt.Fprintf(&aims, "[[aim]]\nkey = \"aim-%d\"\ntargets = [\"%s\", \"%s#4.1\"]\npages = [\"directory.html\"]\n%s\n", i+1, shown[i].id, shown[i+4].id, say("title", a))
+	}
+	m.put("aims.toml", aims.String())
 	for i := range 4 {
 		var b strings.Builder
 		b.WriteString(say("title", pair{fmt.Sprintf("虚构课程%d", i+1), fmt.Sprintf("Invented course %d", i+1)}))

@@ -97,8 +97,8 @@ const (
 // ListPages are the pages that every site has, whatever its content.
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
-	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath, PilotsPath, CasesPath, BasesPath, ResearchPath,
-	PlanPath, TimetablePath, TasksPath, TaskBookPath,
+	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath, PilotsPath, CasesPath, BasesPath, ResearchPath, PlanPath, TimetablePath, TasksPath, TaskBookPath,
+	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -167,7 +167,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "policies":
 		found = s.Policy(id) != nil
 	case "publicity":
-		found = byID(s.Publicity, id, item) != nil
+		slug, part, _ := strings.Cut(id, "/")
+		found = byID(s.Publicity, slug, item) != nil && (part == "" || part == "kit")
 	case "training":
 		course, sheet, part := strings.Cut(id, "/")
 		found = s.Course(course) != nil && (!part || slices.Contains(courseSheets, sheet))

@@ -27,6 +27,7 @@ type System struct {
 	Demands      []*Demand       // cooperation.toml, in order
 	Elements     []*DataElement  // data-elements.toml, in order
 	Readings     []*Reading      // readings.toml, in order
+	Aims         []*Aim          // aims.toml, in order
 	Bodies       []*Body         // bodies.toml, in order
 	Mechanisms   Mechanisms      // mechanisms.toml
 	Processes    []*Process      // inventory.toml, in order
@@ -409,6 +410,17 @@ type Item struct {
 	// where there is none. Media are the pictures and films among Files.
 	Captions map[Lang][]Cue    `toml:"-"`
 	Media    map[string]Medium `toml:"-"`
+
+	// To whom it speaks, by which media, and of what (publicity.go).
+	Audience []string  `toml:"audience"`
+	Channels []string  `toml:"channel"`
+	Levels   []string  `toml:"levels"` // beside those of the standards it is about
+	Areas    []string  `toml:"areas"`
+	Regions  []string  `toml:"regions"`
+	By       Bilingual `toml:"by"` // who made it
+	Updated  Date      `toml:"updated"`
+	Until    Date      `toml:"until"` // the last day for which it is meant
+	Event    Gathering `toml:"event"` // of the kind event
 }
 
 // ItemKinds lists the values of Item.Kind of publicity items.

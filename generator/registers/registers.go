@@ -150,6 +150,7 @@ var registers = []register{
 	{"element-values", say("数据元值域", "Values of data elements"), "data-elements", "element.value", false},
 	{"readings", say("方案的读法", "Readings of the plan"), "readings", "reading", false},
 	{"passages", say("方案原话", "Passages"), "readings", "reading.passage", false},
+	{"aims", say("四个“有标”", "Aims"), "aims", "aim", false},
 	{"notes", say("编制说明", "Explanatory notes"), "note", "", false},
 	{"principles", say("工作原则", "Principles"), "plan", "principle", false},
 	{"artefacts", say("计划文件", "Artefacts of the plan"), "plan", "artefact", false},

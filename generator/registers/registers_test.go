@@ -300,7 +300,11 @@ func TestOneCell(t *testing.T) {
 			if len(changes) == 0 {
 				continue
 			}
-			if a, b := strings.Count(string(changes[0].Old), "\n"), strings.Count(string(changes[0].New), "\n"); b > a+1 || b < a-1 {
+			head := 0 // a table that was not there takes its head and an empty line
+			if strings.HasPrefix(c.Key, "event.") || strings.HasPrefix(c.Key, "media.") {
+				head = 2
+			}
+			if a, b := strings.Count(string(changes[0].Old), "\n"), strings.Count(string(changes[0].New), "\n"); b > a+1+head || b < a-1 {
 				t.Errorf("%s: %d lines, were %d", label, b, a)
 			}
 			got, _, _, err := source.Load(with(fsys, changes))

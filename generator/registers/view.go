@@ -175,6 +175,7 @@ var fileKinds = map[string]*fileKind{
 	}),
 	"data-elements": one("data-elements.toml", func(s *model.System) *schema.Elements { return &schema.Elements{Elements: s.Elements} }),
 	"readings":      one("readings.toml", func(s *model.System) *schema.Readings { return &schema.Readings{Readings: s.Readings} }),
+	"aims":          one("aims.toml", func(s *model.System) *schema.Aims { return &schema.Aims{Aims: s.Aims} }),
 	"bodies":        one("bodies.toml", func(s *model.System) *schema.Bodies { return &schema.Bodies{Bodies: s.Bodies} }),
 	"mechanisms":    one("mechanisms.toml", func(s *model.System) *model.Mechanisms { return &s.Mechanisms }),
 	"inventory":     one("inventory.toml", func(s *model.System) *schema.Inventory { return &schema.Inventory{Processes: s.Processes} }),
@@ -329,13 +330,13 @@ func (v *view) generic(reg *register) *table {
 	return t
 }
 
-// frontColumns puts words where they stand: each language in its own file, in
-// keys without a language.
+// frontColumns puts title and summary where they stand: each language in its own
+// file, in keys without a language. All other words are facts of index.zh.md.
 func (t *table) frontColumns() {
 	for i := range t.columns {
 		c := &t.columns[i]
 		for n, lang := range model.Langs {
-			if key, ok := strings.CutSuffix(c.path, "."+string(lang)); ok {
+			if key, ok := strings.CutSuffix(c.path, "."+string(lang)); ok && (key == "title" || key == "summary") {
 				c.path, c.target = key, n
 				c.Required = key == "title" && lang == model.Zh
 			}

@@ -56,6 +56,7 @@ var Kinds = func() []Kind {
 		Kind{Name: "joint-project", Title: bilingual("共同制定", "Joint project"), file: "cooperation", row: "project", by: "key"},
 		Kind{Name: "demand", Title: bilingual("需求", "Demand"), file: "cooperation", row: "demand", by: "key"},
 		Kind{Name: "data-element", Title: bilingual("数据元", "Data element"), file: "data-elements", row: "element", by: "code"},
+		Kind{Name: "aim", Title: bilingual("有标目标", "Aim"), file: "aims", row: "aim", by: "key"},
 		Kind{Name: "artefact", Title: bilingual("计划文件", "Artefact of the plan"), file: "plan", row: "artefact", by: "key"},
 		Kind{Name: "body", Title: bilingual("机构", "Body"), file: "bodies", row: "body", by: "key"},
 		Kind{Name: "duty", Title: bilingual("定期工作", "Recurring duty"), file: "mechanisms", row: "duty", by: "key"},

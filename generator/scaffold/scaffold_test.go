@@ -207,8 +207,8 @@ func based(t *testing.T) (fstest.MapFS, *model.System) {
 var toFillIn = []string{
 	"toml-missing-key", "text-title", "work-untitled", "work-unboxed", "cover-missing", "placeholder", "target-count", "unknown-name",
 	"publication-default", "role-unused", "box-empty", "text-empty", "synonym-unused",
-	"item-unsourced", "policy-identity", "selection-choice", "matter-unused", "joint-regions", "video-missing", "duty-open", "process-box", "process-standard", "finding-measure",
-	"task-unowned",
+	"item-unsourced", "policy-identity", "selection-choice", "matter-unused", "joint-regions", "video-missing", "duty-open", "process-box", "process-standard", "finding-measure", "task-unowned",
+	"item-about", "event-facts", "aim-empty",
 }
 
 // TestEveryKind: what is drafted is read, and check says of it only what there

@@ -74,6 +74,11 @@ type Readings struct {
 	Readings []*model.Reading `toml:"reading"`
 }
 
+// Aims is aims.toml.
+type Aims struct {
+	Aims []*model.Aim `toml:"aim"`
+}
+
 // Bodies is bodies.toml.
 type Bodies struct {
 	Bodies []*model.Body `toml:"body"`
@@ -145,6 +150,9 @@ type kindOfFile struct {
 
 func bilingual(zh, en string) model.Bilingual { return model.Bilingual{Zh: zh, En: en} }
 
+// publicityKeys are the keys of items that only publicity has.
+const publicityKeys = "audience channel levels areas regions by updated until event"
+
 // kinds are all files that carry TOML, in the order of the README.
 var kinds = []kindOfFile{
 	{File{Name: "system", Path: "system.toml", Title: bilingual("体系总览", "The system"),
@@ -175,6 +183,8 @@ var kinds = []kindOfFile{
 		About: bilingual("标准规定的数据元：名称、代码、类型和值域。", "Data that standards define: name, code, type and permissible values.")}, Elements{}, "", ""},
 	{File{Name: "readings", Path: "readings.toml", Title: bilingual("方案的读法", "Readings of the plan"),
 		About: bilingual("方案前后不一致或没有说清的地方，和本站怎样处理。", "Where the plan contradicts itself or leaves something open, and how the site reads it.")}, Readings{}, "", ""},
+	{File{Name: "aims", Path: "aims.toml", Title: bilingual("四个“有标”", "Aims"),
+		About: bilingual("方案要标准起的作用，和本站哪些标准、领域、页面与它有关。", "What the plan wants standards for, and which standards, areas and pages of the site serve it.")}, Aims{}, "", ""},
 	{File{Name: "bodies", Path: "bodies.toml", Title: bilingual("机构", "Bodies"),
 		About: bilingual("谁做这项工作：领导小组、工作组、技术委员会、各级部门和合作单位。", "Who does the work: leading group, working groups, technical committee, departments and partners.")}, Bodies{}, "", ""},
 	{File{Name: "mechanisms", Path: "mechanisms.toml", Title: bilingual("工作机制", "Mechanisms"),
@@ -210,11 +220,11 @@ var kinds = []kindOfFile{
 	{File{Name: "course-keys", Path: "training/<id>/keys.toml", Title: bilingual("课程的核对记录", "What the program remembers of a course"),
 		About: bilingual("由 guiju checked 写入，请勿手工修改。", "Written by guiju checked, not by hand.")}, model.CourseKeys{}, "", ""},
 	{File{Name: "note", Path: "notes/<region>/index.zh.md", Title: bilingual("编制说明", "Explanatory note"),
-		About: bilingual("一个地区标准体系的编制说明；文件夹名是地区的键名。两行 +++ 之间是事实，之后是正文。", "The explanatory note on the system of a region; the folder is the region's key. Facts stand between two +++ lines, the text follows.")}, Front{}, "kind menu about video poster", ""},
+		About: bilingual("一个地区标准体系的编制说明；文件夹名是地区的键名。两行 +++ 之间是事实，之后是正文。", "The explanatory note on the system of a region; the folder is the region's key. Facts stand between two +++ lines, the text follows.")}, Front{}, "kind menu about video poster " + publicityKeys, ""},
 	{File{Name: "note-en", Path: "notes/<region>/index.en.md", Title: bilingual("编制说明的英文", "Explanatory note in English"),
 		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
 	{File{Name: "page", Path: "pages/<id>/index.zh.md", Title: bilingual("页面", "Page"),
-		About: bilingual("“关于本站”一类的页面；两行 +++ 之间是事实，之后是正文。", "A page such as “about”; facts stand between two +++ lines, the text follows.")}, Front{}, "kind video poster", ""},
+		About: bilingual("“关于本站”一类的页面；两行 +++ 之间是事实，之后是正文。", "A page such as “about”; facts stand between two +++ lines, the text follows.")}, Front{}, "kind video poster " + publicityKeys, ""},
 	{File{Name: "page-en", Path: "pages/<id>/index.en.md", Title: bilingual("页面的英文", "Page in English"),
 		About: bilingual("英文题目、摘要和正文。", "Title, summary and text in English.")}, TranslatedFront{}, "", ""},
 }

@@ -39,6 +39,7 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Reading]():      {"key", "title.zh", "problem.zh", "shown.zh"},
 	reflect.TypeFor[model.Passage]():      {"words.zh"},
 
+	reflect.TypeFor[model.Aim]():             {"key", "title.zh"},
 	reflect.TypeFor[model.Body]():            {"key", "title.zh", "kind"},
 	reflect.TypeFor[model.Trait]():           {"key", "title.zh"},
 	reflect.TypeFor[model.Mechanism]():       {"key", "title.zh"},

@@ -163,6 +163,7 @@ func examples(t *testing.T, file string, instead map[string]string) world {
 		"publicity/reading-status/poster.png":      "\x89PNG\r\n\x1a\n",
 		"publicity/reading-status/captions.zh.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\n样本字幕。\n",
 		"publicity/reading-status/captions.en.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nA sample caption.\n",
+		"publicity/reading-status/notes.txt":       "样本材料。\n",
 	} {
 		w.files[name] = &fstest.MapFile{Data: []byte(text)}
 	}

@@ -202,6 +202,10 @@ func (m *maker) all() []page {
 		ps[i].feeds = m.feedsOf(ps[i])
 	}
 	ps = append(ps, m.siteMap(ps))
+	ps = append(ps, m.kits()...)
+	for i := range ps {
+		ps[i].share = m.shareOf(ps[i])
+	}
 	ps = append(ps, m.singles()...)
 	if m.lang == model.Zh {
 		ps = append(ps, m.notFound())

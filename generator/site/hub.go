@@ -48,11 +48,9 @@ func (m *maker) sections() []sectionGroup {
 			page(model.CooperationPath, "市际协作与需求", "Joint drafting and demands", "几个地区共同制定的标准，和各地提出的需求。", "What regions draft together, and what they ask for."),
 			page(model.FilingsPath, "备案登记", "Register of filings", "各地区报备框架和目录的登记、回执和变化。", "What regions filed of their frameworks and directories, with receipts and changes."),
 		),
-		group("宣传与订阅", "Publicity and feeds",
+		group("宣传与订阅", "Publicity and feeds", append([]section{
 			page("publicity.html", "宣传交流", "Publicity", "动态、解读、问答、图卡和活动。", "News, interpretations, questions, cards and events."),
-			page(model.MediaPath, "视频、动漫、海报", "Films and posters", "按标准和重点领域列出，以及还没有的标准。", "By standard and key area, and the standards that have none."),
-			page(model.FeedsPath, "订阅", "Feeds", "有新标准、新内容时，由阅读器告诉您。", "Let a reader tell you of new standards and news."),
-		),
+		}, m.publicitySections()...)...),
 		group("机构与机制", "Bodies and mechanisms",
 			page(model.BodiesPath, "组织机构", "Bodies", "领导小组、工作组、技术委员会、主管部门和合作单位。", "Leading group, working groups, technical committee, departments and partners."),
 			page(model.CoordinationPath, "推进协调机制", "Coordination by level", "各级机关事务管理部门与本级标准化主管部门怎样配对。", "How departments of each level are paired with the department for standardization."),

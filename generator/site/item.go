@@ -1,52 +1,33 @@
 package site
 
 import (
+	"guiju/generator/derive"
 	"guiju/generator/model"
 )
 
-// itemView is what layouts/item.html shows: a publicity item or a page.
+// itemView is what layouts/item.html, card.html and poster.html show: a
+// publicity item or a page.
 type itemView struct {
-	ID       string    `json:"id"`
-	Kind     string    `json:"kind,omitempty"`
-	Date     string    `json:"date,omitempty"`
-	From     string    `json:"from,omitempty"`
-	Summary  said      `json:"summary"`
-	About    []link    `json:"about,omitempty"`
-	Film     *filmView `json:"film,omitempty"`
-	Text     bool      `json:"text"`
-	Contents []heading `json:"contents,omitempty"`
-}
-
-type itemRow struct {
-	Link    link   `json:"link"`
-	Kind    string `json:"kind"`
-	Date    string `json:"date,omitempty"`
-	Summary said   `json:"summary"`
-	Sample  bool   `json:"sample,omitempty"`
-}
-
-// publicity makes the list and the page of every item.
-func (m *maker) publicity() []page {
-	title := m.words("宣传交流", "Publicity")
-	var ps []page
-	for _, i := range m.d.System.Publicity {
-		p := m.item(i)
-		p.crumbs = m.crumbs(m.crumb("publicity.html", "宣传交流", "Publicity"), link{Title: p.title})
-		p.labels = article(title.T, p.title.T, i.Date, i.From)
-		ps = append(ps, p)
-	}
-	list := page{
-		path: "publicity.html", layout: "publicity", title: title, crumbs: m.crumbs(link{Title: title}),
-		labels: column(title.T, "", title.T), data: map[string]any{"rows": m.itemRows()},
-	}
-	return append([]page{list}, ps...)
-}
-
-func (m *maker) itemRows() (rows []itemRow) {
-	for _, i := range m.d.System.Publicity {
-		rows = append(rows, itemRow{link{Href: m.href(i.Path()), Title: m.say(i.Title)}, i.Kind, i.Date.String(), m.say(i.Summary), i.Sample})
-	}
-	return rows
+	ID       string     `json:"id"`
+	Kind     string     `json:"kind,omitempty"`
+	Date     string     `json:"date,omitempty"`
+	Updated  string     `json:"updated,omitempty"`
+	Until    string     `json:"until,omitempty"`
+	Over     bool       `json:"over,omitempty"` // by the day of the site
+	From     string     `json:"from,omitempty"`
+	By       said       `json:"by"`
+	Summary  said       `json:"summary"`
+	Audience []string   `json:"audience,omitempty"`
+	Channels []string   `json:"channels,omitempty"`
+	Levels   []said     `json:"levels,omitempty"`
+	Areas    []link     `json:"areas,omitempty"`
+	Regions  []link     `json:"regions,omitempty"`
+	Event    *eventView `json:"event,omitempty"`
+	About    []link     `json:"about,omitempty"`
+	Film     *filmView  `json:"film,omitempty"`
+	Text     bool       `json:"text"`
+	Contents []heading  `json:"contents,omitempty"`
+	Kit      string     `json:"kit,omitempty"` // the page for the publicity team
 }
 
 // aboutSite is the column of the pages about the site.
@@ -63,6 +44,9 @@ func (m *maker) pages() (ps []page) {
 	return ps
 }
 
+// itemLayouts are the kinds of items whose page is not that of an article.
+var itemLayouts = map[string]string{"card": "card", "poster": "poster"}
+
 func (m *maker) item(i *model.Item) page {
 	t, chinese := m.textIn(i.Texts)
 	v := itemView{
@@ -72,12 +56,52 @@ func (m *maker) item(i *model.Item) page {
 	for _, ref := range i.About {
 		if to, ok := model.ParseTarget(ref); ok {
 			if r := m.resolve(to); r.ok {
-				v.About = append(v.About, link{Href: r.href, Title: said{T: r.title}, Note: to.Fragment})
+				v.About = append(v.About, link{Href: r.href, Title: said{T: r.title}, Note: m.placeName(to)})
 			}
 		}
 	}
-	return page{
+	p := page{
 		path: i.Path(), layout: "item", title: m.say(i.Title), summary: i.Summary.Or(m.lang), chinese: chinese,
-		sample: i.Sample, hidden: i.Sample, data: v, feedKind: i.Kind, pos: i.At(""), body: m.html(t, i.Path(), itemFolder(i), nil),
+		sample: i.Sample, hidden: i.Sample, pos: i.At(""), body: m.html(t, i.Path(), itemFolder(i), nil), item: i, feedKind: i.Kind,
 	}
+	if i.Kind != "" {
+		m.itemFacts(&v, i)
+		if l := itemLayouts[i.Kind]; l != "" {
+			p.layout = l
+		}
+	}
+	p.data = v
+	return p
+}
+
+// itemFacts says to whom a publicity item speaks, and of what.
+func (m *maker) itemFacts(v *itemView, i *model.Item) {
+	v.Updated, v.Until, v.Over, v.By = i.Updated.String(), i.Until.String(), i.Over(m.d.Day), m.say(i.By)
+	v.Audience, v.Channels, v.Kit = i.Audience, i.Channels, m.href(i.KitPath())
+	t := m.telling(i)
+	for _, l := range t.Levels {
+		v.Levels = append(v.Levels, m.say(l.Title))
+	}
+	v.Areas, v.Regions = m.areaLinks(t.Areas), m.regionLinks(t.Regions)
+	if i.Kind == "event" {
+		e := m.eventView(derive.Happening{Telling: t, State: i.Event.At(m.d.Day)})
+		v.Event = &e
+	}
+}
+
+// telling finds what an item speaks of.
+func (m *maker) telling(i *model.Item) derive.Telling {
+	for _, t := range m.d.Tellings {
+		if t.Item == i {
+			return t
+		}
+	}
+	return derive.Telling{Item: i}
+}
+
+func (m *maker) areaLinks(areas []model.Area) (out []link) {
+	for _, a := range areas {
+		out = append(out, link{Href: m.href(a.Path()), Title: m.say(a.Title)})
+	}
+	return out
 }

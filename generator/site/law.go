@@ -322,9 +322,9 @@ func (m *maker) besideArticles(r derive.LawRegulation, l model.Lang) map[string]
 	return out
 }
 
-// besideProvisions sets the articles that provisions of a standard rest on, and
-// the data elements that they define, beside them.
-func (m *maker) besideProvisions(w *model.Work, t *model.Text) map[string][]text.Beside {
+// besideProvisions sets the articles that provisions of a standard rest on, what
+// explains them and the data elements that they define, beside them.
+func (m *maker) besideProvisions(w *model.Work, t *model.Text, e *model.Edition) map[string][]text.Beside {
 	out := map[string][]text.Beside{}
 	l := t.Lang
 	add := func(fragment, title string, it text.BesideItem) {
@@ -352,6 +352,7 @@ func (m *maker) besideProvisions(w *model.Work, t *model.Text) map[string][]text
 			Href: m.resolve(model.Target{Doc: k.Basis.Regulation, Fragment: k.Article}).href, Notice: changedNotice(k.Changed, l),
 		})
 	}
+	m.besideExplanations(w, t, e, add)
 	by := derive.ElementsBy(m.d.Elements, w)
 	for _, fragment := range slices.SortedFunc(maps.Keys(by), model.CompareFragments) {
 		for _, e := range by[fragment] {

@@ -102,8 +102,11 @@ const cardSizes = "(min-width: 40rem) 20rem, 100vw"
 
 func (m *maker) mediaCard(i derive.MediaItem, rows map[string]derive.Row) mediaCard {
 	c := mediaCard{
-		itemRow: itemRow{link{Href: m.href(i.Item.Path()), Title: m.say(i.Item.Title)}, i.Item.Kind, i.Item.Date.String(), m.say(i.Item.Summary), i.Item.Sample},
-		Film:    i.IsFilm(),
+		itemRow: itemRow{
+			Link: link{Href: m.href(i.Item.Path()), Title: m.say(i.Item.Title)}, Kind: i.Item.Kind, Date: i.Item.Date.String(),
+			Summary: m.say(i.Item.Summary), Sample: i.Item.Sample,
+		},
+		Film: i.IsFilm(),
 	}
 	if films := i.Item.Films(); len(films) > 0 {
 		c.Length = shortClock(i.Item.Media[films[0]].Millis)

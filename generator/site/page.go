@@ -28,10 +28,13 @@ type page struct {
 	// are; feedKind is the kind of publicity of the page, "" for none.
 	feeds    []feedLink
 	feedKind string
-	labels   []label // page labels of 国办发〔2017〕47号
-	body     text.Page
-	data     any       // view of the layout's own; see the file of the same name
-	pos      model.Pos // where to send an author who broke this page
+	item     *model.Item // what the page shows, of publicity items and pages
+	// share is what other programs show of the page; set by [maker.all].
+	share  share
+	labels []label // page labels of 国办发〔2017〕47号
+	body   text.Page
+	data   any       // view of the layout's own; see the file of the same name
+	pos    model.Pos // where to send an author who broke this page
 }
 
 // label is one <meta name content> pair; empty ones are never written.
@@ -63,6 +66,7 @@ type params struct {
 	Readings []link     `json:"readings,omitempty"`
 	Feeds    []feedLink `json:"feeds,omitempty"`
 	Labels   []label    `json:"labels,omitempty"`
+	Share    share      `json:"share"`
 	Math     []formula  `json:"math,omitempty"`
 	Data     any        `json:"data,omitempty"`
 }
@@ -87,7 +91,7 @@ func (p page) source(l model.Lang, bilingual bool) []byte {
 	f := frontMatter{Layout: p.layout, Title: p.title.T, Params: params{
 		Path: full, Root: strings.Repeat("../", strings.Count(full, "/")), Kind: p.layout,
 		Title: p.title, Summary: p.summary, Chinese: p.chinese, Sample: p.sample, Hidden: p.hidden,
-		Crumbs: p.crumbs, Readings: p.readings, Feeds: p.feeds, Labels: p.labels, Math: formulas(p.body.Math), Data: p.data,
+		Crumbs: p.crumbs, Readings: p.readings, Feeds: p.feeds, Labels: p.labels, Share: p.share, Math: formulas(p.body.Math), Data: p.data,
 	}}
 	if bilingual {
 		f.Params.Other = "/" + l.Other().Prefix() + p.path

@@ -25,7 +25,7 @@ func (m *maker) singles() (ps []page) {
 func (m *maker) single(r derive.Row) page {
 	p := m.record(r, r.Edition, false)
 	v := p.data.(standardView)
-	v.Uses, v.Practice, v.Trials, v.Twin, v.Register, v.Single = nil, nil, nil, "", "", ""
+	v.Uses, v.Practice, v.Trials, v.Told, v.Twin, v.Register, v.Single = nil, nil, nil, nil, "", "", ""
 	v.Newest = link{Href: m.outside(m.href(r.Path))}
 	v.ReplacedBy.Href = m.outside(v.ReplacedBy.Href)
 	if v.Timeline != nil {

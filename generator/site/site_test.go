@@ -17,7 +17,7 @@ import (
 func TestBuildPublishesThesePages(t *testing.T) {
 	both := slices.Concat(model.ListPages, strings.Fields(`
 		framework/print.html evaluation-rules/sheet.html acceptance/province.html acceptance/city.html
-		areas/vehicles.html pages/about.html policies/guide.html publicity/news-1.html
+		areas/vehicles.html pages/about.html policies/guide.html publicity/news-1.html publicity/news-1/kit.html
 		register-100.html standards/db41-t-s001/both.html standards/db41-t-s001/register.html standards/zh-only/register.html
 		standards/db41-t-s001/single.html standards/zh-only/single.html
 		regulations/guan-li.html regulations/zhu-fa.html
@@ -28,7 +28,7 @@ func TestBuildPublishesThesePages(t *testing.T) {
 		levels/local.html regions/henan.html regions/henan/filing.html
 		standards/db41-t-s001/2020.slip.js standards/db41-t-s001/2023.slip.js standards/zh-only/2026.slip.js
 		regulations/zhu-fa.slip.js policies/guide.slip.js`))
-	want := []string{"404.html", "mark.svg", "data/embed.js", "data/embed-example.css", "standards/db41-t-s001/2023/figures/flow.svg"}
+	want := []string{"404.html", "mark.svg", "share.png", "data/embed.js", "data/embed-example.css", "standards/db41-t-s001/2023/figures/flow.svg"}
 	for _, p := range both {
 		want = append(want, p, "en/"+p)
 	}

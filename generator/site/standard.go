@@ -44,6 +44,7 @@ type standardView struct {
 	Reviews       []review       `json:"reviews,omitempty"`
 	Practice      *practice      `json:"practice,omitempty"` // on the standing address
 	Trials        *trialsView    `json:"trials,omitempty"`   // on the standing address
+	Told          []toldRow      `json:"told,omitempty"`     // publicity about it, on the standing address
 	Basis         []basis        `json:"basis,omitempty"`
 	Elements      []elementRow   `json:"elements,omitempty"` // data elements that its provisions define
 	Uses          []usage        `json:"uses,omitempty"`
@@ -132,7 +133,7 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	o := m.options(t, p.path, editionFolder(e), notices)
 	v.Cited, o.After = m.citedIn(t)
 	if e == r.Edition {
-		o.Beside = m.besideProvisions(r.Work, t)
+		o.Beside = m.besideProvisions(r.Work, t, e)
 	}
 	v.Cite.Codes = m.codes(m.d.OfEdition(e), t)
 	p.body, p.data = m.reading(t, e.Texts, v.Uses, o), v
@@ -181,6 +182,7 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 		}
 	} else {
 		v.Practice, v.Trials = m.practice(r), m.trialsOfStandard(r)
+		v.Told = m.told(r, m.textOf(e))
 		v.ReviewDue = r.ReviewDue.String()
 		if r.HasText {
 			v.Register, v.Single = m.href(w.RegisterPath()), m.href(w.SinglePath())

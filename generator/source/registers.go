@@ -29,6 +29,7 @@ func (l *loader) registers(root list) error {
 	var cooperation schema.Cooperation
 	var elements schema.Elements
 	var readings schema.Readings
+	var aims schema.Aims
 	var bodies schema.Bodies
 	var inventory schema.Inventory
 	var assessment schema.Assessment
@@ -51,6 +52,7 @@ func (l *loader) registers(root list) error {
 		{"cooperation.toml", &cooperation},
 		{"data-elements.toml", &elements},
 		{"readings.toml", &readings},
+		{"aims.toml", &aims},
 		{"bodies.toml", &bodies},
 		{"mechanisms.toml", &l.sys.Mechanisms},
 		{"inventory.toml", &inventory},
@@ -76,6 +78,7 @@ func (l *loader) registers(root list) error {
 	l.sys.Matters, l.sys.Distinct, l.sys.Uptake = matters.Matters, matters.Distinct, uptake.Uptake
 	l.sys.Projects, l.sys.Demands = cooperation.Projects, cooperation.Demands
 	l.sys.Elements, l.sys.Readings = elements.Elements, readings.Readings
+	l.sys.Aims = aims.Aims
 	l.sys.Bodies, l.sys.Processes, l.sys.Difficulties = bodies.Bodies, inventory.Processes, difficulties.Difficulties
 	l.sys.Evaluations, l.sys.Findings, l.sys.Dossier = assessment.Evaluations, assessment.Findings, assessment.Dossier
 	l.sys.Scoring = model.Scoring{Rules: evaluation.Rules, Parts: evaluation.Parts, Scores: evaluation.Scores}

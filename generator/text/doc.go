@@ -165,8 +165,9 @@ type Beside struct {
 }
 
 // BesideItem is one link, with a word of what it is before it and a notice
-// behind. Class tells the kinds apart for the style sheet.
-type BesideItem struct{ Class, Kind, Href, Words, Notice string }
+// behind. Class tells the kinds apart for the style sheet. More is what can be
+// opened below it where there is room.
+type BesideItem struct{ Class, Kind, Href, Words, Notice, More string }
 
 // Link is a few words in the margin that lead to another place of the page.
 type Link struct{ Href, Words string }

@@ -40,6 +40,10 @@ func (w *writer) besideItems(items []BesideItem, attributes string) {
 		if it.Notice != "" {
 			fmt.Fprintf(&w.b, ` <strong class="beside-notice">%s</strong>`, escape(it.Notice))
 		}
+		if it.More != "" { // the keyboard reads it where the link leads
+			fmt.Fprintf(&w.b, ` <details class="beside-words"><summary tabindex="-1">%s</summary><p>%s</p></details>`,
+				w.say("看这一段", "Read it here"), escape(it.More))
+		}
 		w.put("</li>\n")
 	}
 	w.put("</ul>\n")
