@@ -39,8 +39,8 @@ var taskUnowned = &model.Rule{
 		Zh: "写 owner，或用 [[assignment]] 把措施分给机构；机构登记在 bodies.toml。",
 		En: "Write owner, or assign its measures to bodies in [[assignment]]; bodies are recorded in bodies.toml."},
 	Doc: model.Bilingual{
-		Zh: "任务书要求每项任务有人负责。还没有登记机构时只作提示：方案没有点名的，不编。",
-		En: "A task book needs somebody for every task. While no body is recorded this is information only: whom the plan does not name is not made up."},
+		Zh: "任务书要求每项任务有人负责。一项任务都还没有分下去时只作提示：方案没有点名的，不编。",
+		En: "A task book needs somebody for every task. While none of the tasks has been given to anybody this is information only: whom the plan does not name is not made up."},
 }
 
 var assignmentMeasure = &model.Rule{
@@ -132,7 +132,7 @@ func (c *checker) taskBooks(p *model.Plan) {
 			continue
 		}
 		found := taskUnowned.At(t.At("key"), t.Title)
-		if len(c.sys.Bodies) == 0 {
+		if !given {
 			found = found.As(model.Info)
 		}
 		c.report(found)
