@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -127,12 +128,13 @@ func (c *checker) taskBooks(p *model.Plan) {
 		}
 		c.inOrder(a.Origin, dated{"began.date", a.Began.Date}, dated{"met.date", a.Met.Date})
 	}
+	begun := len(assigned) > 0 || slices.ContainsFunc(p.Tasks, func(t model.Task) bool { return t.Owner != "" })
 	for _, t := range p.Tasks {
 		if t.Owner != "" || assigned[t.Key] || c.unread("bodies.toml") {
 			continue
 		}
 		found := taskUnowned.At(t.At("key"), t.Title)
-		if !given {
+		if !begun {
 			found = found.As(model.Info)
 		}
 		c.report(found)
