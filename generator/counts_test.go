@@ -89,6 +89,7 @@ func compareCounts(t *testing.T, dir, out string) {
 	c.cycleFigures(&all)
 	c.useFigures(&all)
 	c.lawFigures(&all)
+	c.programmeFigures(t, &all)
 	if len(all) < 1400 {
 		t.Errorf("only %d figures are compared", len(all))
 	}
@@ -206,6 +207,7 @@ func (c *counted) compareFiles(t *testing.T, out, lang string) {
 			t.Errorf("%s %s: %s, counted %s", f.page, f.selector, got, f.want)
 		}
 	}
+	c.compareFeeds(t, lang, read)
 	c.compareRows(t, "data/law.json", read("data/law.json"), "rows", c.relations())
 	c.compareRows(t, "data/data-elements.json", read("data/data-elements.json"), "elements", c.elementsShown())
 	all := 0
