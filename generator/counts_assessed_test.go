@@ -20,6 +20,7 @@ type countedFinding struct {
 	Key, Evaluation, Region, Task string
 	Works                         []string
 	Closed                        countedOutcome
+	Sample                        bool
 	Measures                      []struct {
 		Owner string
 		Due   time.Time
@@ -27,7 +28,10 @@ type countedFinding struct {
 	} `toml:"measure"`
 }
 
-type countedPaper struct{ For, State string }
+type countedPaper struct {
+	For, Pilot, State string
+	Title             struct{ Zh string }
+}
 
 type countedPart struct {
 	Key, Weight string
@@ -64,10 +68,15 @@ func (p *countedProgramme) assessmentFigures(c *counted, f *figures) {
 	of := func(is func(countedFinding) bool) []countedFinding { return keptOf(p.Findings, is) }
 	by := map[string]int{}
 	late, measures := 0, map[string]int{}
+	real, all := map[string]int{}, 0
 	for _, v := range p.Findings {
 		by[v.Closed.State]++
+		if !v.Sample {
+			real[v.Closed.State]++
+			all++
+		}
 		for _, m := range v.Measures {
-			if m.Met.State == "not-done" && m.Due.Before(c.day) {
+			if !v.Sample && m.Met.State == "not-done" && m.Due.Before(c.day) {
 				late++
 			}
 			measures["region-"+v.Region]++
@@ -75,7 +84,7 @@ func (p *countedProgramme) assessmentFigures(c *counted, f *figures) {
 		}
 	}
 	page = "improvement.html"
-	for nth, n := range []int{len(p.Findings), by["not-done"], by[""], by["done"], late} {
+	for nth, n := range []int{all, real["not-done"], real[""], real["done"], late} {
 		f.add(page, ".finding-counts", nth, n)
 	}
 	f.add(page, "#ui-all-findings tbody tr", elements, len(p.Findings))
@@ -107,8 +116,9 @@ func (p *countedProgramme) assessmentFigures(c *counted, f *figures) {
 		lines++
 		row := "#ui-by-table tbody tr:has(th a[href$='" + to + "'])"
 		for column, state := range []string{"not-done", "", "done"} {
-			f.add(page, fmt.Sprintf("%s td:nth-child(%d)", row, column+3), 0, count(rows[to], func(v countedFinding) bool { return v.Closed.State == state }))
+			f.add(page, fmt.Sprintf("%s td:nth-child(%d)", row, column+3), 0, count(rows[to], func(v countedFinding) bool { return v.Closed.State == state && !v.Sample }))
 		}
+		f.add(page, row+" td:nth-child(6)", 0, count(rows[to], func(v countedFinding) bool { return v.Sample }))
 		if to, is := strings.CutPrefix(to, "evaluations.html#"); is {
 			f.add("evaluations.html", "#"+to+" .fact:last-child dd", 0, len(rows["evaluations.html#"+to]))
 		}
@@ -116,25 +126,26 @@ func (p *countedProgramme) assessmentFigures(c *counted, f *figures) {
 	f.add(page, "#ui-by-table tbody tr", elements, lines)
 
 	page = "acceptance.html"
-	for which, section := range map[string]string{"accept-province": "province", "accept-city": "city"} {
-		papers := keptOf(p.Dossier, func(v countedPaper) bool { return v.For == which })
+	sheet := func(section string, papers []countedPaper) {
 		f.add(page, "#ui-papers-"+section+" tbody tr", elements, len(papers))
-		numbers := []int{len(papers)}
-		for _, state := range []string{"done", "not-done", ""} {
-			numbers = append(numbers, count(papers, func(v countedPaper) bool { return v.State == state }))
+		f.add(page, "[aria-labelledby='ui-dossier-"+section+"'] .dossier-count", 0, len(papers))
+		for i, state := range []string{"done", "not-done", ""} {
+			f.add(page, "[aria-labelledby='ui-dossier-"+section+"'] .dossier-count", i+1, count(papers, func(v countedPaper) bool { return v.State == state }))
 		}
-		for nth, n := range numbers {
-			f.add(page, "[aria-labelledby='ui-dossier-"+section+"'] .dossier-count", nth, n)
-		}
-		if section != "city" {
-			continue
-		}
-		// What is asked of every pilot is asked of each, and of none is it on record.
-		for _, pilot := range p.Pilots {
-			for nth, n := range []int{len(papers), 0, 0, len(papers)} {
-				f.add(page, "[aria-labelledby='ui-dossier-pilot-"+pilot.Key+"'] .dossier-count", nth, n)
+	}
+	sheet("province", keptOf(p.Dossier, func(v countedPaper) bool { return v.For == "accept-province" }))
+	asked := keptOf(p.Dossier, func(v countedPaper) bool { return v.For == "accept-city" && v.Pilot == "" })
+	sheet("city", asked)
+	for _, pilot := range p.Pilots {
+		// What is asked of every pilot is asked of each; what is on record of all
+		// says nothing of one.
+		own := keptOf(p.Dossier, func(v countedPaper) bool { return v.Pilot == pilot.Key })
+		for _, v := range asked {
+			if !slices.ContainsFunc(own, func(o countedPaper) bool { return o.Title == v.Title }) {
+				own = append(own, countedPaper{For: v.For})
 			}
 		}
+		sheet("pilot-"+pilot.Key, own)
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 )
 
 // countedProgramme are the registers by which the work is run, evaluated and
-// spread, as they are written. All that they name of standards is public in the
-// content that is counted.
+// spread, without what they say of withheld standards: of those alone nothing,
+// and their names nowhere.
 type countedProgramme struct {
 	Phases       []struct{ Key string } `toml:"phase"`
 	Tasks        []countedTask          `toml:"task"`
@@ -70,7 +70,7 @@ type countedBody struct {
 
 // countedRecord is what a register says of a body: that it has something, or
 // did it for a period.
-type countedRecord struct{ Key, Body, Region, What, Kind, Period, State string }
+type countedRecord struct{ Key, Body, Work, Region, What, Kind, Period, State string }
 
 type countedDuty struct {
 	Kind   string
@@ -82,6 +82,7 @@ type countedDuty struct {
 type countedProcess struct {
 	Kind, Box string
 	Works     []string
+	Sample    bool
 }
 
 // programmeFigures are those of the registers by which the work is run,
@@ -113,7 +114,31 @@ func (c *counted) programme(t *testing.T) *countedProgramme {
 	readCounted(t, filepath.Join(c.dir, "evaluation.toml"), &rules)
 	p.Parts = rules.Parts
 	p.read(c, t)
+	p.withhold(c)
 	return p
+}
+
+// withhold drops what a public site does not say of withheld standards.
+func (p *countedProgramme) withhold(c *counted) {
+	open := func(refs []string) []string {
+		return keptOf(refs, func(ref string) bool { id, _, _ := strings.Cut(ref, "#"); return !c.shut[id] })
+	}
+	told := func(refs []string) bool { return len(refs) == 0 || len(open(refs)) > 0 }
+	p.Findings = keptOf(p.Findings, func(v countedFinding) bool { return told(v.Works) })
+	p.Cases = keptOf(p.Cases, func(v countedCase) bool { return told(v.Works) && told(v.About) })
+	p.Difficulties = keptOf(p.Difficulties, func(v countedDifficulty) bool { return told(v.About) && told(v.Changes) })
+	for i := range p.Findings {
+		p.Findings[i].Works = open(p.Findings[i].Works)
+	}
+	for i := range p.Cases {
+		p.Cases[i].Works = open(p.Cases[i].Works)
+	}
+	for i := range p.Processes {
+		p.Processes[i].Works = open(p.Processes[i].Works)
+	}
+	for i := range p.Studies {
+		p.Studies[i].Conversions = keptOf(p.Studies[i].Conversions, func(v countedRecord) bool { return !c.shut[v.Work] })
+	}
 }
 
 // regionRow is the row of a region in a table.
@@ -144,12 +169,15 @@ func (c *counted) standing(o countedOutcome, due time.Time) string {
 }
 
 func (p *countedProgramme) planFigures(c *counted, f *figures) {
-	measures, dues := 0, 0
+	measures, dues, kept := 0, 0, 0
 	states := map[string]int{}
 	for i, t := range p.Tasks {
 		measures, dues = measures+len(t.Measures), dues+len(t.Dues)
 		for _, d := range t.Dues {
 			states[c.standing(d.Met, d.Date)]++
+			if d.Met.State == "done" && !d.Met.Date.After(d.Date) {
+				kept++
+			}
 		}
 		row := "#ui-task-" + t.Key
 		f.add("tasks.html", row+" .measures > li", elements, len(t.Measures))
@@ -172,8 +200,9 @@ func (p *countedProgramme) planFigures(c *counted, f *figures) {
 		f.add("tasks.html", ".due-counts li:has(.state-"+state+") .due-count", 0, states[state])
 	}
 	f.add("tasks.html", ".due-counts li", elements, len(states))
-	f.add("evaluations.html", ".deadline-counts", 0, dues)
-	f.add("evaluations.html", ".deadline-counts", 4, states["reached"])
+	for nth, n := range []int{dues, kept, states["done"] - kept, states["not-done"], states["reached"], states["ahead"]} {
+		f.add("evaluations.html", ".deadline-counts", nth, n)
+	}
 	f.add("evaluations.html", "#ui-plan-table tbody tr", elements, dues)
 
 	var books, bodies, regions int
@@ -286,16 +315,16 @@ func (p *countedProgramme) bodyFigures(c *counted, f *figures) {
 func (p *countedProgramme) inventoryFigures(c *counted, f *figures) {
 	page := "inventory.html"
 	of := func(is func(countedProcess) bool) int { return count(p.Processes, is) }
-	without := of(func(v countedProcess) bool { return len(v.Works) == 0 })
-	for i, n := range []int{
-		of(func(v countedProcess) bool { return v.Kind == "process" }), of(func(v countedProcess) bool { return v.Kind == "rule" }),
-		without, of(func(v countedProcess) bool { return v.Box == "" }),
+	for i, is := range []func(countedProcess) bool{
+		func(v countedProcess) bool { return v.Kind == "process" }, func(v countedProcess) bool { return v.Kind == "rule" },
+		func(v countedProcess) bool { return len(v.Works) == 0 }, func(v countedProcess) bool { return v.Box == "" },
 	} {
-		f.add(page, fmt.Sprintf(".inventory-counts tbody tr:nth-child(%d) td:nth-child(2)", i+1), 0, n)
-		f.add(page, fmt.Sprintf(".inventory-counts tbody tr:nth-child(%d) td:nth-child(3)", i+1), 0, 0)
+		row := fmt.Sprintf(".inventory-counts tbody tr:nth-child(%d) td:nth-child(%%d)", i+1)
+		f.add(page, fmt.Sprintf(row, 2), 0, of(func(v countedProcess) bool { return is(v) && !v.Sample }))
+		f.add(page, fmt.Sprintf(row, 3), 0, of(func(v countedProcess) bool { return is(v) && v.Sample }))
 	}
 	f.add(page, "#ui-inventory tbody tr", elements, len(p.Processes))
-	f.add(page, "#ui-inventory tbody tr[data-state~='with']", elements, len(p.Processes)-without)
+	f.add(page, "#ui-inventory tbody tr[data-state~='with']", elements, of(func(v countedProcess) bool { return len(v.Works) > 0 }))
 	empty := 0
 	for _, b := range c.boxes {
 		n := of(func(v countedProcess) bool { return v.Box == b.Code })

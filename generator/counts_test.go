@@ -66,6 +66,7 @@ func (f *figures) tally(page, selector string, issued, target, planned int) {
 func TestCounts(t *testing.T) {
 	t.Parallel()
 	dir := inventedContent(t, invented.Options{Real: true})
+	plant(t, dir)
 	out := filepath.Join(t.TempDir(), "public")
 	if code, _, stderr := guiju(t, "build", "--content", dir, "--as-of", asOf, "--out", out); code != exitOK {
 		t.Fatalf("build: exit %d\n%s", code, stderr)

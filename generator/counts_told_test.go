@@ -16,7 +16,9 @@ import (
 type countedDifficulty struct {
 	Key, Region string
 	Answer      struct{ Zh string }
+	About       []string
 	Changes     []string
+	Sample      bool
 }
 
 type countedPilot struct {
@@ -29,11 +31,13 @@ type countedCase struct {
 	Key, Pilot, Region string
 	Works, About       []string
 	Adopters           []countedRecord `toml:"adopter"`
+	Sample             bool
 }
 
 type countedBase struct {
 	Key, Kind, Region, State string
 	Works                    []string
+	Sample                   bool
 }
 
 type countedStudy struct {
@@ -108,7 +112,7 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 	}
 
 	page = "cases.html"
-	adopted, in, told := 0, map[string]int{}, map[string]bool{}
+	adopted, in, told := map[bool]int{}, map[string]int{}, map[string]bool{}
 	for _, v := range p.Cases {
 		done := 0
 		for _, a := range v.Adopters {
@@ -117,7 +121,7 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 				in[a.Region]++
 			}
 		}
-		adopted += done
+		adopted[v.Sample] += done
 		f.add("cases/"+v.Key+".html", "#ui-case-adopters tbody tr", elements, len(v.Adopters))
 		f.add("cases/"+v.Key+".html", "#ui-case-adopters .state-done", elements, done)
 		if done > 0 {
@@ -128,7 +132,8 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 			told[id] = true
 		}
 	}
-	for nth, n := range []int{len(p.Cases), 0, adopted, 0} {
+	samples := count(p.Cases, func(v countedCase) bool { return v.Sample })
+	for nth, n := range []int{len(p.Cases) - samples, samples, adopted[false], adopted[true]} {
 		f.add(page, "[aria-labelledby='ui-case-list'] .block-lead", nth, n)
 	}
 	f.add(page, "#ui-case-regions tbody tr", elements, len(in))
@@ -143,11 +148,14 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 	kinds := 0
 	for i, kind := range []string{"showcase", "practice", "innovation", "training"} {
 		all := keptOf(p.Bases, func(b countedBase) bool { return b.Kind == kind })
-		standing := count(all, func(b countedBase) bool { return b.State != "not-done" })
-		if standing > 0 {
+		standing := func(sample bool) int {
+			return count(all, func(b countedBase) bool { return b.State != "not-done" && b.Sample == sample })
+		}
+		if standing(false) > 0 {
 			kinds++
 		}
-		f.add(page, fmt.Sprintf("#ui-base-kinds tbody tr:nth-child(%d) td:nth-child(2)", i+1), 0, standing)
+		f.add(page, fmt.Sprintf("#ui-base-kinds tbody tr:nth-child(%d) td:nth-child(2)", i+1), 0, standing(false))
+		f.add(page, fmt.Sprintf("#ui-base-kinds tbody tr:nth-child(%d) td:nth-child(3)", i+1), 0, standing(true))
 		f.add(page, "#ui-bases tbody tr[data-kind='"+kind+"']", elements, len(all))
 		for _, b := range all {
 			f.add(page, fmt.Sprintf("%s td:nth-child(%d) li", regionRow("#ui-base-matrix", b.Region), i+2), elements,
@@ -155,15 +163,17 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 		}
 	}
 	f.add(page, "[aria-labelledby='ui-kinds'] .block-lead", 0, kinds)
-	f.add(page, "[aria-labelledby='ui-base-list'] .block-lead", 0, len(p.Bases))
+	f.add(page, "[aria-labelledby='ui-base-list'] .block-lead", 0, count(p.Bases, func(b countedBase) bool { return !b.Sample }))
+	f.add(page, "[aria-labelledby='ui-base-list'] .block-lead", 1, count(p.Bases, func(b countedBase) bool { return b.Sample }))
 
 	page = "difficulties.html"
-	answered := count(p.Difficulties, func(d countedDifficulty) bool { return d.Answer.Zh != "" })
-	changed := count(p.Difficulties, func(d countedDifficulty) bool { return len(d.Changes) > 0 })
-	for nth, n := range []int{len(p.Difficulties) - answered, answered, changed} {
+	asked := keptOf(p.Difficulties, func(d countedDifficulty) bool { return !d.Sample })
+	answered := count(asked, func(d countedDifficulty) bool { return d.Answer.Zh != "" })
+	changed := count(asked, func(d countedDifficulty) bool { return len(d.Changes) > 0 })
+	for nth, n := range []int{len(asked) - answered, answered, changed, len(p.Difficulties) - len(asked)} {
 		f.add(page, ".finding-counts", nth, n)
 	}
-	f.add(page, "#ui-all-questions tbody tr[data-answer='open']", elements, len(p.Difficulties)-answered)
+	f.add(page, "#ui-all-questions tbody tr[data-answer='open']", elements, count(p.Difficulties, func(d countedDifficulty) bool { return d.Answer.Zh == "" }))
 	for _, d := range p.Difficulties {
 		f.add(page, "#ui-all-questions tbody tr[data-region='"+d.Region+"']", elements, count(p.Difficulties, func(o countedDifficulty) bool { return o.Region == d.Region }))
 	}
@@ -171,20 +181,20 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 
 func (p *countedProgramme) researchFigures(f *figures) {
 	page := "research.html"
-	converted, open := 0, 0
+	converted, listed, open := 0, 0, 0
 	for _, kind := range []string{"project", "field-research", "paper"} {
 		f.add(page, "#ui-"+kind+"-table tbody tr", elements, count(p.Studies, func(s countedStudy) bool { return s.Kind == kind }))
 	}
 	for _, s := range p.Studies {
 		done := count(s.Conversions, func(v countedRecord) bool { return v.State == "done" })
-		converted += done
+		converted, listed = converted+done, listed+len(s.Conversions)
 		if s.State == "done" && done == 0 {
 			open++
 		}
 		f.add(page, "#ui-study-"+s.Key+" td:last-child", 0, done)
 	}
 	f.add(page, "[aria-labelledby='ui-conversion'] .block-lead:nth-of-type(1)", 0, converted)
-	f.add(page, "#ui-conversions tbody tr", elements, converted)
+	f.add(page, "#ui-conversions tbody tr", elements, listed)
 	f.add(page, "#ui-open-list li", elements, open)
 	f.add(page, "[aria-labelledby='ui-centre'] li", elements, count(p.Studies, func(s countedStudy) bool { return s.Body == "centre" }))
 	f.add(page, ".research-forum", elements, len(p.Forums))
