@@ -28,6 +28,7 @@ type counted struct {
 	works       []*countedWork  // those that a public site lists
 	shut        map[string]bool // ids of standards of which something is withheld
 	shutMatters map[string]bool // that they have
+	feeds       map[string]int  // entries of each
 	countedRegisters
 }
 
@@ -77,7 +78,10 @@ type countedProposal struct {
 	Classes                               []string
 }
 
-type countedUptake struct{ Work, Kind, Region, State string }
+type countedUptake struct {
+	Work, Kind, Region, State string
+	Date                      time.Time
+}
 
 type countedItem struct {
 	Kind  string

@@ -66,6 +66,7 @@ func (f *figures) tally(page, selector string, issued, target, planned int) {
 func TestCounts(t *testing.T) {
 	t.Parallel()
 	dir := inventedContent(t, invented.Options{Real: true})
+	plant(t, dir)
 	out := filepath.Join(t.TempDir(), "public")
 	if code, _, stderr := guiju(t, "build", "--content", dir, "--as-of", asOf, "--out", out); code != exitOK {
 		t.Fatalf("build: exit %d\n%s", code, stderr)
@@ -89,6 +90,7 @@ func compareCounts(t *testing.T, dir, out string) {
 	c.cycleFigures(&all)
 	c.useFigures(&all)
 	c.lawFigures(&all)
+	c.programmeFigures(t, &all)
 	if len(all) < 1400 {
 		t.Errorf("only %d figures are compared", len(all))
 	}
@@ -206,6 +208,7 @@ func (c *counted) compareFiles(t *testing.T, out, lang string) {
 			t.Errorf("%s %s: %s, counted %s", f.page, f.selector, got, f.want)
 		}
 	}
+	c.compareFeeds(t, lang, read)
 	c.compareRows(t, "data/law.json", read("data/law.json"), "rows", c.relations())
 	c.compareRows(t, "data/data-elements.json", read("data/data-elements.json"), "elements", c.elementsShown())
 	all := 0

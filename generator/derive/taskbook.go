@@ -134,12 +134,19 @@ func (s *Schedule) Unowned() (out []TaskRow) {
 	return out
 }
 
-// LineCount counts lines of task books, real ones and samples apart.
+// LineCount counts the tasks and parts of task books, real ones and samples
+// apart.
 type LineCount struct{ Real, Samples int }
 
-// CountLines counts the lines of a book.
+// CountLines counts the tasks and parts of a book. A task that its owner has by
+// two deadlines has two lines, and is one.
 func (b Book) CountLines() (n LineCount) {
+	owned := map[int]bool{}
 	for _, l := range b.Lines {
+		if l.Owner && owned[l.Task] {
+			continue
+		}
+		owned[l.Task] = owned[l.Task] || l.Owner
 		if l.Sample {
 			n.Samples++
 		} else {
@@ -149,7 +156,7 @@ func (b Book) CountLines() (n LineCount) {
 	return n
 }
 
-// CountLines counts the lines of a region's books.
+// CountLines counts the tasks and parts of a region's books.
 func (b RegionBook) CountLines() (n LineCount) {
 	for _, v := range b.Books {
 		c := v.CountLines()
