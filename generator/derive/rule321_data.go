@@ -83,7 +83,7 @@ var DutyWords = map[string]model.Bilingual{
 // owedWords say a state; no record accuses nobody.
 var owedWords = map[OwedState]model.Bilingual{
 	OwedDone: {Zh: "已做", En: "done"}, OwedNotDone: {Zh: "记录为没有做", En: "on record as not done"},
-	OwedReached: {Zh: "到期，未见记录", En: "reached, no record"}, OwedWaiting: {Zh: "没有记录", En: "no record"},
+	OwedReached: {Zh: "到期，未见记录", En: "reached, no record"}, OwedWaiting: {Zh: "无记录", En: "no record"},
 }
 
 // haveWords say what is on record of one of 3专.

@@ -87,7 +87,7 @@ var taskColumns = []model.Bilingual{
 var DueWords = map[model.DueState]model.Bilingual{
 	model.DueDone: {Zh: "已完成", En: "done"}, model.DueNotDone: {Zh: "记录为未完成", En: "on record as not done"},
 	model.DueReached: {Zh: "到期，未见记录", En: "reached, no record"}, model.DueAhead: {Zh: "时限未到", En: "not due yet"},
-	model.DueNone: {Zh: "没有时限，未见记录", En: "no deadline, no record"},
+	model.DueNone: {Zh: "没有时限，无记录", En: "no deadline, no record"},
 }
 
 // TasksTable is the key-task table in one language: a row a deadline, or a task

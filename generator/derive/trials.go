@@ -42,6 +42,21 @@ func TrialsOfWork(d *Derived, id string) (out Trials) {
 	return out
 }
 
+// TrialsOfBody are the pilots that a body carries and the bases that it runs.
+func TrialsOfBody(d *Derived, key string) (out Trials) {
+	for _, r := range d.Pilots.Rows {
+		if r.Pilot.Body == key {
+			out.Pilots = append(out.Pilots, r)
+		}
+	}
+	for _, r := range d.Bases.Rows {
+		if r.Base.Body == key {
+			out.Bases = append(out.Bases, r)
+		}
+	}
+	return out
+}
+
 // TrialsOfRegion are those of a region itself, not of the regions below it.
 func TrialsOfRegion(d *Derived, region *model.Region) (out Trials) {
 	for _, r := range d.Pilots.Rows {

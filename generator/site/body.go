@@ -29,6 +29,8 @@ type bodyView struct {
 	Meetings    []meetingView  `json:"meetings,omitempty"`
 	Processes   []link         `json:"processes,omitempty"`
 	Resources   []link         `json:"resources,omitempty"`
+	Record      *recordOfView  `json:"record,omitempty"`
+	Trials      *trialsView    `json:"trials,omitempty"`
 }
 
 type memberView struct {
@@ -64,6 +66,7 @@ func (m *maker) body(b derive.BodyRecord) page {
 		Row: m.bodyRow(b), Scope: m.say(b.Scope), Duties: m.say(b.Duties), Contact: b.Contact, Note: m.say(b.Note),
 		Partner: m.bodyNamed(b.Partner), Department: b.Kind == "department", Secretariat: m.bodyNamed(b.Secretariat), Committee: b.Kind == "committee",
 		Children: m.bodyLinks(b.Children), Kept: m.bodyLinks(b.Kept), Pairs: m.bodyLinks(b.Pairs), Dedicated: m.cells(b.Body, b.Dedicated), Owed: m.owedViews(b.Owed),
+		Record: m.recordOfBody(b.Body), Trials: m.trialsOfBody(b.Body),
 	}
 	for _, p := range b.Members {
 		v.Members = append(v.Members, memberView{p.Role, m.say(p.Post), m.say(p.Name), m.bodyNamed(p.From)})

@@ -11,9 +11,9 @@ import (
 type difficultyView struct {
 	Anchor   string `json:"anchor"`
 	Question said   `json:"question"`
-	Region   said   `json:"region"`
+	Region   link   `json:"region"`
 	Key      string `json:"key,omitempty"` // of the region
-	Body     said   `json:"body"`
+	Body     link   `json:"body"`
 	Area     said   `json:"area"`
 	AreaKey  string `json:"areakey,omitempty"`
 	About    []link `json:"about,omitempty"`
@@ -59,7 +59,7 @@ func (m *maker) difficulties() page {
 		}
 		if v.Key != "" && !seen["r "+v.Key] {
 			seen["r "+v.Key] = true
-			regions = append(regions, option{v.Key, v.Region})
+			regions = append(regions, option{v.Key, v.Region.Title})
 		}
 		if v.AreaKey != "" && !seen["a "+v.AreaKey] {
 			seen["a "+v.AreaKey] = true
@@ -84,12 +84,12 @@ func (m *maker) difficulties() page {
 
 func (m *maker) difficulty(q *model.Difficulty) difficultyView {
 	v := difficultyView{
-		Anchor: derive.DifficultyAnchor(q.Key), Question: m.say(q.Question), Body: m.bodyTitle(q.Body), Key: q.Region, AreaKey: q.Area,
+		Anchor: derive.DifficultyAnchor(q.Key), Question: m.say(q.Question), Body: m.bodyNamed(q.Body), Key: q.Region, AreaKey: q.Area,
 		About: m.targetLinks(q.About), Date: q.Date.String(), Answer: m.say(q.Answer), By: q.By, Answered: q.Answered.String(),
 		Changed: m.say(q.Changed), Changes: m.targetLinks(q.Changes), Source: q.Source, Sample: q.Sample,
 	}
 	if q.Region != "" {
-		v.Region = m.regionTitle(q.Region)
+		v.Region = m.regionNamed(q.Region)
 	}
 	if a := m.d.System.Area(q.Area); a != nil {
 		v.Area = m.say(a.Title)

@@ -315,8 +315,8 @@ func TestAcceptancePage(t *testing.T) {
 	inBoth(t, model.AcceptancePath, func(doc *html.Node, zh bool) {
 		province, pilot := words(elementOf(t, doc, "ui-dossier-province").Parent), words(elementOf(t, doc, "ui-dossier-pilot-pa").Parent)
 		if zh {
-			wantWords(t, "province", province, "2 份材料：已有 1，记为没有 0，无记录 1", "方案三（四）", "导读")
-			wantWords(t, "pilot", pilot, "1 份材料：已有 0，记为没有 0，无记录 1", "未完成，已过时限")
+			wantWords(t, "province", province, "2 份材料：已有 1，记录为没有 0，无记录 1", "方案三（四）", "导读")
+			wantWords(t, "pilot", pilot, "1 份材料：已有 0，记录为没有 0，无记录 1", "未完成，已过时限")
 		} else {
 			wantWords(t, "province", province, "2 papers: 1 there, 0 on record as missing, 1 without a record")
 			wantWords(t, "pilot", pilot, "1 papers: 0 there")
@@ -344,8 +344,7 @@ func TestDifficultiesPage(t *testing.T) {
 		}
 		var places []string
 		for _, n := range elements(elementOf(t, doc, "ui-question-q1")) {
-			if h := attr(n, "href"); h != "" {
-				_, fragment, _ := strings.Cut(h, "#")
+			if _, fragment, ok := strings.Cut(attr(n, "href"), "#"); ok {
 				places = append(places, fragment)
 			}
 		}

@@ -9,9 +9,9 @@ import (
 type evaluationView struct {
 	Anchor      string     `json:"anchor"`
 	Title       said       `json:"title"`
-	Subject     said       `json:"subject"` // what was evaluated
-	Pilot       said       `json:"pilot"`
-	By          said       `json:"by"`
+	Subject     link       `json:"subject"` // what was evaluated
+	Pilot       link       `json:"pilot"`
+	By          link       `json:"by"`
 	Timing      timingView `json:"timing"`
 	Result      said       `json:"result"`
 	Report      link       `json:"report"`
@@ -30,7 +30,7 @@ type evaluationGroup struct {
 
 // deadlineLine is one deadline of the plan beside its record.
 type deadlineLine struct {
-	Task     said       `json:"task"`
+	Task     link       `json:"task"`
 	Phase    said       `json:"phase"`
 	Measures []said     `json:"measures,omitempty"` // beside the first deadline of the task
 	For      said       `json:"for"`
@@ -64,7 +64,7 @@ func (m *maker) evaluations() page {
 	var plan []deadlineLine
 	var last *model.Task
 	for _, l := range lines {
-		v := deadlineLine{Task: m.say(l.Task.Title), For: m.say(l.Due.For), Timing: m.timing(l.Timing, l.Due.Met, l.Due.Date, l.Due.Words)}
+		v := deadlineLine{Task: m.taskNamed(l.Task.Key), For: m.say(l.Due.For), Timing: m.timing(l.Timing, l.Due.Met, l.Due.Date, l.Due.Words)}
 		if l.Phase != nil {
 			v.Phase = m.say(l.Phase.Title)
 		}
@@ -87,17 +87,17 @@ func (m *maker) evaluations() page {
 
 func (m *maker) evaluation(e derive.EvaluationRow) evaluationView {
 	v := evaluationView{
-		Anchor: evaluationAnchor(e.Key), Title: m.say(e.Title), Subject: m.wholeOr(e.Region), By: m.bodyTitle(e.By),
+		Anchor: evaluationAnchor(e.Key), Title: m.say(e.Title), Subject: m.wholeOr(e.Region), By: m.bodyNamed(e.By),
 		Timing: m.timing(e.Timing, e.Outcome, e.Due, e.Words), Result: m.say(e.Result), Report: m.policyLink(e.Policy), Sample: e.Sample,
 		Findings: len(e.Findings), Improvement: m.href(model.ImprovementPath),
 	}
 	if e.Pilot != "" {
-		v.Pilot = m.pilotTitle(e.Pilot)
+		v.Pilot = m.pilotNamed(e.Pilot)
 		if e.Region == "" {
 			v.Subject = v.Pilot
 		}
 	} else if e.Kind == "accept-city" && e.Region == "" {
-		v.Subject = m.words("全部试点", "All pilots")
+		v.Subject = m.crumb(model.PilotsPath, "全部试点", "All pilots")
 	}
 	if e.Phase != nil {
 		v.Phase = m.say(e.Phase.Title)

@@ -29,7 +29,6 @@ func (m *maker) sections() []sectionGroup {
 			page(model.RegionsPath, "地区", "Regions", "省、各市和示范区：各自的框架、目录、统计和备案。", "The province, its cities and the zone: framework, directory, statistics and filing of each."),
 			page(model.NotePath, "编制说明", "Explanatory note", "框架怎样划分，依据什么，还有什么不知道。", "How the framework is divided, on what basis, and what is not known."),
 		),
-		group("计划与落实", "The plan and its work", m.planGroup(page)...),
 		group("级别", "Levels", m.levelSections()...),
 		group("编制", "Making standards",
 			page(proposalsPath, "申报与择优", "Proposals and selection", "谁申报了什么标准，怎样选定，为什么。", "Who applied for which standard, which was chosen, and why."),
@@ -48,9 +47,7 @@ func (m *maker) sections() []sectionGroup {
 			page(model.CooperationPath, "市际协作与需求", "Joint drafting and demands", "几个地区共同制定的标准，和各地提出的需求。", "What regions draft together, and what they ask for."),
 			page(model.FilingsPath, "备案登记", "Register of filings", "各地区报备框架和目录的登记、回执和变化。", "What regions filed of their frameworks and directories, with receipts and changes."),
 		),
-		group("宣传与订阅", "Publicity and feeds", append([]section{
-			page("publicity.html", "宣传交流", "Publicity", "动态、解读、问答、图卡和活动。", "News, interpretations, questions, cards and events."),
-		}, m.publicitySections()...)...),
+		group("计划与落实", "The plan and its work", m.planGroup(page)...),
 		group("机构与机制", "Bodies and mechanisms",
 			page(model.BodiesPath, "组织机构", "Bodies", "领导小组、工作组、技术委员会、主管部门和合作单位。", "Leading group, working groups, technical committee, departments and partners."),
 			page(model.CoordinationPath, "推进协调机制", "Coordination by level", "各级机关事务管理部门与本级标准化主管部门怎样配对。", "How departments of each level are paired with the department for standardization."),
@@ -74,6 +71,9 @@ func (m *maker) sections() []sectionGroup {
 			page(model.BasesPath, "基地", "Bases", "精品展示、实践验证、创新研究、宣传培训四类基地。", "The four kinds: showcase, practice verification, innovation research, publicity and training."),
 			page(model.ResearchPath, "理论研究", "Research", "研究中心、专题调研、论坛和合作单位，成果怎样变成标准。", "The research centre, field research, the forum and partners, and how results became standards."),
 		),
+		group("宣传与订阅", "Publicity and feeds", append([]section{
+			page("publicity.html", "宣传交流", "Publicity", "动态、解读、问答、图卡和活动。", "News, interpretations, questions, cards and events."),
+		}, m.publicitySections()...)...),
 		group("依据与数据", "Law and data",
 			page("regulations.html", "法律法规", "Laws", "标准所依据的法律法规。", "The laws and regulations behind the standards."),
 			page(model.LawPath, "法规与标准", "Law and standards", "法规条文与标准条款的对应，两个方向，以及还没有对应的。", "Articles of laws and provisions of standards, in both directions, and what has no counterpart."),

@@ -11,9 +11,9 @@ type findingView struct {
 	Title    said       `json:"title"`
 	Of       link       `json:"of"` // the evaluation
 	OfKey    string     `json:"ofkey,omitempty"`
-	Region   said       `json:"region"`
+	Region   link       `json:"region"`
 	Key      string     `json:"key,omitempty"` // of the region
-	Task     said       `json:"task"`
+	Task     link       `json:"task"`
 	Works    []link     `json:"works,omitempty"`
 	Date     string     `json:"date,omitempty"`
 	Source   string     `json:"source,omitempty"`
@@ -27,7 +27,7 @@ type findingView struct {
 
 type mendView struct {
 	Title  said       `json:"title"`
-	Owner  said       `json:"owner"`
+	Owner  link       `json:"owner"`
 	Timing timingView `json:"timing"`
 }
 
@@ -68,7 +68,7 @@ func (m *maker) improvement() []page {
 		}
 		if r.Key != "" && !seen["r "+r.Key] {
 			seen["r "+r.Key] = true
-			regions = append(regions, option{r.Key, r.Region})
+			regions = append(regions, option{r.Key, r.Region.Title})
 		}
 	}
 	list := page{
@@ -111,17 +111,13 @@ func (m *maker) findings(rows []derive.FindingRow) (out []findingView) {
 		if r.Of != nil {
 			v.Of = m.evaluationLink(r.Of)
 		}
-		for _, t := range m.d.System.Plan.Tasks {
-			if t.Key == r.Task && r.Task != "" {
-				v.Task = m.say(t.Title)
-			}
-		}
+		v.Task = m.taskNamed(r.Task)
 		for _, id := range r.Works {
 			v.Works = append(v.Works, m.workLink(id))
 		}
 		for _, measure := range r.Measures {
 			v.Measures = append(v.Measures, mendView{
-				m.say(measure.Title), m.bodyTitle(measure.Owner), m.timing(measure.Timing, measure.Met, measure.Due, model.Bilingual{}),
+				m.say(measure.Title), m.bodyNamed(measure.Owner), m.timing(measure.Timing, measure.Met, measure.Due, model.Bilingual{}),
 			})
 			v.Overdue = v.Overdue || measure.Overdue
 		}

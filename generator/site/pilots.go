@@ -24,7 +24,7 @@ func newTrialRecord(o model.Outcome, due model.Date, reached bool) trialRecord {
 // pilotStage is one evaluation of a pilot.
 type pilotStage struct {
 	Kind   string      `json:"kind"`
-	Title  said        `json:"title"`
+	Title  link        `json:"title"`
 	Record trialRecord `json:"record"`
 	Words  said        `json:"words"` // how the deadline is stated
 	By     link        `json:"by"`
@@ -186,7 +186,7 @@ func (m *maker) has(path string) bool {
 func (m *maker) pilotStage(s derive.PilotStage) pilotStage {
 	v := pilotStage{Kind: s.Kind, None: s.Evaluation == nil}
 	if e := s.Evaluation; e != nil {
-		v.Title, v.Words, v.By, v.Result = m.say(e.Title), m.say(e.Words), m.bodyNamed(e.By), m.say(e.Result)
+		v.Title, v.Words, v.By, v.Result = m.evaluationLink(e), m.say(e.Words), m.bodyNamed(e.By), m.say(e.Result)
 		v.Report, v.Sample = m.policyNamed(e.Policy), e.Sample
 		v.Record = newTrialRecord(s.Outcome, e.Due, s.Reached)
 	}

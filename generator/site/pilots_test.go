@@ -169,13 +169,13 @@ func TestCasePages(t *testing.T) {
 		}
 	}
 	// A case is told to itself by its standard; of the others none is in force.
-	trialHas(t, "the library", read(t, trialSite(), "cases.html"), "登记的经验 1 条，样本 0 条", "采用记录 1 次，样本 0 次", "采用 1", "记为没有采用 1", "无记录 1", "正式标准 0 项，样本 0 项")
+	trialHas(t, "the library", read(t, trialSite(), "cases.html"), "登记的经验 1 条，样本 0 条", "采用记录 1 次，样本 0 次", "采用 1", "记录为没有采用 1", "无记录 1", "正式标准 0 项，样本 0 项")
 	doc := read(t, trialSite(), "cases/how.html")
 	steps := byClass(doc, "case-steps")
 	if len(steps) != 1 || words(steps[0]) != "先登记。再核对。" {
 		t.Errorf("steps: %d", len(steps))
 	}
-	trialHas(t, "the case", doc, "概要", "没有写。登记在这条经验的 limits。", "机关应登记车辆", "DB41/T S001—2023 公务用车规范 4.1", "乙阳市", "已采用", "记为没有采用", "无记录")
+	trialHas(t, "the case", doc, "概要", "没有写。登记在这条经验的 limits。", "机关应登记车辆", "DB41/T S001—2023 公务用车规范 4.1", "乙阳市", "已采用", "记录为没有采用", "无记录")
 	if !trialLeads(doc, "standards/db41-t-s001.html#4.1") || !trialLeads(doc, "publicity/news-1.html") || !trialLeads(doc, "pilots/first.html") {
 		t.Error("the case leads to neither provision, publicity nor pilot")
 	}
@@ -213,7 +213,7 @@ func TestResearchPage(t *testing.T) {
 	doc := read(t, trialSite(), "research.html")
 	trialHas(t, "the centre", elementOf(t, doc, "ui-centre").Parent, "某研究中心", "无记录", "方案要求组建")
 	trialHas(t, "the field research", elementOf(t, doc, "ui-study-s2"), "2021-10-31", "到期，未见记录")
-	trialHas(t, "the forum", elementOf(t, doc, "ui-forum-forum"), "未见记录", "一篇论文")
+	trialHas(t, "the forum", elementOf(t, doc, "ui-forum-forum"), "无记录", "一篇论文")
 	if strings.Contains(words(elementOf(t, doc, "ui-forum-forum")), "到期") {
 		t.Error("a forum of a day to come is said to be due")
 	}

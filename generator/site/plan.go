@@ -116,6 +116,16 @@ func (m *maker) taskHref(t derive.TaskRow) string {
 	return m.href(model.TasksPath) + "#" + taskAnchor(t)
 }
 
+// taskNamed is the link to a task by its key, nowhere where there is none.
+func (m *maker) taskNamed(key string) link {
+	for _, t := range m.d.Schedule.Tasks {
+		if t.Key == key {
+			return link{Href: m.taskHref(t), Title: m.say(t.Title)}
+		}
+	}
+	return link{}
+}
+
 // planPages makes the pages of the plan and its work.
 func (m *maker) planPages() []page {
 	return append([]page{m.planPage(), m.timetable(), m.tasks()}, m.taskBooks()...)

@@ -101,7 +101,7 @@ func (m *maker) region(p derive.Part) page {
 	v := m.part(p)
 	data := map[string]any{
 		"part": v, "line": m.regionLine(p), "entries": m.filingEntries(p.Filing),
-		"trials": m.trialsOfRegion(r), "above": m.regionLinks(m.d.System.Above(r)), "below": m.regionLinks(m.below(r)), "json": "/" + r.DataPath("json"), "csv": m.href(r.DataPath("csv")),
+		"trials": m.trialsOfRegion(r), "record": m.recordOfRegion(r), "above": m.regionLinks(m.d.System.Above(r)), "below": m.regionLinks(m.below(r)), "json": "/" + r.DataPath("json"), "csv": m.href(r.DataPath("csv")),
 	}
 	out := page{
 		path: r.Path(), layout: "region", title: m.say(r.Title), pos: r.At("key"),

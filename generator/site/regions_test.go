@@ -137,7 +137,7 @@ func TestRegionsList(t *testing.T) {
 // TestFilingsPage: three states, and the counts of them; only what is on record
 // as not done is called so.
 func TestFilingsPage(t *testing.T) {
-	has(t, "filings.html", "应报备的地区 3 个：已备案 1 个，登记为没有报备 1 个，未见记录 1 个", "方案没有写明接收单位", "样本来源", "bbb", "新版本", "新增标准", "减少标准", "新增子体系", "这是第一次备案")
+	has(t, "filings.html", "应报备的地区 3 个：已备案 1 个，记录为没有报备 1 个，无记录 1 个", "方案没有写明接收单位", "样本来源", "bbb", "新版本", "新增标准", "减少标准", "新增子体系", "这是第一次备案")
 	has(t, "en/filings.html", "3 regions are to file: 1 filed, 1 on record as not filed, 1 without record", "The plan names no receiver", "New editions")
 	if n := strings.Count(regional()["filings.html"], `data-filing="not-done"`); n != 1 {
 		t.Errorf("%d rows say that nothing was filed", n)

@@ -152,7 +152,7 @@ type scoreRound struct {
 
 type scoreRank struct {
 	Place int    `json:"place"`
-	Title said   `json:"title"`
+	Title link   `json:"title"`
 	Total string `json:"total"`
 }
 
@@ -254,7 +254,7 @@ func (m *maker) scores() page {
 	for _, r := range s.Rounds {
 		round := scoreRound{Period: r.Period.String(), Regions: r.Regions, Whole: r.Whole}
 		for _, k := range r.Ranks {
-			round.Ranks = append(round.Ranks, scoreRank{k.Place, m.regionTitle(k.Card.Key), exact(k.Card.Total)})
+			round.Ranks = append(round.Ranks, scoreRank{k.Place, m.regionNamed(k.Card.Key), exact(k.Card.Total)})
 		}
 		v.Rounds = append(v.Rounds, round)
 	}

@@ -12,8 +12,9 @@ import (
 type bookView struct {
 	Anchor  string     `json:"anchor"`
 	Body    link       `json:"body"`
+	Page    link       `json:"page"` // of the body
 	Kind    string     `json:"kind,omitempty"`
-	Region  said       `json:"region"`
+	Region  link       `json:"region"`
 	Lines   []bookLine `json:"lines"`
 	Real    int        `json:"real"`
 	Samples int        `json:"samples"`
@@ -109,7 +110,7 @@ func (m *maker) bookPage(path string, name said, title model.Bilingual, books []
 func (m *maker) book(b derive.Book) bookView {
 	n := b.CountLines()
 	v := bookView{
-		Anchor: "ui-book-" + b.Body.Key, Body: m.taskBookLink(b.Body), Kind: b.Body.Kind, Region: m.regionTitle(b.Body.Region),
+		Anchor: "ui-book-" + b.Body.Key, Body: m.taskBookLink(b.Body), Page: m.bodyLink(b.Body), Kind: b.Body.Kind, Region: m.regionNamed(b.Body.Region),
 		Real: n.Real, Samples: n.Samples, Sample: b.Body.Sample,
 	}
 	for _, l := range b.Lines {

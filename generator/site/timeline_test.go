@@ -76,13 +76,13 @@ func TestTimelineOnThePage(t *testing.T) {
 		"DB41/T S001—2020 没有登记制定过程。", "DB41/T S001—2023 已完成 3 步，共 5 步", "审 1/1",
 		"一审 已完成 2022-10-02 已完成 第 1 次、南部片区", "2022-10-09 已完成 第 2 次、北部片区 凭证：样本纪要",
 		"2022-10-10 至 2022-11-10 征求意见 已完成 收到意见 7 条：采纳 4、部分采纳 3、未采纳 0",
-		"2023-01-01 发布 已完成 来源：标准题录", "备案 未完成", "2023-02-01 被代替 DB41/T S001—2023", "2025-05-01 复审：继续有效")
+		"2023-01-01 发布 已完成 来源：标准题录", "备案 记录为未完成", "2023-02-01 被代替 DB41/T S001—2023", "2025-05-01 复审：继续有效")
 	// The proposal led to the first edition, and its step of that is not shown.
 	saysAll(t, page, all, "2022-01-05 申报")
 	if strings.Count(all, "申报 无记录") != 1 { // of the revision
 		t.Errorf("the application of the revision: %s", all)
 	}
-	saysAll(t, "en", wordsBetween(t, lifeSite(), "en/"+page, `id="ui-timeline"`, "</section>"), "3 of 5 steps done", "review 1/1", "First review", "Round 2, North", "7 opinions received: 4 adopted, 3 adopted in part, 0 declined", "Filing not done")
+	saysAll(t, "en", wordsBetween(t, lifeSite(), "en/"+page, `id="ui-timeline"`, "</section>"), "3 of 5 steps done", "review 1/1", "First review", "Round 2, North", "7 opinions received: 4 adopted, 3 adopted in part, 0 declined", "Filing on record as not done")
 
 	pinned := wordsBetween(t, lifeSite(), "standards/db41-t-s001/2020.html", `id="ui-timeline"`, "</section>")
 	if strings.Contains(pinned, "一审") || !strings.Contains(pinned, "被代替") {

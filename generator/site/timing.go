@@ -27,21 +27,12 @@ func (m *maker) timing(t derive.Timing, o model.Outcome, due model.Date, words m
 	}
 }
 
-// bodyTitle is what a body is called; one that is not on record is called by
-// its key.
-func (m *maker) bodyTitle(key string) said {
-	if b := m.d.System.Body(key); b != nil {
-		return m.say(b.Title)
-	}
-	return said{T: key}
-}
-
-// pilotTitle is the same for a pilot.
-func (m *maker) pilotTitle(key string) said {
+// pilotNamed is the link to a pilot by its key.
+func (m *maker) pilotNamed(key string) link {
 	if p := m.d.System.Pilot(key); p != nil {
-		return m.say(p.Title)
+		return m.pilotLink(p).Link
 	}
-	return said{T: key}
+	return link{Title: said{T: key}}
 }
 
 // policyLink leads to a published text, nowhere where there is none.
@@ -52,10 +43,10 @@ func (m *maker) policyLink(id string) link {
 	return link{}
 }
 
-// wholeOr is the title of a region, or says that it is about the whole.
-func (m *maker) wholeOr(region string) said {
+// wholeOr is the link to a region, or says that it is about the whole.
+func (m *maker) wholeOr(region string) link {
 	if region == "" {
-		return m.words("全省", "Whole province")
+		return link{Title: m.words("全省", "Whole province")}
 	}
-	return m.regionTitle(region)
+	return m.regionNamed(region)
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"guiju/generator/derive"
 	"guiju/generator/model"
 )
@@ -13,6 +15,7 @@ type trialsView struct {
 	Bases   []trialItem `json:"bases,omitempty"`
 	Adopted []trialItem `json:"adopted,omitempty"` // cases of others, on the page of a region
 	Studies []fromStudy `json:"studies,omitempty"` // on the page of a standard
+	Led     []trialItem `json:"led,omitempty"`     // studies that a body leads or joins
 }
 
 type trialItem struct {
@@ -53,6 +56,20 @@ func (m *maker) trialsOfRegion(r *model.Region) *trialsView {
 		return nil
 	}
 	v := m.trials(t, false)
+	return &v
+}
+
+// trialsOfBody is nil where there is nothing.
+func (m *maker) trialsOfBody(b *model.Body) *trialsView {
+	v := m.trials(derive.TrialsOfBody(m.d, b.Key), true)
+	for _, s := range m.d.System.Studies {
+		if s.Body == b.Key || slices.Contains(s.Partners, b.Key) {
+			v.Led = append(v.Led, trialItem{Link: m.studyLink(s).Link, Sample: s.Sample})
+		}
+	}
+	if len(v.Pilots)+len(v.Bases)+len(v.Led) == 0 {
+		return nil
+	}
 	return &v
 }
 
