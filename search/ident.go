@@ -168,6 +168,9 @@ func readNames(text string) []name {
 	}
 	if k := pageKey(s); k != "" {
 		add(name{Page: k, Doc: pageDoc, Title: s})
+		if c := codeKey(k); c != "" {
+			add(name{Page: c, Doc: pageDoc})
+		}
 	}
 	for _, rule := range nameRules {
 		if g := rule.re.FindStringSubmatch(s); g != nil {
@@ -175,6 +178,24 @@ func readNames(text string) []name {
 		}
 	}
 	return names
+}
+
+// shortCode is the form of a short code: letters that cannot be misread, without
+// i, l, o and u. One that was made longer to be nobody else's fits too.
+var shortCode = regexp.MustCompile(`^[0-9a-hjkmnp-tv-z]{6,8}$`)
+
+// misread are the letters that people write for the digits of a short code.
+var misread = strings.NewReplacer(".", "", "o", "0", "i", "1", "l", "1")
+
+// codeKey is the short code that was meant by what is typed, as a page name;
+// "" if it cannot be one. A code has a digit and a letter. The page that finds
+// codes (layouts/_assets/js-room/36-codes.js) reads them in the same way.
+func codeKey(k string) string {
+	c := misread.Replace(k)
+	if !shortCode.MatchString(c) || !strings.ContainsAny(c, "0123456789") || strings.Trim(c, "0123456789") == "" {
+		return ""
+	}
+	return c
 }
 
 // docKey is the normal form of a provision name as its document declares it.

@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -27,6 +28,18 @@ var nameCases = []struct{ text, want string }{
 	{"A.1", "a1:. :a.1"},
 	{"方案 二（一）3", "方案二一3:. 方案二一:3 方案:2.1.3"},
 	{"二、(三)", "二三:. :2.3"},
+	{"7K3Q2A", "7k3q2a:."},
+	{"7k3 oil-A", "7k3oila:. 7k3011a:."},
+	{"OIL-2ab", "oil2ab:. 0112ab:."},
+	{"ＡＢ.ＣＤＯＬ", "abcdol:. abcd01:."},
+	{"7K3.2QI", "7k3.2qi:. 7k32q1:."},
+	{"vehicle", "vehicle:. veh1c1e:."},
+	{"oil oil", "oiloil:."},         // digits only
+	{"office", "office:. 0ff1ce:."}, // which the index will not know
+	{"course", "course:."},          // no code has a u
+	{"7k3ol", "7k3ol:."},            // too short
+	{"7k3ol7k3o", "7k3ol7k3o:."},    // too long
+	{"短码7k3oil", "短码7k3oil:."},      // more than a code
 	{"  ", ""},
 	{"——", ""},
 	{strings.Repeat("条", 81), ""},
@@ -46,6 +59,28 @@ func TestNames(t *testing.T) {
 		js.ask(`JSON.stringify(Guiju.planner.readNames(`+jsString(c.text)+`).map(function (n) { return n.page + ':' + n.doc; }).join(' '))`, &client)
 		if client != c.want {
 			t.Errorf("client: %q\n got %s\nwant %s", c.text, client, c.want)
+		}
+	}
+}
+
+// TestCodesReadAlike: the page that finds short codes and the search field read
+// what is typed as the same code.
+func TestCodesReadAlike(t *testing.T) {
+	js := newJS(t)
+	page, err := os.ReadFile("../layouts/_assets/js-room/36-codes.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	js.eval(string(page))
+	for typed, code := range map[string]string{
+		"7k3q2a": "7k3q2a", "7K3-Q2A": "7k3q2a", "７Ｋ３ Ｑ２Ａ": "7k3q2a", "7K3·Q2A": "7k3q2a", "7k3.2qa": "7k32qa", "7k3_q2a": "7k3q2a",
+		"Oil 2ab": "0112ab", "oilabc": "011abc", "NCLXG8": "nc1xg8", "OOLXG8Z": "001xg8z",
+	} {
+		var onPage, inSearch string
+		js.ask("JSON.stringify(Guiju.foldCode("+jsString(typed)+"))", &onPage)
+		js.ask("JSON.stringify(Guiju.planner.codeKey("+jsString(typed)+"))", &inSearch)
+		if got := codeKey(pageKey(typed)); got != code || onPage != code || inSearch != code {
+			t.Errorf("%q is %q, on the page of codes %q, in the client %q, want %q", typed, got, onPage, inSearch, code)
 		}
 	}
 }

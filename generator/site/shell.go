@@ -74,6 +74,8 @@ func (m *maker) to() map[string]link {
 		"reviews":     m.crumb("reviews.html", "复审", "Reviews"),
 		"glossary":    m.crumb("glossary.html", "术语", "Glossary"),
 		"basket":      m.crumb(model.BasketPath, "讲义篮", "My hand-out"),
+		"codes":       m.crumb(model.CodesPath, "短码", "Short codes"),
+		"plan":        m.crumb(model.PlanPath, "试点方案", "The plan"),
 	}
 }
 

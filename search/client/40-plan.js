@@ -26,6 +26,12 @@
     return string(cs.filter((c, i) => T.classOf(c) > NOTHING || c === 46 && i && i + 1 < cs.length && digit(cs[i - 1]) && digit(cs[i + 1])));
   }
 
+  // codeKey is the short code that was meant, '' if it cannot be one.
+  function codeKey(text) {
+    const c = pageKey(text).replace(/\./g, '').replace(/o/g, '0').replace(/[il]/g, '1');
+    return /^[0-9a-hjkmnp-tv-z]{6,8}$/.test(c) && /[0-9]/.test(c) && /[a-z]/.test(c) ? c : '';
+  }
+
   // Rules that read a provision's name at the end of a query; N is a numeral.
   const N = '[0-9]+|[〇零一二两三四五六七八九十百千万]+';
   function rule(re, key) { return { re: new RegExp(re.replace(/N/g, N)), key }; }
@@ -70,6 +76,7 @@
       if ((page || doc) && !names.some(m => m.page === page && m.doc === doc)) names.push({ page, doc, title });
     }
     if (pageKey(s)) add(pageKey(s), '.', s);
+    if (codeKey(s)) add(codeKey(s), '.', '');
     RULES.forEach(r => {
       const g = r.re.exec(s);
       if (g) add(pageKey(g[1] || ''), r.key(g), g[1] || '');
@@ -331,5 +338,5 @@
     return p.level === STRICT && !p.special ? PARTIAL : p.level + 1;
   }
 
-  G.planner = { plan, next, atoms, contains, readNames, pageKey, maxChecked: MAX_CHECKED };
+  G.planner = { plan, next, atoms, contains, readNames, pageKey, codeKey, maxChecked: MAX_CHECKED };
 })(globalThis.Guiju = globalThis.Guiju || {});
