@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -69,6 +70,12 @@ func TestLeak(t *testing.T) {
 					if !slices.ContainsFunc(c.allowed, func(a string) bool { return lettersOf(a) == lettersOf(field) }) {
 						t.Errorf("%s leaks %s", path, field)
 					}
+				}
+			}
+			// A page that there is not is not linked to.
+			for path, b := range public {
+				if strings.HasSuffix(path, ".html") && bytes.Contains(b, []byte(canary+"-id/both.html")) {
+					t.Errorf("%s links to both.html of the work", path)
 				}
 			}
 			// The internal edition must show what the public one withholds,
@@ -135,7 +142,8 @@ func withheld(t *testing.T, pub model.Publication) (*model.System, fs.FS, int) {
 		Publicity: []*model.Item{{ID: "item", Kind: "news", Title: model.Bilingual{Zh: "消息", En: "News"}, Date: model.NewDate(2025, 1, 1), About: []string{ref}}},
 	}
 	f.register(sys, w)
-	content := fstest.MapFS{}
+	f.programme(sys, w)
+	content := maps.Clone(besides)
 	for _, e := range w.Editions {
 		for i := range e.Files {
 			e.Files[i] = "figures/" + canary + "-Files.svg"
@@ -194,8 +202,8 @@ func withoutUnlisted(t *testing.T) *model.System {
 	open := sys.Works[0]
 	open.Upper, open.From = nil, ""
 	sys.Works = sys.Works[:1]
-	sys.Courses[0].Sessions[0].Quotes = sys.Courses[0].Sessions[0].Quotes[1:]
-	sys.Publicity[0].About = nil
+	sys.Courses[0].Sessions[0].Quotes = sys.Courses[0].Sessions[0].Quotes[1:2]
+	openProgramme(sys, "")
 	sys.Matters, sys.Proposals, sys.Selections = sys.Matters[:1], sys.Proposals[:1], nil
 	sys.Distinct, sys.Uptake, sys.Projects, sys.Elements = nil, sys.Uptake[1:], sys.Projects[1:], sys.Elements[1:]
 	sys.Projects[0].Works, sys.Elements[0].Sources, sys.Demands[0].Matter = []string{"open"}, []string{"open#4"}, ""
@@ -207,7 +215,7 @@ func withoutUnlisted(t *testing.T) *model.System {
 // work is, in every file and byte, that of the system without it.
 func TestUnlistedLeavesNoTrace(t *testing.T) {
 	sys, content, _ := withheld(t, model.Publication{Decision: model.Unlisted})
-	with, without := outputs(t, sys, content, model.Public), outputs(t, withoutUnlisted(t), fstest.MapFS{}, model.Public)
+	with, without := outputs(t, sys, content, model.Public), outputs(t, withoutUnlisted(t), besides, model.Public)
 	for name, b := range with {
 		if other, ok := without[name]; !ok {
 			t.Errorf("%s is there only with the unlisted work", name)

@@ -88,9 +88,9 @@ func (m *maker) answer(a derive.Answer) answerRow {
 		works = append(works, r.Work.ID)
 		l := m.namedLink(r)
 		v.Standards = append(v.Standards, link{Href: l.Href, Title: said{T: r.Number}, Note: l.Title.T})
-		if key := derive.AreaOf(m.d.System, r.Work); key != "" && !slices.Contains(areas, key) {
-			areas = append(areas, key)
-			v.Areas = append(v.Areas, m.say(m.d.System.Area(key).Title))
+		if area := m.d.System.Area(derive.AreaOf(m.d.System, r.Work)); area != nil && !slices.Contains(areas, area.Key) {
+			areas = append(areas, area.Key)
+			v.Areas = append(v.Areas, m.say(area.Title))
 		}
 	}
 	v.WorkKeys, v.AreaKeys = strings.Join(works, " "), strings.Join(areas, " ")

@@ -210,9 +210,7 @@ func (m *maker) planTask(t derive.TaskRow) planTask {
 	for _, i := range t.With {
 		v.With = append(v.With, link{Href: m.taskHref(s.Tasks[i]), Title: m.say(s.Tasks[i].Title)})
 	}
-	for _, p := range t.Shown {
-		v.Shown = append(v.Shown, link{Href: m.href(p), Title: m.titleOf(p)})
-	}
+	v.Shown = m.pagesNamed(t.Shown)
 	seen := map[*model.Body]bool{}
 	for _, part := range t.Parts {
 		if !seen[part.Body] {
@@ -259,7 +257,7 @@ func (m *maker) papers() (out []paperView) {
 		if p.Of != nil {
 			v.Region = link{Href: m.href(p.Of.Path()), Title: m.say(p.Of.Title)}
 		}
-		if p.Page != "" {
+		if m.hasPage(p.Page) {
 			v.Page = link{Href: m.href(p.Page), Title: m.titleOf(p.Page)}
 		}
 		if doc := m.d.System.Policy(p.Policy); doc != nil {
@@ -279,7 +277,9 @@ func (m *maker) principles() (out []principleView) {
 			v.Place = link{Href: m.place(guide.Path() + "#" + p.Place), Title: m.say(guide.Title)}
 		}
 		for _, path := range p.Shown {
+			if m.hasPage(path) { // a standard published as a record has fewer
 			v.Shown = append(v.Shown, figured{link{Href: m.href(path), Title: m.titleOf(path)}, m.figureOf(path)})
+		}
 		}
 		out = append(out, v)
 	}
