@@ -82,6 +82,7 @@ func (c *checker) bodies() {
 		parents[b.Key] = b.Parent
 	}
 	for _, b := range c.sys.Bodies {
+		c.addressable(b.Key, b.At("key"))
 		c.noCycle(parents, b.Key, b.At("parent"))
 		c.inOrder(b.Origin, dated{"date", b.Date}, dated{"until", b.Until})
 		if p := c.sys.Body(b.Parent); p != nil && b.Kind == "leading-group" && p.SetUp() && p.Kind != b.Kind {

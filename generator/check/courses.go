@@ -109,6 +109,7 @@ func (c *checker) courses() {
 		c.quotes(course)
 		for i := range course.Sessions {
 			s := &course.Sessions[i]
+			c.notNegative("minutes", s.Minutes, s.At("minutes"))
 			if len(s.Quotes)+len(s.Questions)+len(s.Tests) == 0 {
 				c.report(sessionEmpty.At(s.At(""), s.Title))
 			}

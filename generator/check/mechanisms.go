@@ -201,7 +201,7 @@ func (c *checker) duty(d *model.Duty) {
 		c.report(dutyDays.At(d.At("days"), d.Title, takes, n))
 	}
 	for i, s := range d.Days {
-		if !model.IsMonthDay(s) {
+		if s != "" && !model.IsMonthDay(s) { // "": it was no words, and that is said
 			c.report(dutyDay.At(d.At(fmt.Sprintf("days[%d]", i)), s))
 		}
 	}
@@ -219,6 +219,9 @@ func (c *checker) reports(list []*model.Report) {
 	seen := map[string]model.Pos{}
 	for _, r := range list {
 		p, ok := model.ParseDutyPeriod(r.Period)
+		if r.Period == "" {
+			continue // missing, or no words: that is said
+		}
 		if !ok || !p.Fits(r.Kind) {
 			kind := model.Bilingual{Zh: "年度报", En: "report on a year"}
 			if model.HalfYearly(r.Kind) {

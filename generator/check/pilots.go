@@ -18,8 +18,8 @@ var addressKey = &model.Rule{
 		Zh: "只用小写字母、数字和连字符，例如 {2}。",
 		En: "Use small letters, digits and hyphens only, such as {2}."},
 	Doc: model.Bilingual{
-		Zh: "试点、经验和基地各有一页，键名就是网页的文件名。",
-		En: "Every pilot, case and base has a page, whose file bears its key."},
+		Zh: "键名就是它的网页的文件名：机构、岗位、地区、层级、重点领域、试点、经验和基地各有一页。",
+		En: "The key is the name of its page's file: every body, role, region, level, area, pilot, case and base has one."},
 }
 
 var directionAlias = &model.Rule{

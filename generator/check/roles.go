@@ -29,6 +29,7 @@ func (c *checker) roles() {
 	acting := c.acting()
 	for _, r := range c.sys.Roles {
 		keys.add(r.Key, r.At("key"))
+		c.addressable(r.Key, r.At("key"))
 		for _, n := range r.Names {
 			for i, w := range n.Works {
 				c.known(c.workKeys(), w, n.At(fmt.Sprintf("works[%d]", i)))

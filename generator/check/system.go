@@ -8,7 +8,7 @@ import (
 	"guiju/generator/model"
 )
 
-var systemRules = []*model.Rule{targetCount, formatVersion, badPattern}
+var systemRules = []*model.Rule{targetCount, formatVersion, badPattern, numberNegative}
 
 var formatVersion = &model.Rule{
 	ID: "format-version", Severity: model.Error,
@@ -35,6 +35,19 @@ var targetCount = &model.Rule{
 	Doc:     model.Bilingual{Zh: "进度是已发布数与目标数之比。", En: "Progress is what is issued over the target."},
 }
 
+var numberNegative = &model.Rule{
+	ID: "number-negative", Severity: model.Error,
+	Message: model.Bilingual{Zh: "{1} 不能是 {2}", En: "{1} cannot be {2}"},
+	Hint:    model.Bilingual{Zh: "写正整数；不知道就不写这一行。", En: "Write a whole number above nothing, or leave the line out where it is not known."},
+	Doc:     model.Bilingual{Zh: "时长和大小没有负数。", En: "Nothing lasts or weighs less than nothing."},
+}
+
+func (c *checker) notNegative(key string, n int, at model.Pos) {
+	if n < 0 {
+		c.report(numberNegative.At(at, key, n))
+	}
+}
+
 // system checks system.toml and references.toml.
 func (c *checker) system() {
 	if !c.unread("system.toml") {
@@ -42,12 +55,14 @@ func (c *checker) system() {
 		c.levelRecords()
 		c.trackRecords()
 		c.reviewTerms()
+		c.notNegative("video-limit-mb", c.sys.Config.Media.VideoMB, c.sys.Config.Media.At("video-limit-mb"))
 		for i, name := range c.sys.Config.Directory.Columns {
 			c.oneOf("columns", name, c.sys.Config.Directory.At(fmt.Sprintf("columns[%d]", i)), model.DirectoryColumns...)
 		}
 		areas, goals := c.unique("重点领域", "area"), c.unique("目标", "target")
 		for _, a := range c.sys.Config.Areas {
 			areas.add(a.Key, a.At("key"))
+			c.addressable(a.Key, a.At("key"))
 		}
 		for _, g := range c.sys.Config.Goals {
 			goals.add(g.Key, g.At("key"))
@@ -80,6 +95,7 @@ func (c *checker) levelRecords() {
 	levels := c.unique("层级", "level")
 	for _, l := range c.sys.Config.Levels {
 		levels.add(l.Key, l.At("key"))
+		c.addressable(l.Key, l.At("key"))
 		c.oneOf("publication", string(l.Publication), l.At("publication"), model.Decisions...)
 		c.known(c.tracks(), l.Track, l.At("track"))
 		c.oneOf("family", l.Family, l.At("family"), model.LevelFamilies...)
@@ -126,6 +142,7 @@ func (c *checker) regions() {
 	parents := map[string]string{}
 	for _, r := range c.sys.Regions {
 		keys.add(r.Key, r.At("key"))
+		c.addressable(r.Key, r.At("key"))
 		codes.add(r.Code, r.At("code"))
 		c.known(c.regionKeys(), r.Parent, r.At("parent"))
 		c.oneOf("kind", r.Kind, r.At("kind"), model.RegionKinds...)

@@ -223,7 +223,11 @@ func (f *filler) date(v reflect.Value, value any, path string) {
 
 func (f *filler) wrongType(t reflect.Type, value any, path string) {
 	key := lastPart(path)
-	f.report(tomlWrongType, f.valueAt(path), key, typeWords(t), valueWords(value), key+" = "+sampleOf(t))
+	sample := sampleOf(t)
+	if strings.HasSuffix(path, "]") && t.Kind() != reflect.Struct { // one of a list
+		sample = "[" + sample + "]"
+	}
+	f.report(tomlWrongType, f.valueAt(path), key, typeWords(t), valueWords(value), key+" = "+sample)
 }
 
 func (f *filler) report(r *model.Rule, at model.Pos, args ...any) {
