@@ -149,7 +149,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Monitoring:   Monitor(sys, a, day),
 		Evaluations:  evaluations,
 		Improvement:  Improve(sys, day),
-		Acceptances:  Acceptances(sys, evaluations),
+		Acceptances:  Acceptances(sys, evaluations, day),
 		Difficulties: Difficulties(sys),
 		Pilots:       PilotsOf(sys, rows, day),
 		Cases:        CasesOf(sys, rows, day),

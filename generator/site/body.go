@@ -49,13 +49,13 @@ type bodyStandard struct {
 // meetingView is a meeting other than the annual one, which is among what is
 // owed.
 type meetingView struct {
-	Kind   string   `json:"kind"`
-	Title  said     `json:"title"`
-	Place  said     `json:"place"`
-	Period string   `json:"period,omitempty"`
-	Item   link     `json:"item"`
-	Record onRecord `json:"record"`
-	Sample bool     `json:"sample,omitempty"`
+	Kind   string     `json:"kind"`
+	Title  said       `json:"title"`
+	Place  said       `json:"place"`
+	Period string     `json:"period,omitempty"`
+	Item   link       `json:"item"`
+	Record recordView `json:"record"`
+	Sample bool       `json:"sample,omitempty"`
 }
 
 // body is the page of one body.
@@ -89,7 +89,7 @@ func (m *maker) body(b derive.BodyRecord) page {
 	}
 	for _, g := range b.Meetings {
 		if g.Kind != "annual-meeting" {
-			v.Meetings = append(v.Meetings, meetingView{g.Kind, m.say(g.Title), m.say(g.Place), g.Period, m.itemNamed(g.Item), recordOf(g.Outcome), g.Sample || b.Sample})
+			v.Meetings = append(v.Meetings, meetingView{g.Kind, m.say(g.Title), m.say(g.Place), g.Period, m.itemNamed(g.Item), m.recorded(g.Outcome), g.Sample || b.Sample})
 		}
 	}
 	for _, p := range b.Processes {

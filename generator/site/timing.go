@@ -5,35 +5,54 @@ import (
 	"guiju/generator/model"
 )
 
-// timingView is a record beside the day by which it is due, as
-// layouts/_partials/timing.html says it; State "" is no record.
-type timingView struct {
-	State   string `json:"state,omitempty"`
+// recordView is what is on record of something that was done or not done, and
+// by whose word; State "" is no record.
+type recordView struct {
+	State  string `json:"state,omitempty"`
+	Date   string `json:"date,omitempty"`
+	Source string `json:"source,omitempty"`
+}
+
+// recorded shows what is on record on the day.
+func (m *maker) recorded(o model.Outcome) recordView {
+	o = o.By(m.d.Day)
+	return recordView{string(o.State), o.Date.String(), o.Source}
+}
+
+// trialRecord is a record beside the day by which it is due, if there is one
+// (layouts/_partials/trial-record.html).
+type trialRecord struct {
+	recordView
 	Due     string `json:"due,omitempty"`
-	Words   said   `json:"words"` // how the source states the day
-	Date    string `json:"date,omitempty"`
-	Source  string `json:"source,omitempty"`
-	Dated   bool   `json:"dated,omitempty"`
-	After   int    `json:"after,omitempty"`  // days after the due day
-	Before  int    `json:"before,omitempty"` // days before it
-	Reached bool   `json:"reached,omitempty"`
-	Overdue bool   `json:"overdue,omitempty"`
+	Reached bool   `json:"reached,omitempty"` // its day has passed
+}
+
+func (m *maker) trialRecord(o model.Outcome, due model.Date) trialRecord {
+	return trialRecord{m.recorded(o), due.String(), due.PassedOn(m.d.Day)}
+}
+
+// timingView says by how many days, too, and how the source states the day
+// (layouts/_partials/timing.html).
+type timingView struct {
+	trialRecord
+	Words   said `json:"words"` // how the source states the day
+	Dated   bool `json:"dated,omitempty"`
+	After   int  `json:"after,omitempty"`  // days after the due day
+	Before  int  `json:"before,omitempty"` // days before it
+	Overdue bool `json:"overdue,omitempty"`
 }
 
 func (m *maker) timing(t derive.Timing, o model.Outcome, due model.Date, words model.Bilingual) timingView {
 	return timingView{
-		State: string(t.State), Due: due.String(), Words: m.say(words), Date: o.Date.String(), Source: o.Source, Dated: t.Dated,
-		After: max(0, t.Days), Before: max(0, -t.Days), Reached: t.Reached, Overdue: t.Overdue,
+		trialRecord: m.trialRecord(o, due), Words: m.say(words), Dated: t.Dated,
+		After: max(0, t.Days), Before: max(0, -t.Days), Overdue: t.Overdue,
 	}
 }
 
 // bodyTitle is what a body is called; one that is not on record is called by
 // its key.
 func (m *maker) bodyTitle(key string) said {
-	if b := m.d.System.Body(key); b != nil {
-		return m.say(b.Title)
-	}
-	return said{T: key}
+	return m.bodyNamed(key).Title
 }
 
 // pilotTitle is the same for a pilot.
@@ -42,14 +61,6 @@ func (m *maker) pilotTitle(key string) said {
 		return m.say(p.Title)
 	}
 	return said{T: key}
-}
-
-// policyLink leads to a published text, nowhere where there is none.
-func (m *maker) policyLink(id string) link {
-	if p := m.d.System.Policy(id); p != nil {
-		return link{Href: m.href(p.Path()), Title: m.say(p.Title)}
-	}
-	return link{}
 }
 
 // wholeOr is the title of a region, or says that it is about the whole.
