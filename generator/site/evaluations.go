@@ -88,7 +88,7 @@ func (m *maker) evaluations() page {
 func (m *maker) evaluation(e derive.EvaluationRow) evaluationView {
 	v := evaluationView{
 		Anchor: evaluationAnchor(e.Key), Title: m.say(e.Title), Subject: m.wholeOr(e.Region), By: m.bodyTitle(e.By),
-		Timing: m.timing(e.Timing, e.Outcome, e.Due, e.Words), Result: m.say(e.Result), Report: m.policyNamed(e.Policy), Sample: e.Sample,
+		Timing: m.timing(e.Timing, e.Outcome, e.Due, e.Words), Result: m.say(e.Result), Report: m.policyLink(e.Policy), Sample: e.Sample,
 		Findings: len(e.Findings), Improvement: m.href(model.ImprovementPath),
 	}
 	if e.Pilot != "" {

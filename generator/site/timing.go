@@ -52,7 +52,10 @@ func (m *maker) timing(t derive.Timing, o model.Outcome, due model.Date, words m
 // bodyTitle is what a body is called; one that is not on record is called by
 // its key.
 func (m *maker) bodyTitle(key string) said {
-	return m.bodyNamed(key).Title
+	if b := m.d.System.Body(key); b != nil {
+		return m.say(b.Title)
+	}
+	return said{T: key}
 }
 
 // pilotTitle is the same for a pilot.
@@ -61,6 +64,14 @@ func (m *maker) pilotTitle(key string) said {
 		return m.say(p.Title)
 	}
 	return said{T: key}
+}
+
+// policyLink leads to a published text, nowhere where there is none.
+func (m *maker) policyLink(id string) link {
+	if p := m.d.System.Policy(id); p != nil {
+		return link{Href: m.href(p.Path()), Title: m.say(p.Title)}
+	}
+	return link{}
 }
 
 // wholeOr is the title of a region, or says that it is about the whole.
