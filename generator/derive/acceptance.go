@@ -23,8 +23,9 @@ type AcceptanceFile struct {
 // DossierLine is a document that the acceptance asks for.
 type DossierLine struct {
 	*model.Dossier
-	Policy *model.Policy // its text, nil where none is published
-	State  model.RecordState
+	Outcome model.Outcome // as on record on the day
+	Policy  *model.Policy // its text, nil where none is published
+	State   model.RecordState
 }
 
 // Path returns the sheet of the dossier: cover and checklist.
@@ -32,7 +33,7 @@ func (f AcceptanceFile) Path() string { return "acceptance/" + f.Key + ".html" }
 
 // Acceptances lists the dossiers: of the province, of pilot cities in general,
 // and of every pilot that is on record.
-func Acceptances(sys *model.System, groups []EvaluationGroup) (out []AcceptanceFile) {
+func Acceptances(sys *model.System, groups []EvaluationGroup, day model.Date) (out []AcceptanceFile) {
 	add := func(f AcceptanceFile) {
 		for _, g := range groups {
 			for _, e := range g.Rows {
@@ -53,10 +54,10 @@ func Acceptances(sys *model.System, groups []EvaluationGroup) (out []AcceptanceF
 		}
 		out = append(out, f)
 	}
-	add(AcceptanceFile{Key: "province", For: "accept-province", Lines: dossier(sys, "accept-province", "")})
-	add(AcceptanceFile{Key: "city", For: "accept-city", Lines: dossier(sys, "accept-city", "")})
+	add(AcceptanceFile{Key: "province", For: "accept-province", Lines: dossier(sys, "accept-province", "", day)})
+	add(AcceptanceFile{Key: "city", For: "accept-city", Lines: dossier(sys, "accept-city", "", day)})
 	for _, p := range sys.Pilots {
-		add(AcceptanceFile{Key: "pilot-" + p.Key, For: "accept-city", Pilot: p, Lines: dossier(sys, "accept-city", p.Key)})
+		add(AcceptanceFile{Key: "pilot-" + p.Key, For: "accept-city", Pilot: p, Lines: dossier(sys, "accept-city", p.Key, day)})
 	}
 	return out
 }
@@ -64,7 +65,7 @@ func Acceptances(sys *model.System, groups []EvaluationGroup) (out []AcceptanceF
 // dossier lists the documents of an acceptance. What is asked of every pilot
 // is asked of each; a record of its own with the same title stands in its
 // place. What is on record of all says nothing of one.
-func dossier(sys *model.System, sense, pilot string) (lines []DossierLine) {
+func dossier(sys *model.System, sense, pilot string, day model.Date) (lines []DossierLine) {
 	for _, d := range sys.Dossier {
 		if d.For != sense || d.Pilot != "" {
 			continue
@@ -90,6 +91,7 @@ func dossier(sys *model.System, sense, pilot string) (lines []DossierLine) {
 	}
 	for i := range lines {
 		l := &lines[i]
+		l.Outcome = l.Dossier.Outcome.By(day)
 		l.Policy, l.State = sys.Policy(l.Dossier.Policy), l.Outcome.State
 		if l.Policy != nil && l.State == model.NoRecord {
 			l.State = model.Done // its text is here

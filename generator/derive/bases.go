@@ -42,7 +42,7 @@ func BasesOf(sys *model.System, rows []Row, day model.Date) (out Bases) {
 	for _, kind := range model.BaseKinds {
 		v := BaseKind{Kind: kind}
 		for _, b := range sys.Bases {
-			if b.Kind == kind && recordBy(b.Outcome, day).State != model.NotDone {
+			if b.Kind == kind && b.Outcome.By(day).State != model.NotDone {
 				v.Real, v.Samples = countSample(v.Real, v.Samples, b.Sample)
 			}
 		}
@@ -51,7 +51,7 @@ func BasesOf(sys *model.System, rows []Row, day model.Date) (out Bases) {
 	for _, b := range sys.Bases {
 		out.Real, out.Samples = countSample(out.Real, out.Samples, b.Sample)
 		out.Rows = append(out.Rows, BaseRow{
-			Base: b, Region: sys.Region(b.Region), Outcome: recordBy(b.Outcome, day), Ended: dayPassed(b.Until, day), Works: rowsOf(rows, b.Works),
+			Base: b, Region: sys.Region(b.Region), Outcome: b.Outcome.By(day), Ended: b.Until.PassedOn(day), Works: rowsOf(rows, b.Works),
 			Courses: kept(sys.Courses, func(c *model.Course) bool { return slices.Contains(b.Courses, c.ID) }),
 		})
 	}

@@ -62,7 +62,7 @@ func CasesOf(sys *model.System, rows []Row, day model.Date) (out Cases) {
 			told[w.Work.ID] = true
 		}
 		for i := range v.Adopters {
-			a := CaseAdopter{&v.Adopters[i], sys.Region(v.Adopters[i].Region), recordBy(v.Adopters[i].Outcome, day)}
+			a := CaseAdopter{&v.Adopters[i], sys.Region(v.Adopters[i].Region), v.Adopters[i].Outcome.By(day)}
 			r.Adopters = append(r.Adopters, a)
 			switch a.Outcome.State {
 			case model.Done:

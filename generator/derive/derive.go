@@ -1,10 +1,12 @@
 // Package derive makes from the model what nobody should write by hand: the
 // directory, the framework diagram and its counts, statistics, levels and
 // regions with their deliverables, targets, timelines, the register of reviews,
-// what became of each standard in use, matters and overlaps, bodies with what they
-// owe and the inventory of processes, law and standards,
-// back-links, the glossary, the index by letter, short codes, feeds, calendars,
-// JSON twins, search documents and suggestions.
+// what became of each standard in use, matters and overlaps, law and standards;
+// the plan with its pictures and task books, bodies with what they owe, the
+// inventory of processes, scores and evaluations, pilots, bases and research;
+// what publicity tells and lacks, courses with what they quote; back-links, the
+// glossary, the index by letter, short codes, feeds, calendars, JSON twins,
+// search documents and suggestions.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that
@@ -149,7 +151,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Monitoring:   Monitor(sys, a, day),
 		Evaluations:  evaluations,
 		Improvement:  Improve(sys, day),
-		Acceptances:  Acceptances(sys, evaluations),
+		Acceptances:  Acceptances(sys, evaluations, day),
 		Difficulties: Difficulties(sys),
 		Pilots:       PilotsOf(sys, rows, day),
 		Cases:        CasesOf(sys, rows, day),

@@ -42,8 +42,9 @@ type Timing struct {
 
 // Timed sets an outcome beside its due day. The due day itself is in time.
 func Timed(o model.Outcome, due, day model.Date) Timing {
+	o = o.By(day)
 	t := Timing{State: o.State}
-	passed := !due.IsZero() && due.Before(day)
+	passed := due.PassedOn(day)
 	switch o.State {
 	case model.Done:
 		if !due.IsZero() && !o.Date.IsZero() {

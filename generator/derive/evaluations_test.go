@@ -150,7 +150,7 @@ func TestImprove(t *testing.T) {
 func TestAcceptances(t *testing.T) {
 	sys := evaluated()
 	var got []string
-	for _, f := range Acceptances(sys, EvaluationsOf(sys, date("2026-11-26"))) {
+	for _, f := range Acceptances(sys, EvaluationsOf(sys, date("2026-11-26")), date("2026-11-26")) {
 		line := fmt.Sprintf("%s %d/%d/%d evaluations=%d", f.Path(), f.Present, f.Missing, f.Unknown, len(f.Evaluations))
 		for _, l := range f.Lines {
 			line += fmt.Sprintf(" %s=%q", l.Key, l.State)
@@ -195,5 +195,40 @@ func TestDifficulties(t *testing.T) {
 	}
 	if difficultyPages(&Derived{System: sys}) != nil {
 		t.Error("a page without questions is found")
+	}
+}
+
+// TestNotYetOnRecord: what is dated after the day is on record of no page: a
+// site made for an earlier day says what was known on it.
+func TestNotYetOnRecord(t *testing.T) {
+	for _, c := range []struct {
+		state model.RecordState
+		day   string
+		want  model.RecordState
+	}{
+		{model.Done, "2026-03-02", model.Done},
+		{model.Done, "2026-03-01", model.NoRecord},
+		{model.NotDone, "2026-03-01", model.NoRecord},
+	} {
+		out := model.Outcome{State: c.state, Date: date("2026-03-02"), Source: "记录"}
+		day, due := date(c.day), date("2026-02-01")
+		sys := &model.System{
+			Evaluations: []*model.Evaluation{{Key: "e", Kind: "self", Outcome: out, Due: due}},
+			Findings:    []*model.Finding{{Key: "f", Evaluation: "e", Closed: out, Measures: []model.Improvement{{Met: out, Due: due}}}},
+			Dossier:     []*model.Dossier{{Key: "d", For: "accept-province", Outcome: out}},
+		}
+		found := Improve(sys, day).Rows[0]
+		got := []model.RecordState{
+			Timed(out, due, day).State, found.Closed.State, found.Measures[0].State,
+			Acceptances(sys, EvaluationsOf(sys, day), day)[0].Lines[0].State, out.By(day).State,
+		}
+		for i, state := range got {
+			if state != c.want {
+				t.Errorf("%s of %s on %s: place %d says %q", c.state, out.Date, c.day, i, state)
+			}
+		}
+		if late := c.state == model.NotDone && c.want == model.NotDone; Timed(out, due, day).Overdue != late || out.StateBy(due, day) == model.DueNotDone != late {
+			t.Errorf("%s of %s on %s is called late", c.state, out.Date, c.day)
+		}
 	}
 }

@@ -54,7 +54,7 @@ type FiledChange struct {
 func Filings(sys *model.System, day model.Date) (out []RegionFiling) {
 	due := sys.Config.Duty.Due
 	for _, r := range sys.Regions {
-		f := RegionFiling{Region: r, To: sys.Region(r.Parent), Reached: !due.IsZero() && day.After(due)}
+		f := RegionFiling{Region: r, To: sys.Region(r.Parent), Reached: due.PassedOn(day)}
 		var before *model.Filing
 		of := kept(sys.Filings, func(v *model.Filing) bool { return v.Region == r.Key && !v.Date.After(day) })
 		slices.SortStableFunc(of, func(a, b *model.Filing) int { return cmp.Compare(a.Date.String(), b.Date.String()) })

@@ -20,6 +20,7 @@ type Improvement struct {
 // FindingRow is a finding with its measures as of the day.
 type FindingRow struct {
 	*model.Finding
+	Closed   model.Outcome // as on record on the day
 	Measures []MeasureRow
 	Of       *model.Evaluation // that found it, nil if none is on record
 }
@@ -79,7 +80,7 @@ var closing = map[model.RecordState]int{model.NotDone: 0, model.NoRecord: 1, mod
 func Improve(sys *model.System, day model.Date) Improvement {
 	var v Improvement
 	for _, f := range sys.Findings {
-		r := FindingRow{Finding: f, Of: sys.Evaluation(f.Evaluation)}
+		r := FindingRow{Finding: f, Closed: f.Closed.By(day), Of: sys.Evaluation(f.Evaluation)}
 		for i := range f.Measures {
 			m := &f.Measures[i]
 			r.Measures = append(r.Measures, MeasureRow{m, Timed(m.Met, m.Due, day)})

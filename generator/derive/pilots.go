@@ -126,21 +126,8 @@ func pilotStage(sys *model.System, p *model.Pilot, kind string, day model.Date) 
 }
 
 func stageOf(e *model.Evaluation, day model.Date) PilotStage {
-	return PilotStage{e.Kind, e, recordBy(e.Outcome, day), dayPassed(e.Due, day)}
+	return PilotStage{e.Kind, e, e.Outcome.By(day), e.Due.PassedOn(day)}
 }
-
-// recordBy is an outcome as it was on record on a day: what is dated later is
-// not yet.
-func recordBy(o model.Outcome, day model.Date) model.Outcome {
-	if o.Date.After(day) {
-		return model.Outcome{}
-	}
-	return o
-}
-
-// dayPassed reports whether a day by which something is due has passed; the
-// day itself is still in time.
-func dayPassed(due, day model.Date) bool { return !due.IsZero() && day.After(due) }
 
 // countSample adds one to the real ones or to the samples.
 func countSample(real, samples int, sample bool) (int, int) {

@@ -54,6 +54,7 @@ type TaskRow struct {
 // DueRow is a deadline with its state on the day.
 type DueRow struct {
 	*model.Due
+	Met   model.Outcome // as on record on the day
 	State model.DueState
 	Late  int // days after the deadline, where both days are on record
 	// In is the phase into which the day falls, where it is not the task's.
@@ -112,7 +113,8 @@ func (s *Schedule) addTask(sys *model.System, t *model.Task, day model.Date) {
 	}
 	for i := range t.Dues {
 		d := &t.Dues[i]
-		v := DueRow{Due: d, State: d.Met.StateBy(d.Date, day), Late: d.Met.Late(d.Date)}
+		v := DueRow{Due: d, Met: d.Met.By(day), State: d.Met.StateBy(d.Date, day)}
+		v.Late = v.Met.Late(d.Date)
 		v.In = s.strayed(r.Phase, d.Date)
 		r.Dues = append(r.Dues, v)
 		s.States[v.State]++
@@ -238,7 +240,7 @@ func (s *Schedule) papers(sys *model.System, day model.Date) {
 			if v.Due.IsZero() {
 				v.Due = end
 			}
-			v.State, v.Late = a.Met.StateBy(v.Due, day), a.Met.Late(v.Due)
+			v.State, v.Late = a.Met.StateBy(v.Due, day), a.Met.By(day).Late(v.Due)
 			s.Papers = append(s.Papers, v)
 		}
 	}

@@ -70,14 +70,14 @@ func ResearchOf(sys *model.System, rows []Row, day model.Date) (out Research) {
 	}
 	for _, s := range sys.Studies {
 		out.Real, out.Samples = countSample(out.Real, out.Samples, s.Sample)
-		r := StudyRow{Study: s, Outcome: recordBy(s.Outcome, day), Reached: dayPassed(s.Due, day)}
+		r := StudyRow{Study: s, Outcome: s.Outcome.By(day), Reached: s.Due.PassedOn(day)}
 		for i := range s.Conversions {
 			v := &s.Conversions[i]
 			of := rowsOf(rows, []string{v.Work})
 			if len(of) == 0 {
 				continue
 			}
-			c := ConversionRow{s, v, recordBy(v.Outcome, day), of[0]}
+			c := ConversionRow{s, v, v.Outcome.By(day), of[0]}
 			if c.Outcome.State == model.Done {
 				r.Converted++
 			}
@@ -92,12 +92,12 @@ func ResearchOf(sys *model.System, rows []Row, day model.Date) (out Research) {
 	}
 	for _, f := range sys.Forums {
 		out.Forums = append(out.Forums, ForumRow{
-			Forum: f, Outcome: recordBy(f.Outcome, day), Reached: dayPassed(f.Due, day),
+			Forum: f, Outcome: f.Outcome.By(day), Reached: f.Due.PassedOn(day),
 			Papers: kept(sys.Studies, func(s *model.Study) bool { return s.Forum == f.Key }),
 		})
 	}
 	for _, b := range sys.Bodies {
-		p := PartnerRow{b, recordBy(b.Outcome, day), kept(sys.Studies, func(s *model.Study) bool {
+		p := PartnerRow{b, b.Outcome.By(day), kept(sys.Studies, func(s *model.Study) bool {
 			return s.Body == b.Key || slices.Contains(s.Partners, b.Key)
 		})}
 		switch {

@@ -288,7 +288,7 @@ func owedState(state model.RecordState, due, day model.Date) OwedState {
 		return OwedDone
 	case state == model.NotDone:
 		return OwedNotDone
-	case !due.IsZero() && day.After(due):
+	case due.PassedOn(day):
 		return OwedReached
 	}
 	return OwedWaiting

@@ -120,7 +120,7 @@ func (s *Schedule) assigned(a *model.Assignment, b *model.Body, day model.Date) 
 	if l.Due.IsZero() {
 		l.Due = s.Tasks[at].To
 	}
-	l.State, l.Late = a.Met.StateBy(l.Due, day), a.Met.Late(l.Due)
+	l.State, l.Late = a.Met.StateBy(l.Due, day), a.Met.By(day).Late(l.Due)
 	return l, true
 }
 

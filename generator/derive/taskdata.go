@@ -59,11 +59,11 @@ type dueFile struct {
 func TasksJSON(d *Derived) []byte {
 	f := tasksFile{Format: TasksFormat, AsOf: d.Day, Source: d.System.Plan.Source, Phases: []phaseFile{}, Tasks: []taskFile{}}
 	for _, p := range d.Schedule.Phases {
-		f.Phases = append(f.Phases, phaseFile{p.Key, p.Title, p.Start, p.End, p.Began, p.Ended, model.PlanPath + "#ui-phase-" + p.Key})
+		f.Phases = append(f.Phases, phaseFile{p.Key, p.Title, p.Start, p.End, p.Began.By(d.Day), p.Ended.By(d.Day), model.PlanPath + "#ui-phase-" + p.Key})
 	}
 	for _, t := range d.Schedule.Tasks {
 		v := taskFile{
-			Key: t.Key, Number: t.Number, Phase: t.Task.Phase, Title: t.Title, Owner: t.Task.Owner, From: t.From, To: t.To, Began: t.Began,
+			Key: t.Key, Number: t.Number, Phase: t.Task.Phase, Title: t.Title, Owner: t.Task.Owner, From: t.From, To: t.To, Began: t.Began.By(d.Day),
 			Measures: []model.Bilingual{}, Dues: []dueFile{}, Page: model.TasksPath + "#ui-task-" + t.Key,
 		}
 		for _, m := range t.Measures {

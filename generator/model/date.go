@@ -77,6 +77,10 @@ func (d Date) Before(e Date) bool { return d.Time().Before(e.Time()) }
 // After reports whether d is later than e.
 func (d Date) After(e Date) bool { return e.Before(d) }
 
+// PassedOn reports whether the day by which something is due has passed; the day
+// itself is still in time.
+func (d Date) PassedOn(day Date) bool { return !d.IsZero() && d.Before(day) }
+
 // AddYears returns the same day n years on; 29 February becomes 1 March.
 func (d Date) AddYears(n int) Date { return NewDate(d.Year+n, d.Month, d.Day) }
 

@@ -183,17 +183,16 @@ const (
 // DueStates lists the states in the order in which a page counts them.
 var DueStates = []DueState{DueDone, DueNotDone, DueReached, DueAhead, DueNone}
 
-// StateBy is the state on the day of what is due by a day. What is on record
-// for a day to come is not done yet.
+// StateBy is the state on the day of what is due by a day.
 func (o Outcome) StateBy(due, day Date) DueState {
-	switch {
-	case o.State == Done && !o.Date.After(day):
+	switch state := o.By(day).State; {
+	case state == Done:
 		return DueDone
-	case o.State == NotDone:
+	case state == NotDone:
 		return DueNotDone
 	case due.IsZero():
 		return DueNone
-	case day.After(due):
+	case due.PassedOn(day):
 		return DueReached
 	}
 	return DueAhead

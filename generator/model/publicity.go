@@ -104,7 +104,7 @@ func (t *Text) Picture() (src, alt string) {
 
 // Over reports whether the item has ended by the day: the last day for which
 // it is meant has passed.
-func (i *Item) Over(day Date) bool { return !i.Until.IsZero() && day.After(i.Until) }
+func (i *Item) Over(day Date) bool { return i.Until.PassedOn(day) }
 
 // KitPath returns the page of what the publicity team takes from the item.
 func (i *Item) KitPath() string { return "publicity/" + i.ID + "/kit.html" }

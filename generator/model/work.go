@@ -144,6 +144,14 @@ type Outcome struct {
 	Source string      `toml:"source" json:"source,omitempty"`
 }
 
+// By is what is on record on the day: what is dated later is not yet.
+func (o Outcome) By(day Date) Outcome {
+	if o.Date.After(day) {
+		return Outcome{}
+	}
+	return o
+}
+
 // Review is one periodic review (复审) and its conclusion.
 type Review struct {
 	Origin `toml:"-" json:"-"`

@@ -70,7 +70,7 @@ func (m *maker) dossier(f derive.AcceptanceFile) dossierView {
 	}
 	for _, l := range f.Lines {
 		line := dossierLine{
-			Title: m.say(l.Title), Why: m.say(l.Why), State: string(l.State), Date: l.Date.String(), Source: l.Source, Text: m.policyLink(l.Dossier.Policy), Sample: l.Sample,
+			Title: m.say(l.Title), Why: m.say(l.Why), State: string(l.State), Date: l.Outcome.Date.String(), Source: l.Outcome.Source, Text: m.policyNamed(l.Dossier.Policy), Sample: l.Sample,
 		}
 		if found, _ := m.d.System.HasPage(l.Page); found {
 			line.Page = link{Href: m.href(l.Page), Title: m.titleOf(l.Page)}

@@ -95,7 +95,7 @@ func (m *maker) baseLine(r derive.BaseRow) baseLine {
 	b := r.Base
 	v := baseLine{
 		Link: m.baseLink(b).Link, Kind: b.Kind, Region: m.regionNamed(b.Region), RegionKey: b.Region, Body: m.bodyNamed(b.Body), Sample: b.Sample,
-		Record: newTrialRecord(r.Outcome, model.Date{}, false), Until: b.Until.String(), Ended: r.Ended, Works: m.worksShown(r.Works),
+		Record: m.trialRecord(r.Outcome, model.Date{}), Until: b.Until.String(), Ended: r.Ended, Works: m.worksShown(r.Works),
 	}
 	if r.Region != nil {
 		v.Code = r.Region.Code

@@ -20,29 +20,18 @@ var bodyGroups = []struct {
 	{"partner", model.PartnerKinds},
 }
 
-// onRecord is a three-valued record.
-type onRecord struct {
-	State  string `json:"state,omitempty"`
-	Date   string `json:"date,omitempty"`
-	Source string `json:"source,omitempty"`
-}
-
-func recordOf(o model.Outcome) onRecord {
-	return onRecord{string(o.State), o.Date.String(), o.Source}
-}
-
 // bodyRow is a body in a list.
 type bodyRow struct {
-	Link   link     `json:"link"`
-	Kind   string   `json:"kind"`
-	Group  string   `json:"group"`
-	Region link     `json:"region"`
-	Key    string   `json:"key,omitempty"` // of the region
-	Tier   string   `json:"tier,omitempty"`
-	Parent link     `json:"parent"`
-	SetUp  bool     `json:"setup,omitempty"`
-	Record onRecord `json:"record"`
-	Until  string   `json:"until,omitempty"`
+	Link   link       `json:"link"`
+	Kind   string     `json:"kind"`
+	Group  string     `json:"group"`
+	Region link       `json:"region"`
+	Key    string     `json:"key,omitempty"` // of the region
+	Tier   string     `json:"tier,omitempty"`
+	Parent link       `json:"parent"`
+	SetUp  bool       `json:"setup,omitempty"`
+	Record recordView `json:"record"`
+	Until  string     `json:"until,omitempty"`
 	// What else is known of it.
 	Members   int  `json:"members,omitempty"`
 	Standards int  `json:"standards,omitempty"`
@@ -109,7 +98,7 @@ func groupOf(kind string) string {
 func (m *maker) bodyRow(b derive.BodyRecord) bodyRow {
 	return bodyRow{
 		Link: m.bodyLink(b.Body), Kind: b.Kind, Group: groupOf(b.Kind), Region: m.regionNamed(b.Region), Key: b.Region,
-		Tier: derive.TierOf(m.d.System, b.Body), Parent: m.bodyNamed(b.Parent), SetUp: b.SetUp(), Record: recordOf(b.Outcome), Until: b.Until.String(),
+		Tier: derive.TierOf(m.d.System, b.Body), Parent: m.bodyNamed(b.Parent), SetUp: b.SetUp(), Record: m.recorded(b.Outcome), Until: b.Until.String(),
 		Members: len(b.Members), Standards: len(b.Standards), Sample: b.Sample,
 	}
 }

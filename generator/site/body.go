@@ -56,7 +56,7 @@ type meetingView struct {
 	Place  said     `json:"place"`
 	Period string   `json:"period,omitempty"`
 	Item   link     `json:"item"`
-	Record onRecord `json:"record"`
+	Record recordView `json:"record"`
 	Sample bool     `json:"sample,omitempty"`
 }
 
@@ -92,7 +92,7 @@ func (m *maker) body(b derive.BodyRecord) page {
 	}
 	for _, g := range b.Meetings {
 		if g.Kind != "annual-meeting" {
-			v.Meetings = append(v.Meetings, meetingView{g.Kind, m.say(g.Title), m.say(g.Place), g.Period, m.itemNamed(g.Item), recordOf(g.Outcome), g.Sample || b.Sample})
+			v.Meetings = append(v.Meetings, meetingView{g.Kind, m.say(g.Title), m.say(g.Place), g.Period, m.itemNamed(g.Item), m.recorded(g.Outcome), g.Sample || b.Sample})
 		}
 	}
 	for _, p := range b.Processes {

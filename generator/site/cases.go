@@ -104,7 +104,7 @@ func (m *maker) caseRegion(r derive.CaseRegion) caseRegion {
 		v.Region = m.regionLink(r.Region)
 	}
 	for _, u := range r.Uses {
-		v.Uses = append(v.Uses, caseTaken{m.caseLink(u.Case), m.say(u.Adopter.Adopter.Who), newTrialRecord(u.Adopter.Outcome, model.Date{}, false)})
+		v.Uses = append(v.Uses, caseTaken{m.caseLink(u.Case), m.say(u.Adopter.Adopter.Who), m.trialRecord(u.Adopter.Outcome, model.Date{})})
 	}
 	return v
 }
@@ -153,7 +153,7 @@ func (m *maker) example(r derive.CaseRow) page {
 		}
 	}
 	for _, a := range r.Adopters {
-		av := caseAdopter{Who: m.say(a.Adopter.Who), Record: newTrialRecord(a.Outcome, model.Date{}, false), Note: m.say(a.Adopter.Note)}
+		av := caseAdopter{Who: m.say(a.Adopter.Who), Record: m.trialRecord(a.Outcome, model.Date{}), Note: m.say(a.Adopter.Note)}
 		if a.Region != nil {
 			av.Region = m.regionLink(a.Region)
 		}

@@ -143,8 +143,5 @@ func (m *maker) matterLink(key string) link {
 // regionTitle is what a region is called; one that is not on record is called
 // by its key.
 func (m *maker) regionTitle(key string) said {
-	if r := m.d.System.Region(key); r != nil {
-		return m.say(r.Title)
-	}
-	return said{T: key}
+	return m.regionNamed(key).Title
 }

@@ -112,16 +112,16 @@ var (
 
 // resourceRow is something that the work is given.
 type resourceRow struct {
-	ID        string   `json:"id"`
-	Kind      string   `json:"kind"`
-	Title     said     `json:"title"`
-	Body      link     `json:"body"`
-	Region    link     `json:"region"`
-	RegionKey string   `json:"regionkey,omitempty"`
-	Policy    link     `json:"policy"`
-	Record    onRecord `json:"record"`
-	Note      said     `json:"note"`
-	Sample    bool     `json:"sample,omitempty"`
+	ID        string     `json:"id"`
+	Kind      string     `json:"kind"`
+	Title     said       `json:"title"`
+	Body      link       `json:"body"`
+	Region    link       `json:"region"`
+	RegionKey string     `json:"regionkey,omitempty"`
+	Policy    link       `json:"policy"`
+	Record    recordView `json:"record"`
+	Note      said       `json:"note"`
+	Sample    bool       `json:"sample,omitempty"`
 }
 
 func resourceAnchor(r *model.Resource) string {
@@ -151,7 +151,7 @@ func (m *maker) resources() page {
 				continue
 			}
 			row := resourceRow{
-				resourceAnchor(r), r.Kind, m.say(r.Title), m.bodyNamed(r.Body), m.regionNamed(r.Region), r.Region, m.policyNamed(r.Policy), recordOf(r.Outcome),
+				resourceAnchor(r), r.Kind, m.say(r.Title), m.bodyNamed(r.Body), m.regionNamed(r.Region), r.Region, m.policyNamed(r.Policy), m.recorded(r.Outcome),
 				m.say(r.Note), r.Sample,
 			}
 			if r.Sample {

@@ -7,20 +7,6 @@ import (
 	"guiju/generator/model"
 )
 
-// trialRecord is what is on record of something that is to be done; State "" is
-// no record (layouts/_partials/trial-record.html).
-type trialRecord struct {
-	State   string `json:"state,omitempty"`
-	Date    string `json:"date,omitempty"`
-	Source  string `json:"source,omitempty"`
-	Due     string `json:"due,omitempty"`
-	Reached bool   `json:"reached,omitempty"` // its day has passed
-}
-
-func newTrialRecord(o model.Outcome, due model.Date, reached bool) trialRecord {
-	return trialRecord{string(o.State), o.Date.String(), o.Source, due.String(), reached}
-}
-
 // pilotStage is one evaluation of a pilot.
 type pilotStage struct {
 	Kind   string      `json:"kind"`
@@ -188,7 +174,7 @@ func (m *maker) pilotStage(s derive.PilotStage) pilotStage {
 	if e := s.Evaluation; e != nil {
 		v.Title, v.Words, v.By, v.Result = m.evaluationLink(e), m.say(e.Words), m.bodyNamed(e.By), m.say(e.Result)
 		v.Report, v.Sample = m.policyNamed(e.Policy), e.Sample
-		v.Record = newTrialRecord(s.Outcome, e.Due, s.Reached)
+		v.Record = m.trialRecord(s.Outcome, e.Due)
 	}
 	return v
 }

@@ -72,13 +72,6 @@ type deadline struct {
 	In     said   `json:"in"` // the other phase into which it falls
 }
 
-// recordView is whether something began or ended, by whose word.
-type recordView struct {
-	State  string `json:"state,omitempty"`
-	Date   string `json:"date,omitempty"`
-	Source string `json:"source,omitempty"`
-}
-
 // strayView is a deadline of another phase's task.
 type strayView struct {
 	Task     link     `json:"task"`
@@ -236,33 +229,23 @@ func (m *maker) holder(b *model.Body) holder {
 func (m *maker) deadline(d derive.DueRow) deadline {
 	return deadline{
 		Date: d.Date.String(), Words: m.say(d.Words), For: m.say(d.For), State: string(d.State), Met: m.recorded(d.Met).Date,
-		Late: d.Late, Source: d.Met.Source, In: m.phaseTitle(d.In),
+		Late: d.Late, Source: m.recorded(d.Met).Source, In: m.phaseTitle(d.In),
 	}
-}
-
-// recorded shows what is on record by the day.
-func (m *maker) recorded(o model.Outcome) recordView {
-	if o.State == model.Done && o.Date.After(m.d.Day) {
-		return recordView{}
-	}
-	return recordView{string(o.State), o.Date.String(), o.Source}
 }
 
 func (m *maker) papers() (out []paperView) {
 	for _, p := range m.d.Schedule.Papers {
 		v := paperView{
 			Title: m.say(p.Title), OwnDay: !p.Artefact.Due.IsZero(), Sample: p.Sample,
-			Deadline: deadline{Date: p.Due.String(), Words: m.say(p.Words), State: string(p.State), Met: m.recorded(p.Met).Date, Late: p.Late, Source: p.Met.Source},
+			Deadline: deadline{Date: p.Due.String(), Words: m.say(p.Words), State: string(p.State), Met: m.recorded(p.Met).Date, Late: p.Late, Source: m.recorded(p.Met).Source},
 		}
 		if p.Of != nil {
-			v.Region = link{Href: m.href(p.Of.Path()), Title: m.say(p.Of.Title)}
+			v.Region = m.regionLink(p.Of)
 		}
 		if m.hasPage(p.Page) {
 			v.Page = link{Href: m.href(p.Page), Title: m.titleOf(p.Page)}
 		}
-		if doc := m.d.System.Policy(p.Policy); doc != nil {
-			v.Document = link{Href: m.href(doc.Path()), Title: m.say(doc.Title)}
-		}
+		v.Document = m.policyNamed(p.Policy)
 		out = append(out, v)
 	}
 	return out

@@ -79,7 +79,7 @@ func (m *maker) research() page {
 	for _, f := range d.Forums {
 		v := forumView{
 			ID: forumAnchor(f.Forum.Key), Title: m.say(f.Forum.Title), Body: m.bodyNamed(f.Forum.Body), Place: m.say(f.Forum.Place),
-			Record: newTrialRecord(f.Outcome, f.Forum.Due, f.Reached), Item: m.itemNamed(f.Forum.Item), Sample: f.Forum.Sample, Papers: m.studyLinks(f.Papers),
+			Record: m.trialRecord(f.Outcome, f.Forum.Due), Item: m.itemNamed(f.Forum.Item), Sample: f.Forum.Sample, Papers: m.studyLinks(f.Papers),
 		}
 		forums = append(forums, v)
 	}
@@ -123,7 +123,7 @@ func (m *maker) study(r derive.StudyRow) studyView {
 	s := r.Study
 	v := studyView{
 		ID: studyAnchor(s.Key), Title: m.say(s.Title), Summary: m.say(s.Summary), Body: m.bodyNamed(s.Body), Start: s.Start.String(),
-		Record: newTrialRecord(r.Outcome, s.Due, r.Reached), Report: m.policyNamed(s.Policy), Converted: r.Converted, Sample: s.Sample,
+		Record: m.trialRecord(r.Outcome, s.Due), Report: m.policyNamed(s.Policy), Converted: r.Converted, Sample: s.Sample,
 	}
 	for _, key := range s.Partners {
 		v.Partners = append(v.Partners, m.bodyNamed(key))
@@ -144,7 +144,7 @@ func (m *maker) study(r derive.StudyRow) studyView {
 
 func (m *maker) conversion(c derive.ConversionRow) conversionView {
 	v := conversionView{
-		Study: m.studyLink(c.Study), Work: m.matterWork(c.Row, false), How: m.say(c.Conversion.How), Record: newTrialRecord(c.Outcome, model.Date{}, false),
+		Study: m.studyLink(c.Study), Work: m.matterWork(c.Row, false), How: m.say(c.Conversion.How), Record: m.trialRecord(c.Outcome, model.Date{}),
 	}
 	for _, ref := range c.Conversion.About {
 		to, _ := model.ParseTarget(ref)
@@ -159,7 +159,7 @@ func (m *maker) partners(rows []derive.PartnerRow) (out []partnerView) {
 	for _, p := range rows {
 		out = append(out, partnerView{
 			Body: m.bodyNamed(p.Body.Key), Kind: p.Body.Kind, Note: m.say(p.Body.Note), Scope: m.say(p.Body.Scope),
-			Record: newTrialRecord(p.Outcome, model.Date{}, false), Studies: m.studyLinks(p.Studies), Sample: p.Body.Sample,
+			Record: m.trialRecord(p.Outcome, model.Date{}), Studies: m.studyLinks(p.Studies), Sample: p.Body.Sample,
 		})
 	}
 	return out

@@ -16,10 +16,10 @@ type cellView struct {
 }
 
 type dedicatedView struct {
-	Year   string   `json:"year,omitempty"` // "" is for good
-	Record onRecord `json:"record"`
-	Note   said     `json:"note"`
-	Sample bool     `json:"sample,omitempty"`
+	Year   string     `json:"year,omitempty"` // "" is for good
+	Record recordView `json:"record"`
+	Note   said       `json:"note"`
+	Sample bool       `json:"sample,omitempty"`
 }
 
 // owedView is one report or meeting. The day is what the reader's clock needs
@@ -79,7 +79,7 @@ func (m *maker) cells(b *model.Body, list []derive.DedicatedCell) (out []cellVie
 	for _, c := range list {
 		v := cellView{What: c.What, State: string(c.State)}
 		for _, r := range c.Records {
-			d := dedicatedView{Record: recordOf(r.Outcome), Note: m.say(r.Note), Sample: r.Sample && !b.Sample}
+			d := dedicatedView{Record: m.recorded(r.Outcome), Note: m.say(r.Note), Sample: r.Sample && !b.Sample}
 			if r.Year > 0 {
 				d.Year = strconv.Itoa(r.Year)
 			}
@@ -92,7 +92,7 @@ func (m *maker) cells(b *model.Body, list []derive.DedicatedCell) (out []cellVie
 
 func (m *maker) owedViews(list []derive.Owed) (out []owedView) {
 	for _, o := range list {
-		rec := recordOf(o.Outcome())
+		rec := m.recorded(o.Outcome())
 		v := owedView{
 			Body: m.bodyLink(o.Body), Key: o.Body.Key, Tier: derive.TierOf(m.d.System, o.Body), Kind: o.Kind, Period: o.Period.String(), Year: strconv.Itoa(o.Period.Year),
 			Due: o.Due.String(), State: string(o.State), Date: rec.Date, Source: rec.Source, Sample: o.Sample(),

@@ -118,7 +118,7 @@ func (m *maker) book(b derive.Book) bookView {
 		line := bookLine{
 			Task: link{Href: m.taskHref(t), Title: m.say(t.Title)}, Number: t.Number, Phase: m.phaseTitle(t.Phase), Measure: l.Measure,
 			Owner: l.Owner, Title: m.say(l.Title), From: l.Start.String(), Began: m.recorded(l.Began), Source: l.Source, Sample: l.Sample,
-			Deadline: deadline{Date: l.Due.String(), State: string(l.State), Met: m.recorded(l.Met).Date, Late: l.Late, Source: l.Met.Source},
+			Deadline: deadline{Date: l.Due.String(), State: string(l.State), Met: m.recorded(l.Met).Date, Late: l.Late, Source: m.recorded(l.Met).Source},
 		}
 		if l.Measure > 0 && l.Measure <= len(t.Measures) {
 			line.Words = m.say(t.Measures[l.Measure-1].Title)

@@ -5,25 +5,47 @@ import (
 	"guiju/generator/model"
 )
 
-// timingView is a record beside the day by which it is due, as
-// layouts/_partials/timing.html says it; State "" is no record.
-type timingView struct {
+// recordView is what is on record of something that was done or not done, and
+// by whose word; State "" is no record.
+type recordView struct {
 	State   string `json:"state,omitempty"`
-	Due     string `json:"due,omitempty"`
-	Words   said   `json:"words"` // how the source states the day
 	Date    string `json:"date,omitempty"`
 	Source  string `json:"source,omitempty"`
+}
+
+// recorded shows what is on record on the day.
+func (m *maker) recorded(o model.Outcome) recordView {
+	o = o.By(m.d.Day)
+	return recordView{string(o.State), o.Date.String(), o.Source}
+}
+
+// trialRecord is a record beside the day by which it is due, if there is one
+// (layouts/_partials/trial-record.html).
+type trialRecord struct {
+	recordView
+	Due     string `json:"due,omitempty"`
+	Reached bool   `json:"reached,omitempty"` // its day has passed
+}
+
+func (m *maker) trialRecord(o model.Outcome, due model.Date) trialRecord {
+	return trialRecord{m.recorded(o), due.String(), due.PassedOn(m.d.Day)}
+}
+
+// timingView says by how many days, too, and how the source states the day
+// (layouts/_partials/timing.html).
+type timingView struct {
+	trialRecord
+	Words   said `json:"words"` // how the source states the day
 	Dated   bool   `json:"dated,omitempty"`
 	After   int    `json:"after,omitempty"`  // days after the due day
 	Before  int    `json:"before,omitempty"` // days before it
-	Reached bool   `json:"reached,omitempty"`
 	Overdue bool   `json:"overdue,omitempty"`
 }
 
 func (m *maker) timing(t derive.Timing, o model.Outcome, due model.Date, words model.Bilingual) timingView {
 	return timingView{
-		State: string(t.State), Due: due.String(), Words: m.say(words), Date: o.Date.String(), Source: o.Source, Dated: t.Dated,
-		After: max(0, t.Days), Before: max(0, -t.Days), Reached: t.Reached, Overdue: t.Overdue,
+		trialRecord: m.trialRecord(o, due), Words: m.say(words), Dated: t.Dated,
+		After: max(0, t.Days), Before: max(0, -t.Days), Overdue: t.Overdue,
 	}
 }
 

@@ -9,6 +9,8 @@
 //
 //	system.toml framework.toml regions.toml references.toml plan.toml roles.toml synonyms.toml filings.toml
 //	proposals.toml matters.toml uptake.toml cooperation.toml data-elements.toml readings.toml
+//	aims.toml bodies.toml mechanisms.toml inventory.toml assessment.toml evaluation.toml
+//	pilots.toml research.toml difficulties.toml
 //	standards/<id>/work.toml keys.toml <year>/{edition.toml,zh.md,en.md,…}
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two

@@ -19,10 +19,10 @@
 // (feeds, site map) for links. Every other file is only hashed. What the shards
 // of the search index say is checked by package search.
 //
-// # What it does not do
-//
 // A packed site (pack.go) is read in its ZIP, and refused where the ZIP is
 // dangerous to read.
+//
+// # What it does not do
 //
 // It never prints, never stops at the first problem and never asks the network
 // anything; links to other sites are not followed.

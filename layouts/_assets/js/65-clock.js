@@ -39,7 +39,6 @@ var clockWords = {
     upcoming: "即将实施", current: "现行", superseded: "被代替", withdrawn: "废止", due: "复审到期",
     now: { current: "已经实施", superseded: "已被新的版本代替", withdrawn: "已经废止" },
     badge: "按您的日期：{status}",
-    recount: "以下按您设备的日期（{today}）重新计算；本页制作于 {day}，之后登记的复审不在其中。",
     changed: "按您设备的日期（{today}），这项标准{now}。本页制作于 {day}，请查最新版本。",
     review: "按您设备的日期（{today}），复审期限（{due}）已到。本页制作于 {day}，请查最新版本。",
     before: "您设备的日期（{today}）早于本页制作的日期（{day}），可能不准。状态仍按本页制作的日期显示。",
@@ -49,7 +48,6 @@ var clockWords = {
     upcoming: "Upcoming", current: "In force", superseded: "Superseded", withdrawn: "Withdrawn", due: "Review due",
     now: { current: "has come into force", superseded: "has been superseded by a later edition", withdrawn: "has been withdrawn" },
     badge: "by your date: {status}",
-    recount: "What follows was counted again by the date of your device ({today}). This page was made on {day}; reviews recorded since are not in it.",
     changed: "By the date of your device ({today}) this standard {now}. This page was made on {day}; look for the latest version.",
     review: "By the date of your device ({today}) the review, due by {due}, is reached. This page was made on {day}; look for the latest version.",
     before: "The date of your device ({today}) is before the day on which this page was made ({day}) and may be wrong. The status is shown as of the day of the page.",
@@ -72,9 +70,12 @@ function clockFinds(data, built, today) {
   return out;
 }
 
+function clockFill(words, fill) {
+  return words.replace(/\{(\w+)\}/g, function (all, name) { return fill[name]; });
+}
+
 function clockSay(key, fill) {
-  var line = (clockWords[document.body.dataset.lang] || clockWords.zh)[key];
-  return line.replace(/\{(\w+)\}/g, function (all, name) { return fill[name]; });
+  return clockFill((clockWords[document.body.dataset.lang] || clockWords.zh)[key], fill);
 }
 
 function clockLine(into, className, words) {
@@ -84,12 +85,53 @@ function clockLine(into, className, words) {
   into.appendChild(p);
 }
 
-function clockBadge(mark, status, words) {
+// What is now, beside a mark that says what was.
+function clockMark(mark, className, status, stale) {
   var now = document.createElement("span");
-  now.className = "standing-mark standing-mark-" + status + " standing-now";
-  now.textContent = clockSay("badge", { status: clockSay(words, {}) });
-  if (status === words) mark.classList.add("standing-stale");
+  now.className = className + " standing-now";
+  now.textContent = clockSay("badge", { status: status });
+  if (stale) mark.classList.add("standing-stale");
   mark.insertAdjacentElement("afterend", now);
+}
+
+function clockBadge(mark, status, words) {
+  clockMark(mark, "standing-mark standing-mark-" + status, clockSay(words, {}), status === words);
+}
+
+// A register by the reader's clock: the rows of the table that box names take
+// the state that stateAt gives of their data; where mark is given, the mark of
+// that class says so beside what the page says. The counts in box are made
+// again, and words stand in the place of the day that no longer holds. It runs
+// before the module of the table, which then filters by what is now.
+function clockRows(box, stateAt, mark, words) {
+  var table = document.getElementById(box.dataset.table);
+  var built = document.body.dataset.day, today = dayIn(Date.now());
+  var fill = { today: today, day: built };
+  if (!table) return;
+  if (today < built) clockLine(box, "standing-clock", clockSay("before", fill));
+  if (today <= built) return;
+  var names = {};
+  box.querySelectorAll("[data-state-name]").forEach(function (el) { names[el.dataset.stateName] = el.textContent; });
+  var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+  var changed = rows.filter(function (row) {
+    var now = stateAt(row.dataset, today);
+    if (now === row.dataset.state) return false;
+    row.dataset.state = now;
+    if (mark) clockMark(row.querySelector("." + mark), mark + " " + mark + "-" + now, names[now] || now, true);
+    return true;
+  });
+  if (!changed.length) return;
+  box.querySelectorAll("[data-count]").forEach(function (cell) {
+    var of = cell.dataset;
+    cell.textContent = rows.filter(function (row) {
+      return (!of.state || of.state.split(" ").indexOf(row.dataset.state) >= 0) &&
+        ["body", "kind", "nature"].every(function (key) { return !of[key] || of[key] === row.dataset[key]; });
+    }).length;
+  });
+  var asof = box.querySelector(".review-asof");
+  clockLine(box, "standing-clock", clockFill(words, fill));
+  asof.insertAdjacentElement("afterend", box.lastElementChild);
+  asof.hidden = true;
 }
 
 // A badge in a list.

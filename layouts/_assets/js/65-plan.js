@@ -6,7 +6,7 @@ var planWords = {
   zh: { reached: "按您的日期：到期，未见记录", past: "按日期已过", now: "按日期正在进行", ahead: "按日期未到" },
   en: { reached: "by your date: reached, no record", past: "over by the calendar", now: "under way by the calendar", ahead: "to come by the calendar" },
 };
-function planSay(key) { return (planWords[document.body.dataset.lang] || planWords.zh)[key]; }
+function planSay(key) { return said(planWords)[key]; }
 
 // The day of the page, or a later one that the reader's device has.
 function planDay() {

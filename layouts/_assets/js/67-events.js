@@ -21,45 +21,18 @@ var gatheringWords = {
   },
 };
 
-function gatheringSay(key) { return (gatheringWords[document.body.dataset.lang] || gatheringWords.zh)[key]; }
+function gatheringSay(key) { return said(gatheringWords)[key]; }
 
 // One event, wherever it is named.
 modules.gathering = function (mark) {
   var built = document.body.dataset.day, today = dayIn(Date.now());
   var now = gatheringAt(mark.dataset, today);
   if (today <= built || now === mark.dataset.state) return;
-  var said = document.createElement("span");
-  said.className = "event-mark event-" + now + " standing-now";
-  said.textContent = clockSay("badge", { status: gatheringSay(now) });
-  mark.classList.add("standing-stale");
-  mark.insertAdjacentElement("afterend", said);
+  clockMark(mark, "event-mark event-" + now, gatheringSay(now), true);
 };
 
-// The list of all: rows are filtered by what is now, and counted again. It runs
-// before the table below it.
-modules.events = function (box) {
-  var table = document.getElementById(box.dataset.table);
-  var built = document.body.dataset.day, today = dayIn(Date.now());
-  if (!table || today <= built) return;
-  var rows = Array.prototype.slice.call(table.tBodies[0].rows);
-  var changed = rows.filter(function (row) {
-    var now = gatheringAt(row.dataset, today);
-    if (now === row.dataset.state) return false;
-    row.dataset.state = now;
-    return true;
-  });
-  if (!changed.length) return;
-  box.querySelectorAll("[data-count]").forEach(function (cell) {
-    cell.textContent = rows.filter(function (row) {
-      return row.dataset.state === cell.dataset.state && row.dataset.nature === cell.dataset.nature;
-    }).length;
-  });
-  var asof = box.querySelector(".review-asof"), line = document.createElement("p");
-  line.className = "standing-clock";
-  line.textContent = gatheringSay("recount").replace("{today}", today).replace("{day}", built);
-  asof.insertAdjacentElement("afterend", line);
-  asof.hidden = true; // its day no longer holds
-};
+// The list of all: its marks are events, too, and say it themselves.
+modules.events = function (box) { clockRows(box, gatheringAt, "", gatheringSay("recount")); };
 
 // What was meant until a day that has passed since.
 modules.until = function (el) {
