@@ -141,6 +141,14 @@ func (p *countedProgramme) withhold(c *counted) {
 	}
 }
 
+// apart adds the number of real records and, where there are any, of samples.
+func (f *figures) apart(page, selector string, n, samples int) {
+	f.add(page, selector, 0, n)
+	if samples > 0 {
+		f.add(page, selector, 1, samples)
+	}
+}
+
 // regionRow is the row of a region in a table.
 func regionRow(table, region string) string {
 	return table + " tbody tr:has(a[href$='regions/" + region + ".html'])"

@@ -103,7 +103,10 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 	for _, v := range p.Pilots {
 		row := "#ui-pilots tbody tr:has(th a[href$='pilots/" + v.Key + ".html']) "
 		f.add(page, row+"td:nth-child(8)", 0, len(v.Works))
-		f.add(page, row+"td:nth-child(9)", 0, count(p.Cases, func(s countedCase) bool { return s.Pilot == v.Key }))
+		of := func(sample bool) int {
+			return count(p.Cases, func(s countedCase) bool { return s.Pilot == v.Key && s.Sample == sample })
+		}
+		f.apart(page, row+"td:nth-child(9)", of(false), of(true))
 	}
 	for _, r := range c.regions {
 		if n := count(p.Pilots, func(v countedPilot) bool { return v.Region == r.Key }); n > 0 {
@@ -112,13 +115,17 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 	}
 
 	page = "cases.html"
-	adopted, in, told := map[bool]int{}, map[string]int{}, map[string]bool{}
+	adopted, told := map[bool]int{}, map[string]bool{}
+	in := map[string]map[bool]int{}
 	for _, v := range p.Cases {
 		done := 0
 		for _, a := range v.Adopters {
 			if a.State == "done" {
 				done++
-				in[a.Region]++
+				if in[a.Region] == nil {
+					in[a.Region] = map[bool]int{}
+				}
+				in[a.Region][v.Sample]++
 			}
 		}
 		adopted[v.Sample] += done
@@ -137,8 +144,10 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 		f.add(page, "[aria-labelledby='ui-case-list'] .block-lead", nth, n)
 	}
 	f.add(page, "#ui-case-regions tbody tr", elements, len(in))
-	for _, r := range sortedKeys(in) {
-		f.add(page, regionRow("#ui-case-regions", r)+" td:nth-child(2)", 0, in[r])
+	for _, r := range c.regions {
+		if n := in[r.Key]; n != nil {
+			f.apart(page, regionRow("#ui-case-regions", r.Key)+" td:nth-child(2)", n[false], n[true])
+		}
 	}
 	without := count(c.works, func(w *countedWork) bool { return w.text && w.status() == "current" && !told[w.id] })
 	f.add(page, "[aria-labelledby='ui-without'] summary", 0, without)
