@@ -43,6 +43,7 @@ type countedBase struct {
 type countedStudy struct {
 	Key, Kind, Body, Forum, State string
 	Partners                      []string
+	Sample                        bool
 	Conversions                   []countedRecord `toml:"conversion"`
 }
 
@@ -205,7 +206,10 @@ func (p *countedProgramme) researchFigures(f *figures) {
 	f.add(page, "[aria-labelledby='ui-conversion'] .block-lead:nth-of-type(1)", 0, converted)
 	f.add(page, "#ui-conversions tbody tr", elements, listed)
 	f.add(page, "#ui-open-list li", elements, open)
-	f.add(page, "[aria-labelledby='ui-centre'] li", elements, count(p.Studies, func(s countedStudy) bool { return s.Body == "centre" }))
+	of := keptOf(p.Studies, func(s countedStudy) bool { return s.Body == "centre" })
+	samples := count(of, func(s countedStudy) bool { return s.Sample })
+	f.add(page, "[aria-labelledby='ui-centre'] li", elements, len(of))
+	f.apart(page, "[aria-labelledby='ui-centre'] summary", len(of)-samples, samples)
 	f.add(page, ".research-forum", elements, len(p.Forums))
 	for _, forum := range p.Forums {
 		f.add(page, "#ui-forum-"+forum.Key+" li", elements, count(p.Studies, func(s countedStudy) bool { return s.Forum == forum.Key }))
