@@ -120,7 +120,8 @@ func (p *countedProgramme) assessmentFigures(c *counted, f *figures) {
 		}
 		f.add(page, row+" td:nth-child(6)", 0, count(rows[to], func(v countedFinding) bool { return v.Sample }))
 		if to, is := strings.CutPrefix(to, "evaluations.html#"); is {
-			f.add("evaluations.html", "#"+to+" .fact:last-child dd", 0, len(rows["evaluations.html#"+to]))
+			samples := count(rows["evaluations.html#"+to], func(v countedFinding) bool { return v.Sample })
+			f.apart("evaluations.html", "#"+to+" .fact:last-child dd", len(rows["evaluations.html#"+to])-samples, samples)
 		}
 	}
 	f.add(page, "#ui-by-table tbody tr", elements, lines)

@@ -143,6 +143,12 @@ state = "done"
 date = 2024-06-06
 source = "虚构记录"
 [[study]]
+key = "planted-sample"
+kind = "project"
+body = "centre"
+title = { zh = "样本研究", en = "A sample study" }
+sample = true
+[[study]]
 key = "planted-not"
 kind = "project"
 body = "centre"

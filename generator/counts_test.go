@@ -91,7 +91,7 @@ func compareCounts(t *testing.T, dir, out string) {
 	c.useFigures(&all)
 	c.lawFigures(&all)
 	c.programmeFigures(t, &all)
-	if len(all) < 1400 {
+	if len(all) < 4000 {
 		t.Errorf("only %d figures are compared", len(all))
 	}
 	for _, lang := range []string{"", "en/"} {

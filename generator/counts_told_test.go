@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -43,6 +42,7 @@ type countedBase struct {
 type countedStudy struct {
 	Key, Kind, Body, Forum, State string
 	Partners                      []string
+	Sample                        bool
 	Conversions                   []countedRecord `toml:"conversion"`
 }
 
@@ -103,7 +103,10 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 	for _, v := range p.Pilots {
 		row := "#ui-pilots tbody tr:has(th a[href$='pilots/" + v.Key + ".html']) "
 		f.add(page, row+"td:nth-child(8)", 0, len(v.Works))
-		f.add(page, row+"td:nth-child(9)", 0, count(p.Cases, func(s countedCase) bool { return s.Pilot == v.Key }))
+		of := func(sample bool) int {
+			return count(p.Cases, func(s countedCase) bool { return s.Pilot == v.Key && s.Sample == sample })
+		}
+		f.apart(page, row+"td:nth-child(9)", of(false), of(true))
 	}
 	for _, r := range c.regions {
 		if n := count(p.Pilots, func(v countedPilot) bool { return v.Region == r.Key }); n > 0 {
@@ -112,13 +115,17 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 	}
 
 	page = "cases.html"
-	adopted, in, told := map[bool]int{}, map[string]int{}, map[string]bool{}
+	adopted, told := map[bool]int{}, map[string]bool{}
+	in := map[string]map[bool]int{}
 	for _, v := range p.Cases {
 		done := 0
 		for _, a := range v.Adopters {
 			if a.State == "done" {
 				done++
-				in[a.Region]++
+				if in[a.Region] == nil {
+					in[a.Region] = map[bool]int{}
+				}
+				in[a.Region][v.Sample]++
 			}
 		}
 		adopted[v.Sample] += done
@@ -137,8 +144,10 @@ func (p *countedProgramme) pilotFigures(c *counted, f *figures) {
 		f.add(page, "[aria-labelledby='ui-case-list'] .block-lead", nth, n)
 	}
 	f.add(page, "#ui-case-regions tbody tr", elements, len(in))
-	for _, r := range sortedKeys(in) {
-		f.add(page, regionRow("#ui-case-regions", r)+" td:nth-child(2)", 0, in[r])
+	for _, r := range c.regions {
+		if n := in[r.Key]; n != nil {
+			f.apart(page, regionRow("#ui-case-regions", r.Key)+" td:nth-child(2)", n[false], n[true])
+		}
 	}
 	without := count(c.works, func(w *countedWork) bool { return w.text && w.status() == "current" && !told[w.id] })
 	f.add(page, "[aria-labelledby='ui-without'] summary", 0, without)
@@ -196,7 +205,10 @@ func (p *countedProgramme) researchFigures(f *figures) {
 	f.add(page, "[aria-labelledby='ui-conversion'] .block-lead:nth-of-type(1)", 0, converted)
 	f.add(page, "#ui-conversions tbody tr", elements, listed)
 	f.add(page, "#ui-open-list li", elements, open)
-	f.add(page, "[aria-labelledby='ui-centre'] li", elements, count(p.Studies, func(s countedStudy) bool { return s.Body == "centre" }))
+	of := keptOf(p.Studies, func(s countedStudy) bool { return s.Body == "centre" })
+	samples := count(of, func(s countedStudy) bool { return s.Sample })
+	f.add(page, "[aria-labelledby='ui-centre'] li", elements, len(of))
+	f.apart(page, "[aria-labelledby='ui-centre'] summary", len(of)-samples, samples)
 	f.add(page, ".research-forum", elements, len(p.Forums))
 	for _, forum := range p.Forums {
 		f.add(page, "#ui-forum-"+forum.Key+" li", elements, count(p.Studies, func(s countedStudy) bool { return s.Forum == forum.Key }))
@@ -346,64 +358,6 @@ func (p *countedProgramme) trainingFigures(c *counted, f *figures) {
 	for _, w := range of {
 		if n := len(quoted[w.id]); n > 0 {
 			f.add(page, "#ui-taught-table tbody tr:has(a[href$='standards/"+w.id+".html']) td:nth-child(4)", 0, n)
-		}
-	}
-}
-
-// news are how many entries a standard has in feeds by the day: what became of
-// its editions, and its reviews.
-func (w *countedWork) news() (n int) {
-	for _, e := range w.editions {
-		n += count([]time.Time{e.Issued, e.InForce, e.Withdrawn}, func(t time.Time) bool { return !t.IsZero() && !t.After(w.of.day) })
-	}
-	return n + count(w.reviews, func(r countedReview) bool { return !r.Date.After(w.of.day) })
-}
-
-// feedFigures: a feed holds no more than 200 entries.
-func (p *countedProgramme) feedFigures(c *counted, f *figures) {
-	page := "feeds.html"
-	told := func(is func(countedTelling) bool) int { return count(p.Told, is) }
-	feed := func(name string, n int) {
-		f.add(page, "tbody tr:has(a[href$='"+name+".xml']) td:last-child", 0, min(n, 200))
-		c.feeds[name] = min(n, 200)
-	}
-	c.feeds = map[string]int{}
-	all, standards := 0, 0
-	areas := map[string]int{}
-	for _, w := range c.works {
-		if w.hidden { // its news would name it
-			continue
-		}
-		n := w.news()
-		all += n
-		areas[c.areaOf(w.area, w.box)] += n
-		if len(w.editions) > 0 {
-			standards++
-			feed("feeds/standard-"+w.id, n+told(func(v countedTelling) bool { return v.about(w.id) }))
-		}
-	}
-	f.add(page, "#ui-feeds-table-standards tbody tr", elements, standards)
-	feed("feeds/kind-standard", all)
-	feed("feed", all+len(p.Told))
-	for _, kind := range []string{"news", "interpretation", "qa", "card", "poster", "video", "event", "base"} {
-		feed("feeds/kind-"+kind, told(func(v countedTelling) bool { return v.Kind == kind }))
-	}
-	for _, key := range c.areas {
-		feed("feeds/area-"+key, areas[key]+told(func(v countedTelling) bool {
-			return slices.ContainsFunc(c.works, func(w *countedWork) bool { return v.about(w.id) && c.areaOf(w.area, w.box) == key })
-		}))
-	}
-}
-
-// compareFeeds compares the entries of the feeds themselves, in both forms.
-func (c *counted) compareFeeds(t *testing.T, lang string, read func(string) []byte) {
-	for _, name := range sortedKeys(c.feeds) {
-		var feed struct{ Items []struct{ ID string } }
-		if err := json.Unmarshal(read(lang+name+".json"), &feed); err != nil || len(feed.Items) != c.feeds[name] {
-			t.Errorf("%s%s.json: %d items, counted %d (%v)", lang, name, len(feed.Items), c.feeds[name], err)
-		}
-		if got := strings.Count(string(read(lang+name+".xml")), "<entry>"); got != c.feeds[name] {
-			t.Errorf("%s%s.xml: %d entries, counted %d", lang, name, got, c.feeds[name])
 		}
 	}
 }

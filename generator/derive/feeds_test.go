@@ -223,9 +223,10 @@ func TestMediaOf(t *testing.T) {
 	sys := withNews()
 	sys.Publicity = append(sys.Publicity,
 		&model.Item{ID: "p", Kind: "poster", About: []string{"a1", "law"}},
+		&model.Item{ID: "ps", Kind: "poster", Sample: true, About: []string{"a1"}},
 		&model.Item{ID: "x", Kind: "news", Video: "x.mp4", About: []string{"a1#4"}}) // news with a film
 	d := All(sys, model.Public, date("2026-01-01"))
-	if len(d.Media.Items) != 3 {
+	if len(d.Media.Items) != 4 {
 		t.Fatalf("%d films and posters", len(d.Media.Items))
 	}
 	films, posters := map[string]int{}, map[string]int{}
@@ -235,17 +236,17 @@ func TestMediaOf(t *testing.T) {
 	if diff := cmp.Diff(map[string]int{"a1": 1, "a2": 0, "m1": 0, "s1": 1}, films); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(map[string]int{"a1": 1, "a2": 0, "m1": 0, "s1": 0}, posters); diff != "" {
+	if diff := cmp.Diff(map[string]int{"a1": 2, "a2": 0, "m1": 0, "s1": 0}, posters); diff != "" {
 		t.Error(diff)
 	}
 	if d.Media.Of != (Pair{3, 1}) || d.Media.Without != (Pair{2, 0}) {
 		t.Errorf("%+v of %+v", d.Media.Without, d.Media.Of)
 	}
 	cars, empty := d.Media.Areas[0], d.Media.Areas[1]
-	if cars.Films != 1 || cars.Posters != 1 || cars.Of != (Pair{1, 0}) || cars.Without != (Pair{}) {
+	if cars.Films != (Pair{1, 0}) || cars.Posters != (Pair{1, 1}) || cars.Of != (Pair{1, 0}) || cars.Without != (Pair{}) {
 		t.Errorf("%+v", cars)
 	}
-	if empty.Films+empty.Posters+empty.Of.Real+empty.Of.Samples != 0 {
+	if empty.Films != (Pair{}) || empty.Posters != (Pair{}) || empty.Of != (Pair{}) {
 		t.Errorf("%+v", empty)
 	}
 }

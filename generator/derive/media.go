@@ -47,7 +47,7 @@ type MediaRow struct {
 // MediaArea is a key area with what there is of its standards.
 type MediaArea struct {
 	Area           model.Area
-	Films, Posters int
+	Films, Posters Pair
 	Without, Of    Pair
 }
 
@@ -83,9 +83,9 @@ func MediaOf(sys *model.System, rows []Row) (out Media) {
 				continue
 			}
 			if m.IsFilm() {
-				out.Areas[i].Films++
+				out.Areas[i].Films.add(m.Item.Sample)
 			} else {
-				out.Areas[i].Posters++
+				out.Areas[i].Posters.add(m.Item.Sample)
 			}
 		}
 	}

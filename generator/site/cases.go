@@ -46,6 +46,8 @@ type caseQuote struct {
 type caseRegion struct {
 	Region link        `json:"region"` // no title: those who are no region
 	Uses   []caseTaken `json:"uses"`
+	Real    int         `json:"real"`
+	Samples int         `json:"samples,omitempty"`
 }
 
 type caseTaken struct {
@@ -106,6 +108,7 @@ func (m *maker) caseRegion(r derive.CaseRegion) caseRegion {
 	for _, u := range r.Uses {
 		v.Uses = append(v.Uses, caseTaken{m.caseLink(u.Case), m.say(u.Adopter.Adopter.Who), m.trialRecord(u.Adopter.Outcome, model.Date{})})
 	}
+	v.Real, v.Samples = apart(r.Uses, false, func(u derive.CaseUse) bool { return u.Case.Sample })
 	return v
 }
 

@@ -20,6 +20,7 @@ type evaluationView struct {
 	Listed      said       `json:"listed"` // the phase in which the plan lists it, if another
 	BeforeRules string     `json:"beforerules,omitempty"`
 	Findings    int        `json:"findings"`
+	Samples     int        `json:"findingsamples,omitempty"` // of a real evaluation
 	Improvement string     `json:"improvement"`
 }
 
@@ -89,8 +90,9 @@ func (m *maker) evaluation(e derive.EvaluationRow) evaluationView {
 	v := evaluationView{
 		Anchor: evaluationAnchor(e.Key), Title: m.say(e.Title), Subject: m.wholeOr(e.Region), By: m.bodyNamed(e.By),
 		Timing: m.timing(e.Timing, e.Outcome, e.Due, e.Words), Result: m.say(e.Result), Report: m.policyLink(e.Policy), Sample: e.Sample,
-		Findings: len(e.Findings), Improvement: m.href(model.ImprovementPath),
+		Improvement: m.href(model.ImprovementPath),
 	}
+	v.Findings, v.Samples = apart(e.Findings, e.Sample, func(f *model.Finding) bool { return f.Sample })
 	if e.Pilot != "" {
 		v.Pilot = m.pilotNamed(e.Pilot)
 		if e.Region == "" {

@@ -38,8 +38,8 @@ type mediaRow struct {
 // mediaArea is a key area with the counts of its media.
 type mediaArea struct {
 	Link    link `json:"link"`
-	Films   int  `json:"films"`
-	Posters int  `json:"posters"`
+	Films   pair `json:"films"`
+	Posters pair `json:"posters"`
 	Without pair `json:"without"`
 	Of      pair `json:"of"`
 }
@@ -86,7 +86,7 @@ func (m *maker) mediaPage() page {
 	}
 	for _, a := range d.Areas {
 		v.Areas = append(v.Areas, mediaArea{
-			link{Href: m.href(a.Area.Path()), Title: m.say(a.Area.Title)}, a.Films, a.Posters, pair(a.Without), pair(a.Of),
+			link{Href: m.href(a.Area.Path()), Title: m.say(a.Area.Title)}, pair(a.Films), pair(a.Posters), pair(a.Without), pair(a.Of),
 		})
 		v.Options = append(v.Options, option{a.Area.Key, m.say(a.Area.Title)})
 	}

@@ -34,6 +34,7 @@ type pilotLine struct {
 	Stages     []pilotStage `json:"stages"`
 	Works      int          `json:"works"`
 	Cases      int          `json:"cases"`
+	Samples    int          `json:"casesamples,omitempty"` // of a real pilot
 	Results    bool         `json:"results,omitempty"`
 }
 
@@ -139,8 +140,9 @@ func (m *maker) pilotLine(r derive.PilotRow) pilotLine {
 	p := r.Pilot
 	v := pilotLine{
 		Link: m.pilotLink(p).Link, Region: m.regionNamed(p.Region), RegionKey: p.Region, Sample: p.Sample, Keys: strings.Join(p.Directions, " "),
-		Directions: m.directionsOf(p), Start: p.Start.String(), End: p.End.String(), Works: len(r.Works), Cases: len(r.Cases), Results: !p.Results.Empty(),
+		Directions: m.directionsOf(p), Start: p.Start.String(), End: p.End.String(), Works: len(r.Works), Results: !p.Results.Empty(),
 	}
+	v.Cases, v.Samples = apart(r.Cases, p.Sample, func(c *model.Case) bool { return c.Sample })
 	if r.Region != nil {
 		v.Code = r.Region.Code
 	}

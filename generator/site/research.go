@@ -57,6 +57,8 @@ type partnerView struct {
 	Scope   said        `json:"scope"`
 	Record  trialRecord `json:"record"`
 	Studies []trialLink `json:"studies,omitempty"`
+	Real    int         `json:"real"` // studies; of a sample all
+	Samples int         `json:"samples,omitempty"`
 	Sample  bool        `json:"sample,omitempty"`
 }
 
@@ -157,7 +159,9 @@ func (m *maker) conversion(c derive.ConversionRow) conversionView {
 
 func (m *maker) partners(rows []derive.PartnerRow) (out []partnerView) {
 	for _, p := range rows {
+		real, samples := apart(p.Studies, p.Body.Sample, func(s *model.Study) bool { return s.Sample })
 		out = append(out, partnerView{
+			Real: real, Samples: samples,
 			Body: m.bodyNamed(p.Body.Key), Kind: p.Body.Kind, Note: m.say(p.Body.Note), Scope: m.say(p.Body.Scope),
 			Record: m.trialRecord(p.Outcome, model.Date{}), Studies: m.studyLinks(p.Studies), Sample: p.Body.Sample,
 		})

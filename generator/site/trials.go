@@ -18,6 +18,19 @@ type trialsView struct {
 	Led     []trialItem `json:"led,omitempty"`     // studies that a body leads or joins
 }
 
+// apart counts what belongs to a record: to a real one, real ones and samples
+// apart; to a sample, all.
+func apart[T any](list []T, sample bool, is func(T) bool) (n, samples int) {
+	for _, v := range list {
+		if !sample && is(v) {
+			samples++
+		} else {
+			n++
+		}
+	}
+	return n, samples
+}
+
 type trialItem struct {
 	Link   link   `json:"link"`
 	Sample bool   `json:"sample,omitempty"`
