@@ -51,13 +51,13 @@ type bodyStandard struct {
 // meetingView is a meeting other than the annual one, which is among what is
 // owed.
 type meetingView struct {
-	Kind   string   `json:"kind"`
-	Title  said     `json:"title"`
-	Place  said     `json:"place"`
-	Period string   `json:"period,omitempty"`
-	Item   link     `json:"item"`
+	Kind   string     `json:"kind"`
+	Title  said       `json:"title"`
+	Place  said       `json:"place"`
+	Period string     `json:"period,omitempty"`
+	Item   link       `json:"item"`
 	Record recordView `json:"record"`
-	Sample bool     `json:"sample,omitempty"`
+	Sample bool       `json:"sample,omitempty"`
 }
 
 // body is the page of one body.

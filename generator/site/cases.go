@@ -44,8 +44,8 @@ type caseQuote struct {
 
 // caseRegion is the cases that one region took up.
 type caseRegion struct {
-	Region link        `json:"region"` // no title: those who are no region
-	Uses   []caseTaken `json:"uses"`
+	Region  link        `json:"region"` // no title: those who are no region
+	Uses    []caseTaken `json:"uses"`
 	Real    int         `json:"real"`
 	Samples int         `json:"samples,omitempty"`
 }

@@ -261,8 +261,8 @@ func (m *maker) principles() (out []principleView) {
 		}
 		for _, path := range p.Shown {
 			if m.hasPage(path) { // a standard published as a record has fewer
-			v.Shown = append(v.Shown, figured{link{Href: m.href(path), Title: m.titleOf(path)}, m.figureOf(path)})
-		}
+				v.Shown = append(v.Shown, figured{link{Href: m.href(path), Title: m.titleOf(path)}, m.figureOf(path)})
+			}
 		}
 		out = append(out, v)
 	}

@@ -8,9 +8,9 @@ import (
 // recordView is what is on record of something that was done or not done, and
 // by whose word; State "" is no record.
 type recordView struct {
-	State   string `json:"state,omitempty"`
-	Date    string `json:"date,omitempty"`
-	Source  string `json:"source,omitempty"`
+	State  string `json:"state,omitempty"`
+	Date   string `json:"date,omitempty"`
+	Source string `json:"source,omitempty"`
 }
 
 // recorded shows what is on record on the day.
@@ -36,10 +36,10 @@ func (m *maker) trialRecord(o model.Outcome, due model.Date) trialRecord {
 type timingView struct {
 	trialRecord
 	Words   said `json:"words"` // how the source states the day
-	Dated   bool   `json:"dated,omitempty"`
-	After   int    `json:"after,omitempty"`  // days after the due day
-	Before  int    `json:"before,omitempty"` // days before it
-	Overdue bool   `json:"overdue,omitempty"`
+	Dated   bool `json:"dated,omitempty"`
+	After   int  `json:"after,omitempty"`  // days after the due day
+	Before  int  `json:"before,omitempty"` // days before it
+	Overdue bool `json:"overdue,omitempty"`
 }
 
 func (m *maker) timing(t derive.Timing, o model.Outcome, due model.Date, words model.Bilingual) timingView {
