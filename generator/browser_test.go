@@ -18,7 +18,6 @@ type browser = browsing.Window
 
 var (
 	open       = browsing.Open
-	chromium   = browsing.Chromium
 	axeCore    = browsing.AxeCore
 	violations = browsing.Violations
 	shot       = browsing.Shot

@@ -36,16 +36,6 @@ func (p *planPicture) text(class string, x, y, size int, words string) {
 	fmt.Fprintf(&p.b, "<text class=\"plan-%s\" x=\"%d\" y=\"%d\" font-size=\"%d\">%s</text>\n", class, x, y, size, escaped(words))
 }
 
-// lines writes words in lines no wider than width, the first with its foot at
-// y, and returns where the next would have it.
-func (p *planPicture) lines(class string, x, y, size, width int, words string) int {
-	for _, l := range wrap(words, size, width, width) {
-		p.text(class, x, y, size, l)
-		y += planLine
-	}
-	return y
-}
-
 // diamond is the mark of a deadline, dot that of what was done, and wedge that
 // of what began.
 func (p *planPicture) diamond(class string, x, y int) {

@@ -18,14 +18,6 @@ import (
 	"guiju/generator/browsing"
 )
 
-// at sets the clock of the pages to come.
-func at(t *testing.T, w *browsing.Window, now string) {
-	t.Helper()
-	w.Do(t, browsing.Call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `Date.now = () => Date.parse("` + now + `");`,
-	}))
-}
-
 // catchCopies keeps what a page copies, wherever a browser would put it.
 const catchCopies = `window.copied = ""; navigator.clipboard && (navigator.clipboard.writeText = s => { window.copied = s; return Promise.resolve(); });
 	document.execCommand = () => { window.copied = document.activeElement.value; return true; }; 0`
