@@ -127,7 +127,7 @@ func (m *maker) planPages() []page {
 // planGroup are the lines of the hub for them.
 func (m *maker) planGroup(page func(path, zh, en, leadZh, leadEn string) section) []section {
 	return []section{
-		page(model.PlanPath, "试点方案", "The plan", "发文信息、指导思想、工作原则、目标、路线图和计划文件。", "The document, its guiding idea, principles, goals, roadmap and papers."),
+		page(model.PlanPath, "方案导读：怎样落实", "A guide to the plan and its work", "发文信息、指导思想、工作原则、目标、路线图和计划文件。", "The document, its guiding idea, principles, goals, roadmap and papers."),
 		page(model.TimetablePath, "时间表", "Timetable", "各阶段、各任务的计划时间和登记的实际时间。", "When phases and tasks are planned, and when they happened, where that is on record."),
 		page(model.TasksPath, "重点任务", "Key tasks", "计划表的任务、措施、时限和登记的完成情况。", "The annex: tasks, measures, deadlines and what is on record of them."),
 		page(model.TaskBookPath, "任务书", "Task book", "每个单位、每个地区的分工，可以打印签字。", "The part of every body and region, to print and sign."),
@@ -271,7 +271,7 @@ func (m *maker) principles() (out []principleView) {
 
 // planPage is the page of the plan as a whole.
 func (m *maker) planPage() page {
-	title := m.words("试点方案", "The plan")
+	title := m.words("方案导读：怎样落实", "A guide to the plan and its work")
 	plan, s := m.d.System.Plan, m.d.Schedule
 	data := map[string]any{
 		"idea": m.say(plan.Idea), "source": m.say(plan.Source), "principles": m.principles(), "goals": m.goals(),

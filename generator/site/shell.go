@@ -75,7 +75,7 @@ func (m *maker) to() map[string]link {
 		"glossary":    m.crumb("glossary.html", "术语", "Glossary"),
 		"basket":      m.crumb(model.BasketPath, "讲义篮", "My hand-out"),
 		"codes":       m.crumb(model.CodesPath, "短码", "Short codes"),
-		"plan":        m.crumb(model.PlanPath, "试点方案", "The plan"),
+		"plan":        m.crumb(model.PlanPath, "方案导读：怎样落实", "A guide to the plan and its work"),
 	}
 }
 
