@@ -24,6 +24,7 @@ NONE < static
 NONE < generator/invented
 NONE < generator/browsing
 NONE < generator/walks
+NONE < generator/accessibility
 generator/model generator/encoding < generator/sheet
 NONE < generator/pinyin
 NONE < generator/encoding

@@ -24,7 +24,7 @@ func TestReadme(t *testing.T) {
 		t.Error("README does not open with the two commands")
 	}
 	tests := testNames(t, "generator") + testNames(t, "search")
-	for _, name := range regexp.MustCompile(`\bTest[A-Z][A-Za-z]+`).FindAllString(readme, -1) {
+	for _, name := range regexp.MustCompile(`\bTest[A-Z][A-Za-z0-9]+`).FindAllString(readme, -1) {
 		if !strings.Contains(tests, "func "+name+"(") {
 			t.Errorf("README names %s, which does not exist", name)
 		}

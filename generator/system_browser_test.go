@@ -6,11 +6,6 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// One page of each kind about the system, its levels and its regions.
-func init() {
-	kinds = append(kinds, "system.html", "regions.html", "regions/zhengzhou.html", "regions/henan/filing.html", "levels/local.html", "filings.html", "note.html", "readings.html")
-}
-
 // TestStatisticsOnAPhone: on 360 px the tables of numbers stack; none of them
 // has to be pushed sideways to be read.
 func TestStatisticsOnAPhone(t *testing.T) {

@@ -12,12 +12,6 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// The pages of the directory, statistics, targets and key areas are looked at
-// with all others.
-func init() {
-	kinds = append(kinds, "statistics.html", "targets.html", "areas.html", "areas/vehicles.html")
-}
-
 // What a reader sees of the directory's table.
 const (
 	tableShown = `[...document.querySelectorAll("#ui-directory tbody tr")].filter(r => r.getClientRects().length)`

@@ -247,7 +247,7 @@ func TestChoices(t *testing.T) {
 		{"decisions", model.Decisions, ""},
 		{"relations", model.Relations, "relation-"},
 		{"review-results", model.ReviewResults, "review-"},
-		{"states", model.RecordStates, "state-"},
+		{"states", model.RecordStates, ""}, // the site says of a record that it is one
 		{"translations", model.Translations, ""},
 		{"step-kinds", model.StepKinds, "kind-"},
 		{"step-stages", model.TrackStages, ""},
