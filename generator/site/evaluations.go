@@ -89,7 +89,7 @@ func (m *maker) evaluations() page {
 func (m *maker) evaluation(e derive.EvaluationRow) evaluationView {
 	v := evaluationView{
 		Anchor: evaluationAnchor(e.Key), Title: m.say(e.Title), Subject: m.wholeOr(e.Region), By: m.bodyNamed(e.By),
-		Timing: m.timing(e.Timing, e.Outcome, e.Due, e.Words), Result: m.say(e.Result), Report: m.policyLink(e.Policy), Sample: e.Sample,
+		Timing: m.timing(e.Timing, e.Outcome, e.Due, e.Words), Result: m.say(e.Result), Report: m.policyNamed(e.Policy), Sample: e.Sample,
 		Improvement: m.href(model.ImprovementPath),
 	}
 	v.Findings, v.Samples = apart(e.Findings, e.Sample, func(f *model.Finding) bool { return f.Sample })

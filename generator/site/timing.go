@@ -57,14 +57,6 @@ func (m *maker) pilotNamed(key string) link {
 	return link{Title: said{T: key}}
 }
 
-// policyLink leads to a published text, nowhere where there is none.
-func (m *maker) policyLink(id string) link {
-	if p := m.d.System.Policy(id); p != nil {
-		return link{Href: m.href(p.Path()), Title: m.say(p.Title)}
-	}
-	return link{}
-}
-
 // wholeOr is the link to a region, or says that it is about the whole.
 func (m *maker) wholeOr(region string) link {
 	if region == "" {
