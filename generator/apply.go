@@ -14,8 +14,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"znkr.io/diff/textdiff"
-
+	"guiju/generator/difference"
 	"guiju/generator/model"
 	"guiju/generator/source"
 )
@@ -84,7 +83,7 @@ func (c *command) showKeys(changes []source.Change) error {
 
 // diffOf is a change as a unified diff (POSIX diff, "Diff -u Output Format").
 func diffOf(ch source.Change) string {
-	return fmt.Sprintf("--- a/%[1]s\n+++ b/%[1]s\n%[2]s", ch.Path, textdiff.Unified(string(ch.Old), string(ch.New)))
+	return fmt.Sprintf("--- a/%[1]s\n+++ b/%[1]s\n%[2]s", ch.Path, difference.Unified(string(ch.Old), string(ch.New)))
 }
 
 // carryOut writes changes into the content folder, each file whole or not at

@@ -40,11 +40,17 @@ generator/model generator/encoding generator/manuscript generator/pinyin generat
 generator/model generator/text < generator/specimens
 generator/model < generator/wording
 generator/model generator/schema generator/text generator/source < generator/registers
-generator/model generator/text generator/wording < generator/check
-generator/model generator/text generator/wording generator/pinyin < generator/derive
+generator/model generator/text generator/wording generator/difference < generator/check
+generator/model generator/text generator/wording generator/pinyin generator/difference < generator/derive
 generator/model generator/text generator/wording generator/derive generator/media < generator/site
-generator/model search < generator/verify
+NONE < generator/difference
+NONE < generator/scorecard
+generator/model < generator/signing
+generator/model search generator/signing < generator/verify
 generator/model generator/verify < generator/publish
+generator/model generator/verify < generator/release
+generator/model generator/verify generator/signing < generator/federation
+generator/model generator/verify generator/release < generator/upload
 `
 
 // owners names the one package that may import a library.
@@ -67,7 +73,11 @@ var owners = map[string]string{
 	"github.com/PuerkitoBio/goquery":   "generator/manuscript",
 	"github.com/mozillazg/go-pinyin":   "generator/pinyin",
 	"golang.org/x/image":               "generator/intake",
-	"znkr.io/diff":                     "generator",
+	"znkr.io/diff":                     "generator/difference",
+	"aead.dev/minisign":                "generator/signing",
+	"gocloud.dev":                      "generator/upload",
+	"github.com/andybalholm/brotli":    "generator/upload",
+	"github.com/klauspost/compress":    "generator/upload",
 }
 
 func TestImportPolicy(t *testing.T) {

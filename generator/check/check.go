@@ -68,6 +68,7 @@ var families = []func(*checker){
 	(*checker).uptake,
 	(*checker).cooperation,
 	(*checker).filings,
+	(*checker).releases,
 	(*checker).dataElements,
 	// The plan and what is told around the standards.
 	(*checker).plan,

@@ -224,6 +224,14 @@ func (c *checker) edition(w *model.Work, e *model.Edition) {
 	c.inOrder(e.Origin, dated{"issued", e.Issued}, dated{"in-force", e.InForce}, dated{"withdrawn", e.Withdraw})
 	c.oneOf("translation", e.Translation, e.At("translation"), model.Translations...)
 	for _, a := range e.Amendments {
+		for _, ch := range a.Changes {
+			c.oneOf("action", ch.Action, ch.At("action"), model.ChangeActions...)
+		}
+	}
+	for _, x := range e.Corrections {
+		c.oneOf("kind", x.Kind, x.At("kind"), model.CorrectionKinds...)
+	}
+	for _, a := range e.Amendments {
 		c.inOrder(a.Origin, dated{"issued", a.Issued}, dated{"in-force", a.InForce})
 	}
 	for _, a := range e.Accepted {

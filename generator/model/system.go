@@ -50,7 +50,12 @@ type System struct {
 	Publicity    []*Item         // newest first
 	Courses      []*Course       // by ID
 	Pages        []*Item         // by menu order
-	Notes        []*Item         // explanatory notes (编制说明) by the key of their region
+	Gone         []*Gone         // gone.toml, in order
+	// Releases are the chains of releases by audience, the first first, and
+	// Published the files that they had.
+	Releases  map[Audience][]*Release
+	Published map[Audience][]PublishedFile
+	Notes     []*Item // explanatory notes (编制说明) by the key of their region
 	// Collections names the content folders that exist ("standards",
 	// "training", …): a work missing from a folder that is there is a
 	// mistake, from one that is not is merely planned.
@@ -75,6 +80,8 @@ type Config struct {
 	Duty FilingDuty `toml:"filing"`
 	// Media are limits of pictures and films.
 	Media Media `toml:"media"`
+	// Release says how releases are signed, reviewed and renewed.
+	Release ReleaseRules `toml:"release"`
 }
 
 // DirectoryView is the choice of the columns of the directory (标准明细表): no
@@ -107,6 +114,8 @@ type Site struct {
 	// Notice is the standing note on every page of a site of samples.
 	Notice Bilingual `toml:"notice"`
 	Footer Footer    `toml:"footer"`
+	// Frame is what other sites demand on every page.
+	Frame Frame `toml:"frame"`
 	// TagAuthority is the authority and date of the tag: URIs (RFC 4151) that
 	// identify feed entries wherever the site is hosted: "example.org,2026".
 	TagAuthority string `toml:"tag-authority"`

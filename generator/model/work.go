@@ -190,7 +190,12 @@ type Edition struct {
 	// Translation of the English text: machine, human, reviewed; "" unknown.
 	Translation string      `toml:"translation" json:"translation,omitempty"`
 	Amendments  []Amendment `toml:"amendment" json:"amendments,omitempty"`
-	Accepted    []Accepted  `toml:"accepted" json:"accepted,omitempty"`
+	// Corrections are the 勘误 of the published text.
+	Corrections []Correction `toml:"correction" json:"corrections,omitempty"`
+	// Moves say where a provision of the edition before stands in this one:
+	// what the text itself does not show.
+	Moves    []Move     `toml:"moved" json:"moved,omitempty"`
+	Accepted []Accepted `toml:"accepted" json:"accepted,omitempty"`
 	// ReplacedOn is when an edition of another work that names this one among
 	// those it replaces comes into force; set by [System.Relate].
 	ReplacedOn Date `toml:"-" json:"-"`
@@ -214,6 +219,66 @@ type Amendment struct {
 	InForce    Date      `toml:"in-force" json:"in_force,omitzero"`
 	Title      Bilingual `toml:"title" json:"title,omitzero"`
 	Provisions []string  `toml:"provisions" json:"provisions,omitempty"`
+	// Folder is where its words stand, below amendments/ of the edition: zh.md
+	// and en.md with the provisions that it replaces or adds, and no others.
+	Folder  string   `toml:"folder" json:"-"`
+	Changes []Change `toml:"change" json:"changes,omitempty"`
+	// Texts are the words of the amendment by language; nil where not held.
+	Texts map[Lang]*Text `toml:"-" json:"-"`
+}
+
+// Change is what an amendment does at one place.
+type Change struct {
+	Origin `toml:"-" json:"-"`
+	Action string `toml:"action" json:"action"` // Replaced, Added, Deleted
+	// Provision is the fragment of what is replaced or deleted in the edition,
+	// or of what is added in the words of the amendment.
+	Provision string `toml:"provision" json:"provision"`
+	// After is the fragment of the provision behind which an added one stands;
+	// "" is first of all in its parent.
+	After string `toml:"after" json:"after,omitempty"`
+}
+
+// What an amendment does at a place.
+const (
+	Replaced = "replace" // 修改: the provision and all below it
+	Added    = "add"     // 增加
+	Deleted  = "delete"  // 删除: the provision and all below it
+)
+
+// ChangeActions lists the values of Change.Action.
+var ChangeActions = []string{Replaced, Added, Deleted}
+
+// Correction is a recorded change of published words (勘误). What stood there
+// before is kept in corrections/<Folder>/ of the edition and stays readable.
+type Correction struct {
+	Origin     `toml:"-" json:"-"`
+	Date       Date      `toml:"date" json:"date"`
+	Provisions []string  `toml:"provisions" json:"provisions"` // fragments
+	Reason     Bilingual `toml:"reason" json:"reason"`
+	Approver   string    `toml:"approver" json:"approver"`
+	// Kind is Misprint, where the issuer corrects what it issued, or
+	// Transcript, where this site had copied it wrongly.
+	Kind   string `toml:"kind" json:"kind"`
+	Folder string `toml:"folder" json:"-"`
+	// Before are the texts as they were published until then, by language.
+	Before map[Lang]*Text `toml:"-" json:"-"`
+}
+
+// Kinds of corrections.
+const (
+	Misprint   = "misprint"
+	Transcript = "transcript"
+)
+
+// CorrectionKinds lists the values of Correction.Kind.
+var CorrectionKinds = []string{Misprint, Transcript}
+
+// Move says that a provision of the edition before is one of this edition.
+type Move struct {
+	Origin `toml:"-" json:"-"`
+	From   string `toml:"from" json:"from"` // fragment in the edition before
+	To     string `toml:"to" json:"to"`     // fragment in this edition
 }
 
 // Accepted is a finding in an issued text that stays as it was issued; it is
@@ -239,6 +304,17 @@ type Keys struct {
 	// Articles says, by id of regulation and fragment of article, which words
 	// of the article a basis was last compared with: their hash (text.Hash).
 	Articles map[string]map[string]string `toml:"article" json:"article,omitempty"`
+	// Editions say when each edition came to this site.
+	Editions []EditionKey `toml:"edition" json:"edition,omitempty"`
+}
+
+// EditionKey keeps two of the three dates of an edition apart from the day on
+// which it comes into force.
+type EditionKey struct {
+	Origin   `toml:"-" json:"-"`
+	Year     string `toml:"year" json:"year"`
+	Recorded Date   `toml:"recorded" json:"recorded"`            // the record was first released here
+	Text     Date   `toml:"published" json:"published,omitzero"` // the text was
 }
 
 // ProvisionKey is the permanent key of one provision of one edition.
@@ -247,7 +323,8 @@ type ProvisionKey struct {
 	Key       string `toml:"key" json:"key"`         // opaque, never reused
 	Edition   string `toml:"edition" json:"edition"` // year
 	Fragment  string `toml:"fragment" json:"fragment"`
-	Hash      string `toml:"hash" json:"hash"`                     // of the Chinese text
+	Hash      string `toml:"hash" json:"hash"`                     // of the Chinese text (text.Hash)
+	En        string `toml:"en" json:"en,omitempty"`               // of the English; a translation may change
 	Successor string `toml:"successor" json:"successor,omitempty"` // key; or
 	Tombstone Date   `toml:"tombstone" json:"tombstone,omitzero"`
 }

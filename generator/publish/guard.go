@@ -146,8 +146,10 @@ func reservedNames(files map[string][]byte) []model.Problem {
 			panic(fmt.Sprintf("BUG: publish: path %q", p))
 		}
 	}
-	if _, ok := files[ManifestName]; ok {
-		return []model.Problem{ruleReserved.At(model.Pos{File: ManifestName}, ManifestName)}
+	for _, name := range []string{ManifestName, verify.SignatureName} {
+		if _, ok := files[name]; ok {
+			return []model.Problem{ruleReserved.At(model.Pos{File: name}, name)}
+		}
 	}
 	return nil
 }
@@ -164,7 +166,7 @@ func (r *run) unlisted() (problems []model.Problem) {
 	if err != nil {
 		return nil
 	}
-	listed := map[string]bool{ManifestName: true}
+	listed := map[string]bool{ManifestName: true, verify.SignatureName: true}
 	for _, f := range m.Files {
 		listed[f.Path] = true
 	}

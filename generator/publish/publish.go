@@ -53,6 +53,8 @@ import (
 const ManifestName = verify.ManifestName
 
 type (
+	// Release is which release a site is.
+	Release = verify.Release
 	// Manifest lists the files of a site.
 	Manifest = verify.Manifest
 	// File is one line of it.
@@ -73,6 +75,12 @@ type Options struct {
 	Tool     string
 	AsOf     model.Date
 	Audience model.Audience
+	// Release and Hosts are written there too.
+	Release *Release
+	Hosts   []string
+	// Sign makes the signature of the manifest (verify.SignatureName); nil
+	// leaves the site unsigned.
+	Sign func(manifest []byte) ([]byte, error)
 	// Check reads the staged site, manifest included; an Error among its
 	// problems keeps the old site. nil checks nothing.
 	Check func(staged fs.FS) []model.Problem
@@ -91,7 +99,7 @@ var Steps = []string{"lock", "recover", "stage", "write", "manifest", "sync", "c
 // Report says what was done.
 type Report struct {
 	Published bool     // Out holds the new site
-	Files     int      // written, including the manifest
+	Files     int      // written, including the manifest and its signature
 	Bytes     int64    // of all files
 	Manifest  string   // SHA-256 of the manifest
 	Recovered []string // leftovers of an interrupted run that were cleared away
@@ -169,15 +177,16 @@ func Recover(o Options) (recovered []string, err error) {
 // run is one call of Publish.
 type run struct {
 	Options
-	fs       FS
-	out      string // absolute, links resolved
-	parent   string
-	lockFile string
-	fresh    string
-	old      string
-	manifest []byte
-	outcome  Outcome
-	report   Report
+	fs        FS
+	out       string // absolute, links resolved
+	parent    string
+	lockFile  string
+	fresh     string
+	old       string
+	manifest  []byte
+	signature []byte // of the manifest; nil where nobody signs
+	outcome   Outcome
+	report    Report
 }
 
 // newRun looks at the paths and refuses what must not be replaced. It changes
@@ -227,7 +236,7 @@ func (r *run) check() ([]model.Problem, error) {
 // ManifestOf lists the files by path.
 func (o Options) ManifestOf(files map[string][]byte) Manifest {
 	paths := slices.Sorted(maps.Keys(files))
-	m := Manifest{Tool: o.Tool, AsOf: o.AsOf, Audience: o.Audience, Files: make([]File, len(paths))}
+	m := Manifest{Tool: o.Tool, AsOf: o.AsOf, Audience: o.Audience, Release: o.Release, Hosts: o.Hosts, Files: make([]File, len(paths))}
 	parallel(context.Background(), len(paths), func(i int) error {
 		b := files[paths[i]]
 		sum := sha256.Sum256(b)

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"guiju/generator/verify"
 )
 
 // stage writes the site into the fresh folder and flushes all of it: after a
@@ -36,6 +38,14 @@ func (r *run) stage(ctx context.Context, files map[string][]byte) error {
 	if err := r.write(ManifestName, r.manifest); err != nil {
 		return err
 	}
+	if r.Sign != nil {
+		if r.signature, err = r.Sign(r.manifest); err != nil {
+			return err
+		}
+		if err := r.write(verify.SignatureName, r.signature); err != nil {
+			return err
+		}
+	}
 	r.step("sync")
 	err = parallel(ctx, len(folders), func(i int) error {
 		return r.fs.SyncDir(filepath.Join(r.fresh, filepath.FromSlash(folders[i])))
@@ -48,7 +58,10 @@ func (r *run) stage(ctx context.Context, files map[string][]byte) error {
 }
 
 func (r *run) count(files map[string][]byte) {
-	r.report.Files, r.report.Bytes = len(files)+1, int64(len(r.manifest))
+	r.report.Files, r.report.Bytes = len(files)+1, int64(len(r.manifest)+len(r.signature))
+	if r.signature != nil {
+		r.report.Files++
+	}
 	for _, b := range files {
 		r.report.Bytes += int64(len(b))
 	}

@@ -30,6 +30,24 @@ var fixed = map[string][]Choice{
 		{"pending", bilingual("待核", "to be checked")},
 		{"conflicts", bilingual("不一致", "conflicts with")},
 	},
+	"change-actions": {
+		{model.Replaced, bilingual("修改", "Replace")},
+		{model.Added, bilingual("增加", "Add")},
+		{model.Deleted, bilingual("删除", "Delete")},
+	},
+	"released-changes": {
+		{model.ReleasedRecord, bilingual("新登记", "New record")},
+		{model.ReleasedText, bilingual("公布全文", "Text published")},
+		{model.ReleasedAmended, bilingual("修改单", "Amended")},
+		{model.ReleasedCorrected, bilingual("勘误", "Corrected")},
+		{model.ReleasedTranslation, bilingual("译文更新", "Translation changed")},
+		{model.ReleasedStatus, bilingual("状态变化", "Status changed")},
+		{model.ReleasedGone, bilingual("不再列出", "No longer shown")},
+	},
+	"correction-kinds": {
+		{model.Misprint, bilingual("发布机构更正", "Corrected by the issuer")},
+		{model.Transcript, bilingual("本站录入有误", "Wrong in the copy of this site")},
+	},
 	"review-results": {
 		{model.Confirmed, bilingual("继续有效", "confirmed")},
 		{"revise", bilingual("修订", "to be revised")},

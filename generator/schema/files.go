@@ -124,6 +124,11 @@ type Difficulties struct {
 	Difficulties []*model.Difficulty `toml:"difficulty"`
 }
 
+// Gone is gone.toml.
+type Gone struct {
+	Gone []*model.Gone `toml:"gone"`
+}
+
 // Front is the front matter of index.zh.md.
 type Front struct {
 	Title   string `toml:"title"`
@@ -201,6 +206,10 @@ var kinds = []kindOfFile{
 		About: bilingual("理论研究、专题调研、论坛，和成果怎样变成标准。", "Research, field research, the forum, and how results became standards.")}, Research{}, "", ""},
 	{File{Name: "difficulties", Path: "difficulties.toml", Title: bilingual("困难和问题", "Difficulties"),
 		About: bilingual("各地遇到的困难、回答，和因此改了什么。", "What was met, what was answered, and what changed.")}, Difficulties{}, "", ""},
+	{File{Name: "gone", Path: "gone.toml", Title: bilingual("停用的地址", "Addresses given up"),
+		About: bilingual("公布过、后来不再使用的网页地址：旧地址上留一页说明。", "Published addresses that are no longer used: a page that says so stays there.")}, Gone{}, "", ""},
+	{File{Name: "release", Path: "releases/<audience>/<number>.toml", Title: bilingual("发布记录", "Release"),
+		About: bilingual("一次发布的记录，由 guiju release 写入，请勿修改或删除。", "The record of a release; written by guiju release, never changed or removed.")}, model.Release{}, "", ""},
 	{File{Name: "work", Path: "standards/<work>/work.toml", Title: bilingual("标准", "Standard"),
 		About: bilingual("一项标准不随版本变化的事实；文件夹名是它永久的编码。", "The facts of a standard that hold for all its editions; the folder's name is its permanent id.")}, model.Work{}, "", ""},
 	{File{Name: "edition", Path: "standards/<work>/<year>/edition.toml", Title: bilingual("标准的版本", "Edition"),

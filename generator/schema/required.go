@@ -77,6 +77,13 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Review]():       {"date", "result"},
 	reflect.TypeFor[model.Edition]():      {"number", "title.zh"},
 	reflect.TypeFor[model.Amendment]():    {"number"},
+	reflect.TypeFor[model.Change]():       {"action", "provision"},
+	reflect.TypeFor[model.Correction]():   {"date", "provisions", "reason.zh", "approver", "kind"},
+	reflect.TypeFor[model.Move]():         {"from", "to"},
+	reflect.TypeFor[model.EditionKey]():   {"year", "recorded"},
+	reflect.TypeFor[model.Release]():      {"number", "time", "as-of", "expires"},
+	reflect.TypeFor[model.Released]():     {"work", "change"},
+	reflect.TypeFor[model.Gone]():         {"path", "date", "reason.zh"},
 	reflect.TypeFor[model.Accepted]():     {"rule", "reason.zh", "by", "date"},
 	reflect.TypeFor[model.ProvisionKey](): {"key", "edition", "fragment", "hash"},
 

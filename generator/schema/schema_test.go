@@ -74,7 +74,8 @@ type world struct {
 // where a file of a kind stands among the examples.
 var where = strings.NewReplacer(
 	"standards/<work>", "standards/db41-t-s001", "<year>", "2024", "regulations/<id>", "regulations/affairs-regulation",
-	"policies/<id>", "policies/pilot-plan-guide", "publicity/<id>", "publicity/reading-status", "training/<id>", "training/course", "pages/<id>", "pages/about", "notes/<region>", "notes/henan")
+	"policies/<id>", "policies/pilot-plan-guide", "publicity/<id>", "publicity/reading-status", "training/<id>", "training/course", "pages/<id>", "pages/about", "notes/<region>", "notes/henan",
+	"releases/<audience>", "releases/public", "<number>", "1")
 
 const sampleText = `# 前言
 

@@ -83,6 +83,8 @@ var wordsOfStandards = []said{
 		{"replaces", "代替", "Replaces", "被这一版代替的标准的编号。", "Numbers of what this edition replaces.", "", `["DB41/T S001—2021"]`, ""},
 		{"translation", "译文状态", "Translation", "英文是机器翻译、人工翻译还是经过复核；没有英文不写。", "Whether the English is by machine, by a person, or reviewed; nothing without English.", "translations", `"human"`, ""},
 		{"amendment", "修改单", "Amendments", "这一版的修改单。", "Amendments of this edition.", "", "", ""},
+		{"correction", "勘误", "Corrections", "已发布文字的勘误；没有登记的改动会使构建失败。", "Recorded changes of published words; an unrecorded change fails the build.", "", "", ""},
+		{"moved", "移动的条", "Moved provisions", "上一版的条在这一版的什么位置：程序看不出来的才写。", "Where provisions of the edition before stand in this one: only what the texts do not show.", "", "", ""},
 		{"accepted", "原文如此", "Accepted findings", "检查发现、但照发布原文保留的问题。", "Findings that stay because the text was issued so.", "", "", ""},
 	}},
 	{reflect.TypeFor[model.Amendment](), []word{
@@ -91,6 +93,25 @@ var wordsOfStandards = []said{
 		{"in-force", "实施日期", "In force", "实施的日期。", "The day of coming into force.", "", `2025-04-01`, ""},
 		{"title", "名称", "Title", "修改单的名称。", "The title of the amendment.", "", "样本修改单", "A sample amendment"},
 		{"provisions", "修改的条", "Provisions", "改动了哪些条。", "The provisions it changes.", "", `["4.1"]`, ""},
+		{"folder", "文件夹", "Folder", "修改单的文字放在 amendments/ 下的哪个文件夹。", "The folder below amendments/ that holds its words.", "", `"1"`, ""},
+		{"change", "修改内容", "Changes", "修改单在哪里做了什么；写了它，网站就能给出修改后的全文。", "What the amendment does, and where; with it the site shows the text as amended.", "", "", ""},
+	}},
+	{reflect.TypeFor[model.Change](), []word{
+		{"action", "做法", "Action", "修改（replace）、增加（add）或删除（delete）。", "Replace, add or delete.", "change-actions", `"replace"`, ""},
+		{"provision", "条号", "Provision", "被修改、删除的条，或修改单里要增加的条。", "The provision that is replaced or deleted, or the one of the amendment that is added.", "", `"4.1"`, ""},
+		{"after", "放在哪条之后", "After", "增加的条放在哪一条后面；不写就放在上级条的最前面。", "Behind which provision an added one stands; nothing: first in its parent.", "", `"4.1"`, ""},
+	}},
+	{reflect.TypeFor[model.Correction](), []word{
+		{"date", "勘误日期", "Date", "改正的日期。", "The day of the correction.", "", `2026-11-26`, ""},
+		{"provisions", "改正的条", "Provisions", "改动了哪些条，一条不漏。", "Every provision whose words changed.", "", `["4.1"]`, ""},
+		{"reason", "原因", "Reason", "为什么改，读者看得到。", "Why; readers see this.", "", "数字抄错", "A number was copied wrongly"},
+		{"approver", "批准人", "Approver", "谁批准改正。", "Who approved it.", "", `"样本机构"`, ""},
+		{"kind", "性质", "Kind", "发布机构更正原文（misprint），还是本站录入有误（transcript）。", "The issuer corrects what it issued (misprint), or this site had copied it wrongly (transcript).", "correction-kinds", `"transcript"`, ""},
+		{"folder", "文件夹", "Folder", "改正前的全文放在 corrections/ 下的哪个文件夹；由 guiju correct 写入。", "The folder below corrections/ with the text as it was; written by guiju correct.", "", `"2026-11-26"`, ""},
+	}},
+	{reflect.TypeFor[model.Move](), []word{
+		{"from", "上一版的条号", "From", "条在上一版的位置。", "Its place in the edition before.", "", `"4.1"`, ""},
+		{"to", "这一版的条号", "To", "条在这一版的位置。", "Its place in this edition.", "", `"4.2"`, ""},
 	}},
 	{reflect.TypeFor[model.Accepted](), []word{
 		{"rule", "规则", "Rule", "保留的是哪条规则的问题；名称见检查报告，含义用 guiju explain 查。", "The rule whose finding stays; its id is in the report, guiju explain tells what it means.", "", `"placeholder"`, ""},
@@ -104,13 +125,20 @@ var wordsOfStandards = []said{
 		{"provision", "条的永久编号", "Permanent keys", "由程序写入。", "Written by the program.", "", "", ""},
 		{"translation", "译文核对记录", "Translations compared", "由 guiju translated 写入：每条译文所依据的中文。", "Written by guiju translated: which Chinese each English provision was compared with.", "", `{ 2024 = { "1" = "0000000000000000" } }`, ""},
 		{"article", "法条核对记录", "Articles compared", "由 guiju mapped 写入：每条法律依据核对时法条的文字。", "Written by guiju mapped: which words of the article each legal basis was compared with.", "", `{ affairs-regulation = { "21" = "0000000000000000" } }`, ""},
+		{"edition", "版本的日期", "Dates of editions", "由 guiju release 写入：每一版什么时候在本站登记、公布全文。", "Written by guiju release: when each edition was first recorded and published here.", "", "", ""},
 	}},
 	{reflect.TypeFor[model.ProvisionKey](), []word{
 		{"key", "永久编号", "Key", "不变也不重用的编号。", "Never changed and never reused.", "", `"k1"`, ""},
 		{"edition", "版本", "Edition", "版本的年份。", "The year of the edition.", "", `"2024"`, ""},
 		{"fragment", "位置", "Fragment", "条在网页上的位置。", "The provision's place on its page.", "", `"4.1"`, ""},
 		{"hash", "指纹", "Hash", "中文原文的指纹。", "The hash of the Chinese.", "", `"0000000000000000"`, ""},
+		{"en", "英文指纹", "Hash of the English", "英文译文的指纹。", "The hash of the English.", "", `"0000000000000000"`, ""},
 		{"successor", "后继", "Successor", "接替它的编号。", "The key that takes its place.", "", `"k2"`, ""},
 		{"tombstone", "注销日期", "Tombstone", "条被删去的日期。", "The day on which the provision was dropped.", "", `2026-11-20`, ""},
+	}},
+	{reflect.TypeFor[model.EditionKey](), []word{
+		{"year", "版本", "Edition", "版本的年份。", "The year of the edition.", "", `"2024"`, ""},
+		{"recorded", "登记日期", "Recorded", "本站首次登记这一版的日期。", "The day on which its record was first released here.", "", `2026-11-26`, ""},
+		{"published", "公布日期", "Published", "本站首次公布全文的日期。", "The day on which its text was first released here.", "", `2026-11-26`, ""},
 	}},
 }

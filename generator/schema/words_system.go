@@ -19,6 +19,7 @@ var wordsOfSystem = []said{
 		{"directory", "目录的显示", "Directory", "标准目录显示哪些列。", "Which columns the directory has.", "", "", ""},
 		{"filing", "报备要求", "Filing", "各地应在何时报备框架图和目录。", "By when regions file their framework and directory.", "", "", ""},
 		{"media", "图片和视频", "Pictures and films", "图片和视频的限制；不写就用常用值。", "Limits of pictures and films; nothing: the usual ones.", "", "", ""},
+		{"release", "发布", "Releases", "发布怎样签名、审查，多久要更新。", "How releases are signed, reviewed and renewed.", "", "", ""},
 	}},
 	{reflect.TypeFor[model.Media](), []word{
 		{"video-limit-mb", "视频上限（MB）", "Limit of a film (MB)", "一个视频文件最大多少 MB；不写是 20。", "How many MB a film may have; nothing: 20.", "", `20`, ""},
@@ -36,6 +37,7 @@ var wordsOfSystem = []said{
 		{"owner", "发布单位", "Owner", "发布本站、对内容负责的单位。", "The body that publishes the site and answers for it.", "", "样本机构", "A sample body"},
 		{"notice", "常设说明", "Standing notice", "每页都显示的一句说明，例如说明这是演示站；不需要就不写。", "A note on every page, for instance that this is a demonstration; leave it out where none is needed.", "", "本站是演示站。", "This is a demonstration."},
 		{"footer", "页脚", "Footer", "政府网站页脚的标注（国办发〔2017〕47号）；空着的项目显示为“未设置”。", "The labels of a government footer (国办发〔2017〕47号); empty ones are shown as not set.", "", "", ""},
+		{"frame", "统一页头页尾", "Header and footer of others", "上级网站要求的页头、页尾和主机；默认没有。", "What a group of sites demands on every page; nothing by default.", "", "", ""},
 		{"tag-authority", "订阅标识", "Tag authority", "单位的域名加年份，写进订阅源各条的标识（RFC 4151）；发布以后不能再改。", "A domain of yours and a year, used in the ids of feed entries (RFC 4151); must never change once published.", "", `"standards.example,2026"`, ""},
 	}},
 	{reflect.TypeFor[model.Footer](), []word{

@@ -27,10 +27,16 @@ const articlesHead = `
 func EncodeKeys(k model.Keys) []byte {
 	var b strings.Builder
 	b.WriteString(keysHead)
+	for _, e := range k.Editions {
+		fmt.Fprintf(&b, "\n[[edition]]\nyear = %s\nrecorded = %s\n", schema.Quote(e.Year), e.Recorded)
+		if !e.Text.IsZero() {
+			fmt.Fprintf(&b, "published = %s\n", e.Text)
+		}
+	}
 	for _, p := range k.Provisions {
 		b.WriteString("\n[[provision]]\n")
 		for _, pair := range [][2]string{
-			{"key", p.Key}, {"edition", p.Edition}, {"fragment", p.Fragment}, {"hash", p.Hash}, {"successor", p.Successor},
+			{"key", p.Key}, {"edition", p.Edition}, {"fragment", p.Fragment}, {"hash", p.Hash}, {"en", p.En}, {"successor", p.Successor},
 		} {
 			if pair[1] != "" {
 				fmt.Fprintf(&b, "%s = %s\n", pair[0], schema.Quote(pair[1]))

@@ -37,6 +37,7 @@ func (l *loader) registers(root list) error {
 	var pilots schema.Pilots
 	var research schema.Research
 	var difficulties schema.Difficulties
+	var gone schema.Gone
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
@@ -61,6 +62,7 @@ func (l *loader) registers(root list) error {
 		{"pilots.toml", &pilots},
 		{"research.toml", &research},
 		{"difficulties.toml", &difficulties},
+		{"gone.toml", &gone},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -80,6 +82,7 @@ func (l *loader) registers(root list) error {
 	l.sys.Elements, l.sys.Readings = elements.Elements, readings.Readings
 	l.sys.Aims = aims.Aims
 	l.sys.Bodies, l.sys.Processes, l.sys.Difficulties = bodies.Bodies, inventory.Processes, difficulties.Difficulties
+	l.sys.Gone = gone.Gone
 	l.sys.Evaluations, l.sys.Findings, l.sys.Dossier = assessment.Evaluations, assessment.Findings, assessment.Dossier
 	l.sys.Scoring = model.Scoring{Rules: evaluation.Rules, Parts: evaluation.Parts, Scores: evaluation.Scores}
 	l.sys.Indicators, l.sys.Values = evaluation.Indicators, evaluation.Values
@@ -102,6 +105,7 @@ func (l *loader) expectRoot(root list, files []string) {
 	for _, c := range collections {
 		dirs = append(dirs, c.name)
 	}
+	dirs = append(dirs, ReleasesFolder)
 	registers := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return path.Ext(f) != ".toml" })
 	belongs := model.Bilingual{
 		Zh: strings.Join(registers, "、") + " 和文件夹 " + strings.Join(dirs, "、"),

@@ -15,6 +15,10 @@ import (
 // other files. It marks the folder as ours.
 const ManifestName = "manifest.json"
 
+// SignatureName is the signature of the manifest (minisign), where a site is
+// signed. It is the one file that the manifest does not list beside itself.
+const SignatureName = ManifestName + ".minisig"
+
 // ManifestFormat is the manifest format that this program writes and reads. A
 // new field does not change it (readers pass over what they do not know, so
 // that an old program verifies a newer site); a changed meaning does.
@@ -31,7 +35,22 @@ type Manifest struct {
 	Tool     string         `json:"tool,omitempty"` // program and version
 	AsOf     model.Date     `json:"as_of"`
 	Audience model.Audience `json:"audience"`
-	Files    []File         `json:"files"` // every other file, by path
+	// Release says which release of a chain the site is; nil for a build that
+	// was not released.
+	Release *Release `json:"release,omitempty"`
+	// Hosts are the other hosts that the pages may load from; none by default.
+	Hosts []string `json:"hosts,omitempty"`
+	Files []File   `json:"files"` // every other file but the signature, by path
+}
+
+// Release is what a manifest, and the trusted comment of its signature, say
+// against attacks that a hash does not stop: an older release passed off as
+// new, an expired one, files of two releases (TUF 1.0, 1.5.2).
+type Release struct {
+	Number   int        `json:"number"`
+	Time     string     `json:"time"`               // RFC 3339, to the second
+	Expires  model.Date `json:"expires"`            // last day
+	Previous string     `json:"previous,omitempty"` // SHA-256 of the manifest of the release before
 }
 
 // File is one line of a manifest.

@@ -156,7 +156,7 @@ func (s *site) checkManifest() (problems []model.Problem) {
 		report(ruleManifest, ManifestName, err)
 		return problems
 	}
-	listed := map[string]bool{ManifestName: true}
+	listed := map[string]bool{ManifestName: true, SignatureName: m.Release != nil}
 	for i, want := range m.Files {
 		if i > 0 && m.Files[i-1].Path >= want.Path {
 			report(ruleManifest, ManifestName, say("次序不对或重复："+want.Path, "out of order or listed twice: "+want.Path))

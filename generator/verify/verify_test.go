@@ -332,7 +332,7 @@ func TestFilesAndTwins(t *testing.T) {
 			m.Files = append(m.Files, File{Path: "z/../../x", Size: 1})
 		}), "z/../../x output-file-missing"},
 		{"manifest field of a later program", nothing, func(site fstest.MapFS) {
-			site[ManifestName].Data = []byte(strings.Replace(string(site[ManifestName].Data), `"format"`, `"release": 7, "format"`, 1))
+			site[ManifestName].Data = []byte(strings.Replace(string(site[ManifestName].Data), `"format"`, `"novelty": 7, "format"`, 1))
 		}, ""},
 		{"missing twin", remove("en/standards/x.html"), nothing,
 			"en/index.html:7:52 output-dead-link, feed.xml:4:8 output-dead-link, standards/x.html output-twin-missing, standards/x.html:6:17 output-dead-link"},
