@@ -14,6 +14,7 @@ var Rules = append([]*model.Rule{
 	tomlLimit, tomlFullWidth, tomlSyntax, tomlDuplicateKey,
 	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlDateYear, tomlMissingKey, formatMissing,
 	frontMatter, frontMatterHere, textEmpty, textTitle, textDiffers, filesListLine,
+	wordingMissing, wordingUnnamed, wordingShared,
 }, media.Rules...)
 
 var fileMissing = &model.Rule{

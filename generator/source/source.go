@@ -12,6 +12,7 @@
 //	aims.toml bodies.toml mechanisms.toml inventory.toml assessment.toml evaluation.toml
 //	pilots.toml research.toml difficulties.toml gone.toml
 //	standards/<id>/work.toml keys.toml <year>/{edition.toml,zh.md,en.md,…}
+//	standards/<id>/<year>/{amendments,corrections}/<folder>/{zh.md,en.md}
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two
 //	publicity/<id>/ pages/<id>/ notes/<region>/{index.zh.md,index.en.md,…}

@@ -56,7 +56,10 @@ func (l *loader) edition(w *model.Work, d list) error {
 	e.Texts = l.bothTexts(d, model.StandardGrammar)
 	l.misnamed(d, model.Bilingual{Zh: "edition.toml、zh.md、en.md 和附图、附件", En: "edition.toml, zh.md, en.md, figures and attachments"},
 		"edition.toml", "zh.md", "en.md")
-	var err error
+	d, err := l.wordings(e, d)
+	if err != nil {
+		return err
+	}
 	e.Files, err = l.attachments(d)
 	e.Media = l.mediaOf(d, e.Files)
 	return err
