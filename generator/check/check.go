@@ -35,11 +35,12 @@ import (
 	"slices"
 
 	"guiju/generator/model"
+	"guiju/generator/text"
 )
 
 // Run applies every rule. Problems come sorted.
 func Run(sys *model.System, day model.Date) []model.Problem {
-	c := &checker{sys: sys, day: day, whole: wholeTexts(sys)}
+	c := &checker{sys: sys, now: text.Consolidate(sys, day), day: day, whole: wholeTexts(sys)}
 	for _, family := range families {
 		family(c)
 	}
@@ -61,6 +62,7 @@ var families = []func(*checker){
 	(*checker).replacements,
 	(*checker).proposals,
 	(*checker).matters,
+	(*checker).amendments,
 	(*checker).bases,
 	(*checker).references,
 	(*checker).regulations,
@@ -98,7 +100,7 @@ var families = []func(*checker){
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
 	systemRules, footerRules, frameworkRules, directoryRules,
-	workRules, trackRules, reviewRules, replacesRules, upperRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
+	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
 	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
@@ -107,6 +109,7 @@ var Rules = slices.Concat(
 // checker carries one run.
 type checker struct {
 	sys      *model.System
+	now      *model.System // with its texts as amended: what references lead to
 	day      model.Date
 	problems []model.Problem
 	whole    map[*model.Text]*model.Text // see shown

@@ -179,7 +179,7 @@ func (c *checker) test(course *model.Course, t *model.Test) {
 	}
 	c.address(t.Ref, source{t.At("ref"), model.Zh, true}, true)
 	to, _ := model.ParseTarget(t.Ref)
-	if _, err := c.sys.Resolve(to, model.Zh, c.day); err == nil && !asks(course, to) && !names(t, to) {
+	if _, err := c.now.Resolve(to, model.Zh, c.day); err == nil && !asks(course, to) && !names(t, to) {
 		c.report(testRef.At(t.At("ref"), t.Ref))
 	}
 }

@@ -148,6 +148,9 @@ func (c *checker) eachText(visit func(t *model.Text, page string, public bool)) 
 	for _, w := range c.sys.Works {
 		for _, e := range w.Editions {
 			both(e.Texts, e.Path(), c.sys.Decision(w) == model.FullText)
+			for _, a := range e.Amendments {
+				both(a.Texts, e.Path(), c.sys.Decision(w) == model.FullText)
+			}
 		}
 	}
 	for _, r := range c.sys.Regulations {
@@ -199,9 +202,9 @@ var (
 
 // target checks a reference to a document and returns its work, if it is one.
 func (c *checker) target(t model.Target, from source) *model.Work {
-	r, err := c.sys.Resolve(t, from.lang, c.day)
+	r, err := c.now.Resolve(t, from.lang, c.day)
 	if err == model.NoFragment { // readers of English are shown the Chinese of what is not translated
-		r, err = c.sys.Resolve(t, model.Zh, c.day)
+		r, err = c.now.Resolve(t, model.Zh, c.day)
 	}
 	switch err {
 	case model.NoDocument:
@@ -296,6 +299,9 @@ func (c *checker) article(r *model.Regulation, printed string, at model.Pos) {
 
 // provisionOf checks that the edition readers see has the provision.
 func (c *checker) provisionOf(w *model.Work, fragment string, at model.Pos) {
+	if now := c.now.Work(w.ID); now != nil {
+		w = now
+	}
 	e := w.EditionAt(c.day)
 	if fragment == "" || e == nil || e.Texts[model.Zh] == nil {
 		return

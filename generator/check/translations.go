@@ -57,6 +57,7 @@ func wholeTexts(sys *model.System) map[*model.Text]*model.Text {
 	for _, w := range sys.Works {
 		for _, e := range w.Editions {
 			add(e.Texts)
+			addAmendments(out, e)
 		}
 	}
 	for _, r := range sys.Regulations {
@@ -66,6 +67,23 @@ func wholeTexts(sys *model.System) map[*model.Text]*model.Text {
 		add(p.Texts)
 	}
 	return out
+}
+
+// addAmendments notes the text that each amendment makes: what its words refer
+// to is there.
+func addAmendments(out map[*model.Text]*model.Text, e *model.Edition) {
+	all := e.Amending()
+	for i, a := range all {
+		if len(a.Texts) == 0 {
+			continue
+		}
+		whole := text.AmendedTexts(e.Texts, all[:i+1])
+		for l, t := range a.Texts {
+			if now, _ := text.Shown(whole, l); now != nil {
+				out[t] = now
+			}
+		}
+	}
 }
 
 // shown is a text as its page shows it.

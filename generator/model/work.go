@@ -201,6 +201,10 @@ type Edition struct {
 	ReplacedOn Date `toml:"-" json:"-"`
 	// Texts by language; nil where there is none.
 	Texts map[Lang]*Text `toml:"-" json:"-"`
+	// Original are the texts as issued where Texts are consolidated, and
+	// Applied the amendments in those; set by text.Consolidate.
+	Original map[Lang]*Text `toml:"-" json:"-"`
+	Applied  []*Amendment   `toml:"-" json:"-"`
 	// Files are the figures and attachments beside the text, relative to
 	// the edition's folder, sorted.
 	Files []string `toml:"-" json:"-"`

@@ -1,0 +1,72 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// Amending are the amendments that say what they change, in the order in which
+// they come into force; those without a day come last.
+func (e *Edition) Amending() (list []*Amendment) {
+	for i := range e.Amendments {
+		if a := &e.Amendments[i]; len(a.Changes) > 0 {
+			list = append(list, a)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *Amendment) int {
+		if a.InForce.IsZero() != b.InForce.IsZero() {
+			return cmp.Compare(b.InForce.String(), a.InForce.String())
+		}
+		return a.InForce.Time().Compare(b.InForce.Time())
+	})
+	return list
+}
+
+// AmendedBy are those of Amending that are in force on the day.
+func (e *Edition) AmendedBy(day Date) (list []*Amendment) {
+	for _, a := range e.Amending() {
+		if !a.InForce.IsZero() && !a.InForce.After(day) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// AsIssued are the texts of the edition without its amendments, whether or not
+// it is a consolidated one.
+func (e *Edition) AsIssued() map[Lang]*Text {
+	if e.Original != nil {
+		return e.Original
+	}
+	return e.Texts
+}
+
+var firstNumber = regexp.MustCompile(`[0-9]+`)
+
+// AmendmentKey names the amendment in addresses and ids: amd1, by the number
+// that it bears, or by its place among those of the edition where two bear the
+// same or one bears none.
+func (e *Edition) AmendmentKey(a *Amendment) string {
+	numbers := map[string]int{}
+	at := 0
+	for i := range e.Amendments {
+		numbers[firstNumber.FindString(e.Amendments[i].Number)]++
+		if e.Amendments[i].Number == a.Number && e.Amendments[i].Folder == a.Folder {
+			at = i + 1
+		}
+	}
+	for n, count := range numbers {
+		if n == "" || count > 1 {
+			return fmt.Sprint("amd", at)
+		}
+	}
+	return "amd" + firstNumber.FindString(a.Number)
+}
+
+// WordingPath returns the page of another wording of the edition than the one
+// that its own page shows: key is "issued", "amd1", "before-2026-11-26".
+func (e *Edition) WordingPath(key string) string {
+	return "standards/" + e.Work.ID + "/" + e.Year + "-" + key + ".html"
+}
