@@ -18,6 +18,7 @@ import (
 	"guiju/generator/derive"
 	"guiju/generator/model"
 	"guiju/generator/publish"
+	"guiju/generator/release"
 	"guiju/generator/site"
 	"guiju/generator/source"
 	"guiju/generator/verify"
@@ -170,7 +171,8 @@ func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System
 // what editors have accepted, and sorts. Content of a newer format has one
 // finding: all others would be of this program's not knowing it.
 func findings(sys *model.System, loading []model.Problem, day model.Date) []model.Problem {
-	all := model.SortProblems(check.Accept(sys, append(loading, check.Run(sys, day)...)))
+	found := slices.Concat(loading, check.Run(sys, day), release.Check(sys))
+	all := model.SortProblems(check.Accept(sys, found))
 	if sys.Config.Format > model.Format {
 		all = slices.DeleteFunc(all, func(p model.Problem) bool { return p.Rule.ID != "format-version" })
 	}

@@ -129,7 +129,9 @@ func TestLedger(t *testing.T) {
 				t.Fatalf("release %d of %d:\n%s\nwant\n%s", rel.Number, len(chain), got, made[i])
 			}
 		}
-		if !slices.IsSortedFunc(files, func(a, b model.PublishedFile) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.First, b.First)) }) {
+		if !slices.IsSortedFunc(files, func(a, b model.PublishedFile) int {
+			return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.First, b.First))
+		}) {
 			t.Fatal("the list is not in order")
 		}
 	}
