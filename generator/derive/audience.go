@@ -33,6 +33,7 @@ func For(sys *model.System, a model.Audience) *model.System {
 	}
 	cycleFor(&out, shut, mattersOnlyOf(sys.Works, shut))
 	programmeFor(&out, shut)
+	releasesFor(&out, shut)
 	out.Courses = mapped(sys.Courses, func(c *model.Course) *model.Course { return courseFor(c, shut) })
 	out.Publicity = mapped(sys.Publicity, func(i *model.Item) *model.Item { return itemFor(i, shut) })
 	out.Pages = mapped(sys.Pages, func(i *model.Item) *model.Item { return itemFor(i, shut) })

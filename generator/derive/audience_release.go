@@ -1,0 +1,35 @@
+package derive
+
+import (
+	"slices"
+
+	"guiju/generator/model"
+)
+
+// releasesFor leaves the public its own chain, and in it what is said of
+// standards that the public sees today: what was withdrawn from the public view
+// looks like what was never in it, and so does what is gone altogether. Of a
+// standard with a record only, no provisions are told.
+func releasesFor(sys *model.System, shut map[string]model.Decision) {
+	chain := sys.Releases[model.Public]
+	sys.Published = nil // for checking the chain, which comes before
+	sys.Releases = map[model.Audience][]*model.Release{model.Public: mapped(chain, func(r *model.Release) *model.Release {
+		out := *r
+		out.Works = nil
+		for _, c := range r.Works {
+			_, closed := shut[c.Work]
+			if sys.Work(c.Work) == nil || c.Change == model.ReleasedGone || closed && !slices.Contains(ofRecords, c.Change) {
+				continue
+			}
+			if closed {
+				c.Provisions = nil
+			}
+			out.Works = append(out.Works, c)
+		}
+		return &out
+	})}
+}
+
+// ofRecords are the changes that may be told of a standard whose text is
+// withheld.
+var ofRecords = []string{model.ReleasedRecord, model.ReleasedStatus}
