@@ -61,7 +61,7 @@ func (c *command) keyNewCommand() *cobra.Command {
 			if err != nil {
 				return failure{exitMachine, err}
 			}
-			if err := writeNew(to, secret); err != nil {
+			if err := writeSecret(to, secret); err != nil {
 				return failure{exitMachine, err}
 			}
 			id, _ := signing.KeyID(public)
@@ -97,8 +97,8 @@ func (c *command) password(file string) (string, error) {
 	return strings.TrimRight(line, "\r\n"), nil
 }
 
-// writeNew writes a file that only its owner reads, and that was not there.
-func writeNew(name string, b []byte) error {
+// writeSecret writes a file that only its owner reads, and that was not there.
+func writeSecret(name string, b []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
