@@ -1,11 +1,8 @@
 package verify
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 
 	"guiju/generator/model"
@@ -29,6 +26,17 @@ const manifestKind = "guiju-site"
 
 // Manifest says what a published site is made of. It holds no clock, no host
 // name and no path outside the site: the same site has the same manifest.
+//
+// Its canonical form is one for each manifest: UTF-8; an object of the fields
+// below in their order, those of a release and of a file likewise; a line for
+// each field, a space of indent for each level, one space after each colon;
+// strings with < > & and the line separators of scripts as \u escapes and
+// nothing else escaped that need not be; files by the bytes of their paths; a
+// line feed at the end. What is signed, and what a later release names as the
+// one before, are these bytes.
+//
+// A reader takes nothing that could be understood in two ways: see
+// [DecodeManifest].
 type Manifest struct {
 	Kind     string         `json:"kind"`
 	Format   int            `json:"format"`
@@ -60,35 +68,19 @@ type File struct {
 	SHA256 string `json:"sha256"` // lower-case hexadecimal
 }
 
-// Encode returns the manifest's bytes. They depend on the fields alone, so
-// that a signature can be made over them.
+// Encode returns the manifest's bytes: the canonical form (see the comment of
+// [Manifest]). They depend on the fields alone, so that a signature can be made
+// over them and a later release can name their hash.
 func (m Manifest) Encode() []byte {
 	m.Kind, m.Format = manifestKind, ManifestFormat
+	if m.Files == nil {
+		m.Files = []File{}
+	}
 	b, err := json.MarshalIndent(m, "", " ")
 	if err != nil {
 		panic("BUG: manifest: " + err.Error()) // strings and numbers only
 	}
 	return append(b, '\n')
-}
-
-// DecodeManifest reads what Encode wrote. A manifest of another kind or an
-// unknown format, or bytes after its end, is an error.
-func DecodeManifest(b []byte) (Manifest, error) {
-	var m Manifest
-	d := json.NewDecoder(bytes.NewReader(b))
-	if err := d.Decode(&m); err != nil {
-		return Manifest{}, err
-	}
-	if m.Kind != manifestKind {
-		return Manifest{}, fmt.Errorf("kind is %q, want %q", m.Kind, manifestKind)
-	}
-	if m.Format != ManifestFormat {
-		return Manifest{}, fmt.Errorf("format is %d, want %d", m.Format, ManifestFormat)
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return Manifest{}, fmt.Errorf("data after the end")
-	}
-	return m, nil
 }
 
 // Contents reads the manifest of a site, as it is and decoded; the problem says
@@ -101,11 +93,20 @@ func Contents(site fs.FS) (Manifest, []byte, []model.Problem) {
 			return m, b, nil
 		}
 	}
-	var why any = err
+	why := told(err)
 	if errors.Is(err, fs.ErrNotExist) {
 		why = noManifest
 	}
 	return Manifest{}, nil, []model.Problem{ruleManifest.At(model.Pos{File: ManifestName}, why)}
+}
+
+// told is the error as a rule says it.
+func told(err error) any {
+	var t toldError
+	if errors.As(err, &t) {
+		return t.Bilingual
+	}
+	return err
 }
 
 var noManifest = say("没有这个文件", "there is none")

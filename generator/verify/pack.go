@@ -60,7 +60,12 @@ var (
 // Pack returns all problems of a packed site, sorted. Pos.File is the path in
 // the ZIP. Nothing is unpacked to the disk, and nothing is read of a ZIP that
 // has a dangerous entry.
-func Pack(r io.ReaderAt, size int64) []model.Problem {
+func Pack(r io.ReaderAt, size int64) []model.Problem { return pack(r, size, nil) }
+
+// PackKnown is Pack, and [Trust] of the site in it.
+func PackKnown(r io.ReaderAt, size int64, k Known) []model.Problem { return pack(r, size, &k) }
+
+func pack(r io.ReaderAt, size int64, k *Known) []model.Problem {
 	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return []model.Problem{rulePackUnreadable.At(model.Pos{}, err)}
@@ -73,11 +78,28 @@ func Pack(r io.ReaderAt, size int64) []model.Problem {
 	if err != nil {
 		panic("BUG: pack: " + err.Error()) // the name is a valid path
 	}
-	for _, p := range Run(site) {
+	found := Run(site)
+	if k != nil {
+		found = append(found, Trust(site, *k, found)...)
+	}
+	for _, p := range found {
 		p.Pos.File = path.Join(PackFolder, p.Pos.File)
 		problems = append(problems, p)
 	}
 	return model.SortProblems(problems)
+}
+
+// PackedSite is the site in a ZIP that Pack takes to be safe; nil if it does not.
+func PackedSite(r io.ReaderAt, size int64) fs.FS {
+	z, err := zip.NewReader(r, size)
+	if err != nil || dangers(z, size) != nil {
+		return nil
+	}
+	site, err := fs.Sub(z, PackFolder)
+	if err != nil {
+		return nil
+	}
+	return site
 }
 
 // IsPack tells a packed site, whole or not, from any other file.

@@ -4,7 +4,7 @@ import "guiju/generator/model"
 
 // Rules lists everything that can be wrong with a finished site, in the order
 // in which a site is read: files, pages, links, languages, conventions of government sites, data,
-// manifest, ZIP.
+// manifest, ZIP, trust.
 var Rules = []*model.Rule{
 	ruleUnreadable, ruleIrregular, ruleName, ruleEmpty, ruleEncoding, ruleBidi, ruleWeight,
 	ruleDoctype, ruleCut, ruleNesting, ruleLang, ruleCharset, ruleTitle, ruleH1, ruleAlt,
@@ -17,6 +17,7 @@ var Rules = []*model.Rule{
 	ruleJSON, ruleXML, ruleCodes, ruleSlides,
 	ruleManifest, ruleMissing, ruleExtra, ruleChanged,
 	rulePackUnreadable, rulePackUnsafe, rulePackSums,
+	ruleUnsigned, ruleSignature, ruleComment, ruleUnreleased, ruleRolledBack, ruleChain, ruleGap, ruleExpired, ruleForward, ruleMixed,
 }
 
 func say(zh, en string) model.Bilingual { return model.Bilingual{Zh: zh, En: en} }

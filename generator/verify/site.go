@@ -153,14 +153,11 @@ func (s *site) checkManifest() (problems []model.Problem) {
 	}
 	m, err := DecodeManifest(f.manifest)
 	if err != nil {
-		report(ruleManifest, ManifestName, err)
+		report(ruleManifest, ManifestName, told(err))
 		return problems
 	}
 	listed := map[string]bool{ManifestName: true, SignatureName: m.Release != nil}
-	for i, want := range m.Files {
-		if i > 0 && m.Files[i-1].Path >= want.Path {
-			report(ruleManifest, ManifestName, say("次序不对或重复："+want.Path, "out of order or listed twice: "+want.Path))
-		}
+	for _, want := range m.Files {
 		listed[want.Path] = true
 		have := s.files[want.Path]
 		switch {

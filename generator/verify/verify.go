@@ -20,12 +20,18 @@
 // of the search index say is checked by package search.
 //
 // A packed site (pack.go) is read in its ZIP, and refused where the ZIP is
-// dangerous to read.
+// dangerous to read. A site on a host (host.go) is compared with its manifest.
+//
+// # Whether it is the right one
+//
+// [Trust] (trust.go) asks of a release what hashes cannot tell: who signed it,
+// whether it is old, expired, of another chain or put together from two.
 //
 // # What it does not do
 //
-// It never prints, never stops at the first problem and never asks the network
-// anything; links to other sites are not followed.
+// It never prints and never stops at the first problem; links to other sites are
+// not followed. It asks the network nothing, but for what [Host] reads of the
+// one site whose address it is given.
 package verify
 
 import (

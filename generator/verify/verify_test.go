@@ -329,8 +329,13 @@ func TestFilesAndTwins(t *testing.T) {
 			m.Files = append(m.Files, m.Files[len(m.Files)-1])
 		}), "manifest.json output-manifest"},
 		{"manifest leads outside", nothing, manifest(func(m *Manifest) {
-			m.Files = append(m.Files, File{Path: "z/../../x", Size: 1})
-		}), "z/../../x output-file-missing"},
+			m.Files = append(m.Files, File{Path: "z/../../x", Size: 1, SHA256: m.Files[0].SHA256})
+		}), "manifest.json output-manifest"},
+		{"signature of no release", nothing, put(SignatureName, "x"), "manifest.json.minisig output-file-extra"},
+		{"signature of a release", nothing, func(site fstest.MapFS) {
+			manifest(func(m *Manifest) { m.Release = &Release{Number: 1, Time: "2026-11-26T10:00:00+08:00"} })(site)
+			put(SignatureName, "x")(site)
+		}, ""},
 		{"manifest field of a later program", nothing, func(site fstest.MapFS) {
 			site[ManifestName].Data = []byte(strings.Replace(string(site[ManifestName].Data), `"format"`, `"novelty": 7, "format"`, 1))
 		}, ""},
@@ -415,7 +420,7 @@ func TestEveryByte(t *testing.T) {
 // here, so that a rule that finds nothing cannot go unnoticed.
 func TestRuleTable(t *testing.T) {
 	var self []byte
-	for _, name := range []string{"verify_test.go", "conventions_test.go", "pack_test.go", "room_test.go"} {
+	for _, name := range []string{"verify_test.go", "conventions_test.go", "pack_test.go", "room_test.go", "trust_test.go"} {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
