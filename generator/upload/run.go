@@ -165,6 +165,7 @@ func (p *Plan) putOne(ctx context.Context, s Put) error {
 // that a run which is cut short now is not the last to know of them.
 func (p *Plan) settle(ctx context.Context) error {
 	s := p.next
+	s.Stale, s.Encoded = slices.Clone(s.Stale), slices.Clone(s.Encoded)
 	for _, name := range p.Due {
 		s.Stale = append(s.Stale, p.gone[name])
 	}

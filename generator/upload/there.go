@@ -114,7 +114,9 @@ func (p *Plan) admit(ctx context.Context, t *there) error {
 		return refuse("目标里是 %s 版，这是 %s 版", "the target holds the %s edition; this is the %s one", p.old.Audience, m.Audience)
 	}
 	if recorded, err := p.o.history().Get(ctx, releaseName(n)); err == nil {
-		if string(recorded) != string(p.r.Raw) {
+		p.record = string(recorded) != string(p.r.Raw)
+		// One that cannot be read was cut short by a store that keeps halves.
+		if _, err := decode(recorded); err == nil && p.record {
 			return refuse("历史里已有第 %d 次发布，内容不同：一个编号只能用一次", "the history has another release %d: a number is used once", n)
 		}
 	} else if errors.Is(err, fs.ErrNotExist) {
@@ -151,6 +153,9 @@ func (p *Plan) lookUp(ctx context.Context, t *there, name string) (known, bool, 
 	}
 	for _, n := range slices.Backward(numbers) {
 		r, err := p.o.Recorded(ctx, n)
+		if refused := (*RefusedError)(nil); errors.As(err, &refused) {
+			continue // a manifest that cannot be read lists nothing of ours
+		}
 		if err != nil {
 			return k, false, err
 		}
