@@ -51,6 +51,7 @@ generator/model generator/verify < generator/publish
 generator/model generator/verify < generator/release
 generator/model generator/verify generator/signing < generator/federation
 generator/model generator/verify generator/release < generator/upload
+generator/upload < generator/upload/bucket
 `
 
 // owners names the one package that may import a library.
@@ -75,7 +76,8 @@ var owners = map[string]string{
 	"golang.org/x/image":               "generator/intake",
 	"znkr.io/diff":                     "generator/difference",
 	"aead.dev/minisign":                "generator/signing",
-	"gocloud.dev":                      "generator/upload",
+	"gocloud.dev":                      "generator/upload/bucket",
+	"github.com/aws/aws-sdk-go-v2":     "generator/upload/bucket",
 	"github.com/andybalholm/brotli":    "generator/upload",
 	"github.com/klauspost/compress":    "generator/upload",
 }
