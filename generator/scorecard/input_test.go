@@ -77,7 +77,7 @@ var ofText = []spoilt{
 	{"a control character", func(s string) string { return s + "\n\n4.3 车辆\x07应停放整齐。\n" }},
 	{"a heading twice", func(s string) string { return s + "\n\n4.2 车内应无异味。\n" }},
 	{"a reference to nothing", func(s string) string { return s + "\n\n4.3 应符合[[db41-t-s001#9.9]]。\n" }},
-	{"a standard that there is not", func(s string) string { return s + "\n\n4.3 应符合[[no-such-standard]]。\n" }},
+	{"an article that there is not", func(s string) string { return s + "\n\n4.3 应符合[[law#第九十九条]]。\n" }},
 	{"a picture that there is not", func(s string) string { return s + "\n\n![流程](figures/none.svg)\n" }},
 	{"a picture outside", func(s string) string { return s + "\n\n![流程](../../../../etc/passwd)\n" }},
 	{"a footnote of nothing", func(s string) string { return s + "\n\n4.3 车辆[^9]应停放整齐。\n" }},
