@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"guiju/generator/scorecard"
 )
 
 // hostileQueries are testdata/hostile.jsonl, one a line: what stands before,
@@ -38,7 +40,8 @@ func TestHostileQueries(t *testing.T) {
 	if len(lines) != 1000 {
 		t.Fatalf("%d hostile queries, want 1000", len(lines))
 	}
-	hits := 0
+	hits, passed := 0, 0
+	defer func() { scorecard.Row(t, "R13", passed, len(texts), "") }()
 	for i, text := range texts {
 		want, err := r.Search(Query{Text: text})
 		if err != nil {
@@ -51,6 +54,8 @@ func TestHostileQueries(t *testing.T) {
 		}
 		if err := same(want, got.Result); err != nil {
 			t.Errorf("%.80q: Go reader and client: %v", text, err)
+		} else if len(got.Problems) == 0 {
+			passed++
 		}
 		hits += want.Total
 	}
@@ -82,7 +87,8 @@ func TestRandomQueries(t *testing.T) {
 		}
 		return b.String()
 	}
-	hits := 0
+	hits, passed := 0, 0
+	defer func() { scorecard.Row(t, "R13", passed, 10000, "") }()
 	for range 10000 {
 		q := Query{Text: lots(), Lang: []string{"", "zh", "en", "xx"}[rnd.IntN(4)], Sort: []string{"", "order", "year"}[rnd.IntN(3)], Old: rnd.IntN(2) == 0, Top: 1 + rnd.IntN(20)}
 		if rnd.IntN(4) == 0 {
@@ -101,6 +107,8 @@ func TestRandomQueries(t *testing.T) {
 		}
 		if err := same(want, got.Result); err != nil {
 			t.Errorf("%+v: Go reader and client: %v", q, err)
+		} else if len(got.Problems) == 0 {
+			passed++
 		}
 		hits += want.Total
 	}

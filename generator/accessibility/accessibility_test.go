@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"guiju/generator/browsing"
+	"guiju/generator/scorecard"
 )
 
 func TestMain(m *testing.M) {
@@ -59,6 +60,8 @@ func TestAccessibility(t *testing.T) {
 	t.Parallel() // one of the longest
 	axe := browsing.AxeCore(t)
 	base := browsing.Serve(t, browsing.Site(t))["file"]
+	passed, total := 0, 0
+	defer func() { scorecard.Row(t, "R15", passed, total, "") }()
 	for _, view := range []struct {
 		name          string
 		width, height int
@@ -77,8 +80,12 @@ func TestAccessibility(t *testing.T) {
 				if strings.HasSuffix(page, "search.html") { // what lies half under the bar at the edge can be scrolled out
 					browsing.Eval[any](t, w, `scrollTo(0, document.documentElement.scrollHeight)`)
 				}
-				for _, f := range browsing.Violations(t, w, axe, browsing.WCAG) {
+				found := browsing.Violations(t, w, axe, browsing.WCAG)
+				for _, f := range found {
 					t.Errorf("%s: %s", page, f)
+				}
+				if total++; len(found) == 0 {
+					passed++
 				}
 				if over := browsing.Eval[int](t, w, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 					t.Errorf("%s: the page is %d px wider than the screen", page, over)

@@ -235,58 +235,63 @@ func Shot(t testing.TB, w *Window, page, view string) {
 
 // built is the program and what it published, once for the tests of a package.
 var built struct {
+	program, site once
+}
+
+// once is a file or folder in a temporary folder of its own, made when it is
+// first asked for.
+type once struct {
 	sync.Once
-	program, site string
-	err           error
+	dir, path string
+	err       error
 }
 
 // Day is the day every test speaks of, so that none depends on the clock.
 const Day = "2026-11-23"
 
-// Program is the path of the program, compiled from the folder above that of
-// the test's package.
+// Program is the path of the program, compiled once.
 func Program(t testing.TB) string {
 	t.Helper()
-	build(t)
-	return built.program
+	return built.program.make(t, "guiju", func(path string) []string {
+		return []string{"go", "build", "-o", path, "guiju/generator"}
+	})
 }
 
 // Site is the published site of the shipped content. The folder is shared:
 // tests must not change it.
 func Site(t testing.TB) string {
 	t.Helper()
-	build(t)
-	return built.site
+	program := Program(t)
+	return built.site.make(t, "public", func(path string) []string {
+		return []string{program, "build", "--as-of", Day, "--content", "../../content", "--out", path}
+	})
 }
 
-func build(t testing.TB) {
+// make runs the command that makes the file of that name.
+func (o *once) make(t testing.TB, name string, command func(path string) []string) string {
 	t.Helper()
-	built.Do(func() {
-		dir, err := os.MkdirTemp("", "guiju-walk-")
-		if err != nil {
-			built.err = err
+	o.Do(func() {
+		if o.dir, o.err = os.MkdirTemp("", "guiju-walk-"); o.err != nil {
 			return
 		}
-		built.program, built.site = filepath.Join(dir, "guiju"), filepath.Join(dir, "public")
-		for _, args := range [][]string{
-			{"go", "build", "-o", built.program, "guiju/generator"},
-			{built.program, "build", "--as-of", Day, "--content", "../../content", "--out", built.site},
-		} {
-			if out, err := exec.Command(args[0], args[1:]...).CombinedOutput(); err != nil {
-				built.err = fmt.Errorf("%s: %w\n%s", strings.Join(args, " "), err, out)
-				return
-			}
+		o.path = filepath.Join(o.dir, name)
+		args := command(o.path)
+		if out, err := exec.Command(args[0], args[1:]...).CombinedOutput(); err != nil {
+			o.err = fmt.Errorf("%s: %w\n%s", strings.Join(args, " "), err, out)
 		}
 	})
-	if built.err != nil {
-		t.Fatal(built.err)
+	if o.err != nil {
+		t.Fatal(o.err)
 	}
+	return o.path
 }
 
 // Remove deletes what [Site] and [Program] made; a package's TestMain calls it
 // last.
 func Remove() {
-	if built.site != "" {
-		os.RemoveAll(filepath.Dir(built.site))
+	for _, dir := range []string{built.program.dir, built.site.dir} {
+		if dir != "" {
+			os.RemoveAll(dir)
+		}
 	}
 }

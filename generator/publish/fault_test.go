@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"guiju/generator/model"
+	"guiju/generator/scorecard"
 )
 
 // faultFS fails its n-th call, or every call from the n-th on.
@@ -136,12 +137,27 @@ func (f *faultFile) Close() error {
 // new one, the error says which, and the next run succeeds and clears up.
 func TestEveryCallFails(t *testing.T) {
 	oldHash, newHash := hashOf(t, "old"), hashOf(t, "new")
+	errnos := []syscall.Errno{0} // one for a call that fails once, another for good
+	if scorecard.Full() {
+		errnos = []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EDQUOT}
+	}
+	var passed, total atomic.Int64
+	t.Cleanup(func() { scorecard.Row(t, "R2", int(passed.Load()), int(total.Load()), "") })
+	for _, errno := range errnos {
+		everyCallFails(t, errno, oldHash, newHash, &passed, &total)
+	}
+}
+
+func everyCallFails(t *testing.T, only syscall.Errno, oldHash, newHash string, passed, total *atomic.Int64) {
 	for _, start := range []string{"first", "leftovers"} {
 		for _, base := range []FS{OS, twoRenamesFS{OS}} {
 			for mode := range 4 {
 				persistent, late, errno := mode&1 != 0, mode&2 != 0, syscall.ENOSPC
 				if persistent {
 					errno = syscall.EIO
+				}
+				if only != 0 {
+					errno = only
 				}
 				name := fmt.Sprintf("%s/%T/persistent=%t,late=%t,%s", start, base, persistent, late, errno)
 				t.Run(name, func(t *testing.T) {
@@ -160,12 +176,14 @@ func TestEveryCallFails(t *testing.T) {
 							}
 							break // no call was left to fail
 						}
+						total.Add(1)
 						checkOutcome(t, fmt.Sprintf("call %d", n), out, err, want, newHash)
 						publish(t, site("next"), func() Options { o := options(out); o.FS = &faultFS{FS: base}; return o }())
 						alone(t, out)
 						if t.Failed() {
 							return
 						}
+						passed.Add(1)
 					}
 				})
 			}

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"guiju/generator/scorecard"
 )
 
 // helperEnv makes the test binary a program that publishes the new site to the
@@ -109,6 +111,8 @@ func survived(t *testing.T, out, oldHash, newHash string, between bool) (replace
 func TestKilledAtEveryStep(t *testing.T) {
 	oldHash := hashOf(t, "old")
 	newHash := hashOfFiles(t, manyFiles())
+	passed, total := 0, 2*len(Steps)-1
+	defer func() { scorecard.Row(t, "R1", passed, total, "") }()
 	for _, fsName := range []string{"exchange", "two-renames"} {
 		out := filepath.Join(t.TempDir(), "public")
 		publish(t, site("old"), options(out))
@@ -126,11 +130,15 @@ func TestKilledAtEveryStep(t *testing.T) {
 			if replaced != swapped {
 				t.Errorf("%s: killed at %s: new site %t, want %t", fsName, step, replaced, swapped)
 			}
+			if !t.Failed() {
+				passed++
+			}
 		}
 	}
 }
 
-// TestKilledAtAnyMoment: kill -9 at 20 moments spread over a run. Which of the
+// TestKilledAtAnyMoment: kill -9 at 20 moments spread over a run, at 200 for the
+// scorecard. Which of the
 // two sites is there depends on the machine; that it is one of them does not.
 func TestKilledAtAnyMoment(t *testing.T) {
 	oldHash := hashOf(t, "old")
@@ -146,10 +154,11 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	publish(t, site("old"), options(out))
 
 	random := rand.New(rand.NewPCG(1, 2))
-	const moments = 20
-	killed := 0
+	moments := scorecard.Of(200, 20)
+	killed, passed := 0, 0
+	defer func() { scorecard.Row(t, "R1", passed, moments, "") }()
 	for i := range moments {
-		moment := (time.Duration(i)*length + time.Duration(random.Int64N(int64(length)))) / moments
+		moment := (time.Duration(i)*length + time.Duration(random.Int64N(int64(length)))) / time.Duration(moments)
 		cmd := start(t, out, "", "")
 		time.Sleep(moment)
 		if err := cmd.Process.Kill(); err == nil {
@@ -157,6 +166,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		cmd.Wait()
 		survived(t, out, oldHash, newHash, false)
+		if !t.Failed() {
+			passed++
+		}
 	}
 	if killed == 0 {
 		t.Error("no run was killed")

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+	gotoml "github.com/pelletier/go-toml/v2"
 
 	"guiju/generator/model"
 )
@@ -39,7 +40,27 @@ func parse(file string, src []byte) (doc *document, ps []model.Problem) {
 	case refused != nil:
 		return nil, []model.Problem{tomlSyntax.At(refused.pos, inWords(refused.message))}
 	}
+	if again := givenAgain(file, src); again != nil {
+		return nil, []model.Problem{*again}
+	}
 	return &document{file, values, index}, hidden(file, src)
+}
+
+// redefined are the words of go-toml for what was given before, in ways that
+// BurntSushi lets pass and merges: by a dotted key and by a header, within an
+// inline table and after it. So is a time zone that no clock has.
+var redefined = regexp.MustCompile(`already|should be a table|should be an array table|offset minutes`)
+
+// givenAgain asks go-toml whether a table or key was given twice. What else it
+// refuses is of TOML 1.1, which BurntSushi reads.
+func givenAgain(file string, src []byte) *model.Problem {
+	var bad *gotoml.DecodeError
+	if err := gotoml.Unmarshal(src, &map[string]any{}); !errors.As(err, &bad) || !redefined.MatchString(bad.Error()) {
+		return nil
+	}
+	line, col := bad.Position()
+	p := tomlSyntax.At(model.Pos{File: file, Line: line, Col: col}, inWords(bad.Error()))
+	return &p
 }
 
 // syntax turns a parse error into problems: the keys given twice, else a

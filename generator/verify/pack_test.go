@@ -54,7 +54,7 @@ func (z *zipped) list() {
 }
 
 // write makes the ZIP; change may spoil each header.
-func (z *zipped) write(t *testing.T, change func(*zip.FileHeader)) []byte {
+func (z *zipped) write(t testing.TB, change func(*zip.FileHeader)) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)

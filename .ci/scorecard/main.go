@@ -1,0 +1,100 @@
+// Scorecard counts the rows of the scorecard in full and writes the table:
+//
+//	go run ./.ci/scorecard         # all rows; about an hour on two processors
+//	go run ./.ci/scorecard R5 R13  # these rows; the others stay as they were
+//
+// Run it from the root of the repository. The counts stand in
+// generator/testdata/scorecard.json, the table beside them.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"time"
+
+	"guiju/generator/scorecard"
+)
+
+const record = "generator/testdata/scorecard"
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(rows []string) error {
+	var counts []scorecard.Count
+	b, err := os.ReadFile(record + ".json")
+	if err == nil {
+		err = json.Unmarshal(b, &counts)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var failed []string
+	for _, spec := range scorecard.Rows {
+		if len(rows) > 0 && !slices.Contains(rows, spec.ID) {
+			continue
+		}
+		counts = slices.DeleteFunc(counts, func(c scorecard.Count) bool { return c.Row == spec.ID })
+		for _, t := range spec.Tests {
+			found, err := count(spec.ID, t)
+			if err != nil {
+				failed = append(failed, fmt.Sprintf("%s %s: %v", spec.ID, t.Name, err))
+			}
+			counts = append(counts, found...)
+		}
+		// After every row: who interrupts an hour's work keeps what was counted.
+		if err := write(counts); err != nil {
+			return err
+		}
+	}
+	if failed != nil {
+		return errors.New(strings.Join(failed, "\n"))
+	}
+	return nil
+}
+
+// count runs one test in full. A test that fails counts all the same, with
+// what it says that passed.
+func count(row string, t scorecard.Test) (list []scorecard.Count, err error) {
+	cmd := exec.Command("go", "test", "./"+t.Package, "-run", "^"+t.Name+"$", "-count=1", "-v", "-timeout=120m")
+	cmd.Env = append(os.Environ(), "GUIJU_SCORECARD=full")
+	out, err := cmd.CombinedOutput()
+	for _, c := range scorecard.Counts(string(out)) {
+		if c.Row == row {
+			c.Day = time.Now().UTC().Format(time.DateOnly)
+			list = append(list, c)
+		}
+	}
+	for _, c := range list {
+		fmt.Printf("%s %s %d/%d %s\n", c.Row, c.Test, c.Passed, c.Total, c.Note)
+	}
+	if err != nil || len(list) == 0 {
+		fmt.Fprintf(os.Stderr, "%s\n", out[max(0, len(out)-4000):])
+	}
+	if err == nil && len(list) == 0 {
+		err = errors.New("it counted nothing")
+	}
+	return list, err
+}
+
+func write(counts []scorecard.Count) error {
+	slices.SortStableFunc(counts, func(a, b scorecard.Count) int { return strings.Compare(a.Row+" "+a.Test, b.Row+" "+b.Test) })
+	b, err := json.MarshalIndent(counts, "", " ")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(record+".json", append(b, '\n'), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(record+".md", []byte(scorecard.Table(counts)), 0o644)
+}
