@@ -91,7 +91,7 @@ func (c *comparer) beside(rows []Row, numbers int) bool {
 			return true
 		case r.OldSrc != r.NewSrc && r.Kind == Figure:
 			return true
-		case (r.Kind == Formula || r.Kind == Code || r.Kind == Source || r.Kind == Unit || r.Kind == Depicted || r.Kind == Table || r.Kind == Figure) &&
+		case (r.Kind == Formula || r.Kind == Code || r.Kind == Status || r.Kind == Source || r.Kind == Unit || r.Kind == Depicted || r.Kind == Table || r.Kind == Figure) &&
 			c.evenRow(r.old, c.old, true) != c.evenRow(r.new, c.new, false):
 			return true
 		}

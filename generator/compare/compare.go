@@ -21,6 +21,7 @@ import (
 
 	"guiju/generator/difference"
 	"guiju/generator/model"
+	"guiju/generator/text"
 )
 
 // Class is what became of a provision. Several may apply; none is unchanged.
@@ -178,7 +179,13 @@ func placesOf(old, new *model.Text, pairs []Pair) map[*model.Provision]Class {
 				places[p] = Moved
 			}
 		}
-		inOrder := rising(stay, func(p *model.Provision) int { return order[from[p]] })
+		inOrder := rising(stay, func(p *model.Provision) (at, weight int) {
+			weight = 2 * size(p)
+			if text.Plain(p) == text.Plain(from[p]) {
+				weight++ // of two that changed places, the one that says the same stays
+			}
+			return order[from[p]], weight
+		})
 		for _, p := range stay {
 			if !inOrder[p] {
 				places[p] = Moved
@@ -194,18 +201,21 @@ func placesOf(old, new *model.Text, pairs []Pair) map[*model.Provision]Class {
 	return places
 }
 
-// rising finds the longest run of provisions, not necessarily neighbours, that
-// stand in their old order.
-func rising(ps []*model.Provision, at func(*model.Provision) int) map[*model.Provision]bool {
-	best, prev := make([]int, len(ps)), make([]int, len(ps))
+// rising finds the heaviest run of provisions, not necessarily neighbours, that
+// stand in their old order: a part with much in it stays, the small ones move.
+func rising(ps []*model.Provision, old func(*model.Provision) (at, weight int)) map[*model.Provision]bool {
+	at, best, prev := make([]int, len(ps)), make([]int, len(ps)), make([]int, len(ps))
 	last := -1
 	for i := range ps {
-		best[i], prev[i] = 1, -1
+		var weight int
+		at[i], weight = old(ps[i])
+		prev[i] = -1
 		for j := range i {
-			if at(ps[j]) < at(ps[i]) && best[j]+1 > best[i] {
-				best[i], prev[i] = best[j]+1, j
+			if at[j] < at[i] && best[j] > best[i] {
+				best[i], prev[i] = best[j], j
 			}
 		}
+		best[i] += weight
 		if last < 0 || best[i] > best[last] {
 			last = i
 		}
@@ -215,4 +225,13 @@ func rising(ps []*model.Provision, at func(*model.Provision) int) map[*model.Pro
 		out[ps[i]] = true
 	}
 	return out
+}
+
+// size is the number of provisions in one.
+func size(p *model.Provision) int {
+	n := 1
+	for _, c := range p.Children {
+		n += size(c)
+	}
+	return n
 }

@@ -12,6 +12,7 @@ type Kind string
 
 const (
 	Title     Kind = "title"
+	Status    Kind = "status" // of an annex: normative, informative
 	TermHead  Kind = "term"
 	Source    Kind = "source" // of a term entry
 	Paragraph Kind = "paragraph"
@@ -52,6 +53,13 @@ func (c *comparer) leaves(t *model.Text, p *model.Provision) []leaf {
 	l := leafer{lang: t.Lang, text: t}
 	if len(p.Title) > 0 {
 		l.run(Title, 0, "", p.Title)
+	}
+	if p.Kind == model.Annex {
+		said := model.Bilingual{Zh: "资料性", En: "informative"}
+		if p.Normative {
+			said = model.Bilingual{Zh: "规范性", En: "normative"}
+		}
+		l.out = append(l.out, leaf{kind: Status, words: said.In(t.Lang)})
 	}
 	if tm := p.Term; tm != nil {
 		for _, words := range [][]string{tm.Zh, tm.En, {tm.Symbol}} {
