@@ -40,8 +40,9 @@ generator/model generator/encoding generator/manuscript generator/pinyin generat
 generator/model generator/text < generator/specimens
 generator/model < generator/wording
 generator/model generator/schema generator/text generator/source < generator/registers
-generator/model generator/text generator/wording generator/difference < generator/check
-generator/model generator/text generator/wording generator/pinyin generator/difference < generator/derive
+generator/model generator/text generator/wording generator/difference < generator/compare
+generator/model generator/text generator/wording generator/difference generator/compare < generator/check
+generator/model generator/text generator/wording generator/pinyin generator/difference generator/compare < generator/derive
 generator/model generator/text generator/wording generator/derive generator/media < generator/site
 NONE < generator/difference
 NONE < generator/scorecard

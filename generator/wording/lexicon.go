@@ -103,7 +103,7 @@ var lexicon = []Form{
 		"应答率", "应答时", "的应答", "语音应答", "应变能力", "应变处置", "应付款", "应付账款", "应收款", "应收账款", "应有数", "应有的", "应到人数", "应出勤", "应交数", "应报数",
 		"响应", "相应", "适应", "供应", "对应", "反应", "效应", "感应", "答应", "顺应", "呼应", "照应", "因应", "回应", "接应", "策应"}},
 	{Lang: model.Zh, Words: "不宜", Type: Recommendation, Negative: true},
-	{Lang: model.Zh, Words: "宜", Type: Recommendation, Not: []string{"适宜", "便宜", "事宜", "宜居", "宜人", "相宜", "权宜", "因地制宜", "时宜", "宜阳", "宜昌", "宜宾", "宜兴", "宜春"}},
+	{Lang: model.Zh, Words: "宜", Type: Recommendation, Not: []string{"适宜", "便宜", "事宜", "宜居", "宜人", "相宜", "权宜", "因地制宜", "合时宜", "宜阳", "宜昌", "宜宾", "宜兴", "宜春"}},
 	{Lang: model.Zh, Words: "不必", Type: Permission, Negative: true, Not: []string{"不必要"}},
 	{Lang: model.Zh, Words: "可能", Type: Possibility, Not: []string{"可能性"}},
 	{Lang: model.Zh, Words: "可", Type: Permission, Not: []string{
