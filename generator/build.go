@@ -16,6 +16,7 @@ import (
 	"guiju/content"
 	"guiju/generator/check"
 	"guiju/generator/derive"
+	"guiju/generator/federation"
 	"guiju/generator/model"
 	"guiju/generator/publish"
 	"guiju/generator/sheet"
@@ -66,7 +67,7 @@ func (c *command) build(ctx context.Context) error {
 	}
 
 	done := c.stage("derive")
-	d := derive.All(sys, audience, day)
+	d := derived(sys, audience, day)
 	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, audience, day))
 
 	if err := ctx.Err(); err != nil {
@@ -140,11 +141,19 @@ func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System
 // what editors have accepted, and sorts. Content of a newer format has one
 // finding: all others would be of this program's not knowing it.
 func findings(sys *model.System, loading []model.Problem, day model.Date) []model.Problem {
-	all := model.SortProblems(check.Accept(sys, append(loading, check.Run(sys, day)...)))
+	_, cities := federation.Admit(sys, day, signed)
+	all := model.SortProblems(check.Accept(sys, slices.Concat(loading, check.Run(sys, day), cities)))
 	if sys.Config.Format > model.Format {
 		all = slices.DeleteFunc(all, func(p model.Problem) bool { return p.Rule.ID != "format-version" })
 	}
 	return all
+}
+
+// derived derives everything for an audience. Cities come with what was found of
+// their files: nothing is shown of one that nobody vouches for.
+func derived(sys *model.System, a model.Audience, day model.Date) *derive.Derived {
+	sys, _ = federation.Admit(sys, day, signed)
+	return derive.All(sys, a, day)
 }
 
 // stop prints what must be mended and fails if anything must. Findings that
@@ -285,6 +294,8 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	for _, l := range d.System.Langs() {
 		tree[l.Prefix()+derive.TasksDataPath+".csv"] = sheet.CSV(sheet.Table(derive.TasksTable(d.Schedule, l)))
 	}
+	tree[model.CataloguePath] = derive.CatalogueJSON(d)
+	tree[derive.FederationDataPath] = derive.FederationJSON(d)
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err
