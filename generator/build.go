@@ -16,6 +16,7 @@ import (
 	"guiju/content"
 	"guiju/generator/check"
 	"guiju/generator/derive"
+	"guiju/generator/federation"
 	"guiju/generator/model"
 	"guiju/generator/publish"
 	"guiju/generator/release"
@@ -70,8 +71,9 @@ func (c *command) build(ctx context.Context) error {
 type wish struct {
 	audience model.Audience
 	day      model.Date
-	lang     model.Lang // of messages
-	base     string     // public address; "" for none
+	lang     model.Lang       // of messages
+	base     string           // public address; "" for none
+	release  *publish.Release // which release it is; nil for a build that is none
 }
 
 // wish checks the flags that say so.
@@ -86,14 +88,14 @@ func (c *command) wish() (w wish, err error) {
 // publishing says where a site goes and what its manifest says of it.
 func (w wish) publishing(in input, out string) publish.Options {
 	return publish.Options{
-		Out: out, Guard: in.guard, Inputs: in.inputs, Tool: tool, AsOf: w.day, Audience: w.audience, Check: verify.Run,
+		Out: out, Guard: in.guard, Inputs: in.inputs, Tool: tool, AsOf: w.day, Audience: w.audience, Release: w.release, Check: verify.Run,
 	}
 }
 
 // produce makes all files of a site from content that passed check.
 func (c *command) produce(ctx context.Context, in input, sys *model.System, files *source.Files, w wish) (*derive.Derived, map[string][]byte, error) {
 	done := c.stage("derive")
-	d := derive.All(sys, w.audience, w.day)
+	d := derived(sys, w.audience, w.day)
 	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, w.audience, w.day))
 
 	if err := ctx.Err(); err != nil {
@@ -127,7 +129,7 @@ func (c *command) produce(ctx context.Context, in input, sys *model.System, file
 	maps.Copy(tree, data)
 	addSitemap(tree, w.base)
 	maps.Copy(tree, shards)
-	addKnown(tree, d, to.Release)
+	addKnown(tree, d, w.release)
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
 	if w.base == "" {
 		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")
@@ -172,12 +174,20 @@ func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System
 // what editors have accepted, and sorts. Content of a newer format has one
 // finding: all others would be of this program's not knowing it.
 func findings(sys *model.System, loading []model.Problem, day model.Date) []model.Problem {
-	found := slices.Concat(loading, check.Run(sys, day), release.Check(sys))
+	_, cities := federation.Admit(sys, day, signed)
+	found := slices.Concat(loading, check.Run(sys, day), release.Check(sys), cities)
 	all := model.SortProblems(check.Accept(sys, found))
 	if sys.Config.Format > model.Format {
 		all = slices.DeleteFunc(all, func(p model.Problem) bool { return p.Rule.ID != "format-version" })
 	}
 	return all
+}
+
+// derived derives everything for an audience. Cities come with what was found of
+// their files: nothing is shown of one that nobody vouches for.
+func derived(sys *model.System, a model.Audience, day model.Date) *derive.Derived {
+	sys, _ = federation.Admit(sys, day, signed)
+	return derive.All(sys, a, day)
 }
 
 // stop prints what must be mended and fails if anything must. Findings that

@@ -8,12 +8,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"guiju/generator/check"
+	"guiju/generator/federation"
 	"guiju/generator/intake"
 	"guiju/generator/manuscript"
 	"guiju/generator/model"
 	"guiju/generator/publish"
-	"guiju/generator/release"
 	"guiju/generator/registers"
+	"guiju/generator/release"
 	"guiju/generator/sheet"
 	"guiju/generator/site"
 	"guiju/generator/source"
@@ -36,6 +37,7 @@ func ruleTables() []ruleTable {
 		{"source", model.Bilingual{Zh: "读取内容文件夹", En: "Reading the content folder"}, source.Rules},
 		{"text", model.Bilingual{Zh: "正文的写法", En: "How texts are written"}, text.Rules},
 		{"records", model.Bilingual{Zh: "登记的事实和相互引用", En: "Facts on record, and references"}, records},
+		{"federation", model.Bilingual{Zh: "市级体系的文件", En: "Files of the cities' systems"}, federation.Rules},
 		{"drafting", model.Bilingual{Zh: "标准的起草（GB/T 1.1）和中英文一致", En: "Drafting of standards (GB/T 1.1), and agreement of both languages"}, check.DraftingRules},
 		{"release", model.Bilingual{Zh: "历次发布的记录", En: "The chain of releases"}, release.Rules},
 		{"word", model.Bilingual{Zh: "读取 Word 文稿", En: "Reading Word files"}, word.Rules},

@@ -77,7 +77,7 @@ func (v *previewer) build(ctx context.Context) (preview.Site, preview.Rest, erro
 		v.built(start, problems, line)
 		return preview.Site{Problems: v.worded(problems, line)}, nil, nil
 	}
-	d := derive.All(sys, audience, day)
+	d := derived(sys, audience, day)
 	index := v.lastIndex()
 	tree, found, err := rendered(&v.renderer, in, d, v.base, noIndex)
 	if err != nil {

@@ -87,6 +87,8 @@ type Derived struct {
 	Backlinks Backlinks
 	Glossary  []Entry
 	Codes     Codes
+	// What cities say of their own systems.
+	Federation Federation
 
 	// What is shown and sent.
 	Media Media
@@ -170,6 +172,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Backlinks: LinksBack(sys, day),
 		Glossary:  Glossary(sys, day),
 		Codes:     ShortCodes(sys, day),
+
+		Federation: FederationOf(sys, day),
 
 		Media: MediaOf(sys, rows),
 	}

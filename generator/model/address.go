@@ -99,6 +99,7 @@ var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath, PilotsPath, CasesPath, BasesPath, ResearchPath, PlanPath, TimetablePath, TasksPath, TaskBookPath,
 	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath,
+	FederationPath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -132,6 +133,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
+	case "federation":
+		return s.City(id) != nil, ""
 	case "framework":
 		return at == FrameworkSheetPath, ""
 	case "pilots":

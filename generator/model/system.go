@@ -51,6 +51,7 @@ type System struct {
 	Courses      []*Course       // by ID
 	Pages        []*Item         // by menu order
 	Gone         []*Gone         // gone.toml, in order
+	Cities       []*City         // federation.toml, in order
 	// Releases are the chains of releases by audience, the first first, and
 	// Published the files that they had.
 	Releases  map[Audience][]*Release

@@ -189,6 +189,7 @@ var registers = []register{
 	{"forums", say("论坛", "Forums"), "research", "forum", false},
 	{"difficulties", say("困难和问题", "Difficulties"), "difficulties", "difficulty", false},
 	{"gone", say("停用的地址", "Addresses given up"), "gone", "gone", false},
+	{"federation", say("市级体系", "Systems of the cities"), "federation", "city", false},
 	{"filings", say("备案回执", "Filings"), "filings", "filing", true},
 	{"site", say("站点信息", "Site"), "system", "", false},
 	{"terms", say("术语", "Terms"), termsKind, "", true},

@@ -189,6 +189,7 @@ var fileKinds = map[string]*fileKind{
 		return &schema.Pilots{Directions: s.Directions, Pilots: s.Pilots, Cases: s.Cases, Bases: s.Bases}
 	}),
 	"research":     one("research.toml", func(s *model.System) *schema.Research { return &schema.Research{Studies: s.Studies, Forums: s.Forums} }),
+	"federation":   one("federation.toml", func(s *model.System) *schema.Federation { return &schema.Federation{Cities: s.Cities} }),
 	"gone":         one("gone.toml", func(s *model.System) *schema.Gone { return &schema.Gone{Gone: s.Gone} }),
 	"difficulties": one("difficulties.toml", func(s *model.System) *schema.Difficulties { return &schema.Difficulties{Difficulties: s.Difficulties} }),
 	"work": many(workName, "standards", "work.toml",

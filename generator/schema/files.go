@@ -129,6 +129,11 @@ type Gone struct {
 	Gone []*model.Gone `toml:"gone"`
 }
 
+// Federation is federation.toml.
+type Federation struct {
+	Cities []*model.City `toml:"city"`
+}
+
 // Front is the front matter of index.zh.md.
 type Front struct {
 	Title   string `toml:"title"`
@@ -208,6 +213,8 @@ var kinds = []kindOfFile{
 		About: bilingual("各地遇到的困难、回答，和因此改了什么。", "What was met, what was answered, and what changed.")}, Difficulties{}, "", ""},
 	{File{Name: "gone", Path: "gone.toml", Title: bilingual("停用的地址", "Addresses given up"),
 		About: bilingual("公布过、后来不再使用的网页地址：旧地址上留一页说明。", "Published addresses that are no longer used: a page that says so stays there.")}, Gone{}, "", ""},
+	{File{Name: "federation", Path: "federation.toml", Title: bilingual("市级体系", "Systems of the cities"),
+		About: bilingual("哪些市的标准目录转录在本站，固定在哪一次发布；由 guiju pin 更新。", "Cities whose catalogues the site shows, each pinned to one release; kept by guiju pin.")}, Federation{}, "", ""},
 	{File{Name: "release", Path: "releases/<audience>/<number>.toml", Title: bilingual("发布记录", "Release"),
 		About: bilingual("一次发布的记录，由 guiju release 写入，请勿修改或删除。", "The record of a release; written by guiju release, never changed or removed.")}, model.Release{}, "", ""},
 	{File{Name: "work", Path: "standards/<work>/work.toml", Title: bilingual("标准", "Standard"),

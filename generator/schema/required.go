@@ -84,6 +84,7 @@ var requiredKeys = map[reflect.Type][]string{
 	reflect.TypeFor[model.Release]():      {"number", "time", "as-of", "expires"},
 	reflect.TypeFor[model.Released]():     {"work", "change"},
 	reflect.TypeFor[model.Gone]():         {"path", "date", "reason.zh"},
+	reflect.TypeFor[model.City]():         {"key", "region", "title.zh", "address", "public-key"},
 	reflect.TypeFor[model.Accepted]():     {"rule", "reason.zh", "by", "date"},
 	reflect.TypeFor[model.ProvisionKey](): {"key", "edition", "fragment", "hash"},
 

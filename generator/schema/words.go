@@ -25,7 +25,7 @@ type said struct {
 	words []word
 }
 
-var allWords = slices.Concat(wordsOfSystem, wordsOfRegisters, wordsOfCycle, wordsOfProgramme, wordsOfReleases, wordsOfStandards, wordsOfDocuments)
+var allWords = slices.Concat(wordsOfSystem, wordsOfRegisters, wordsOfCycle, wordsOfProgramme, wordsOfReleases, wordsOfFederation, wordsOfStandards, wordsOfDocuments)
 
 func wordOf(t reflect.Type, key string) *word {
 	for _, s := range allWords {

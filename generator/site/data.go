@@ -84,6 +84,10 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("评价细则和各地得分；没有评完的没有总分。", "The evaluation rules and the scores; what is not scored in whole has no total.")},
 		{Name: derive.IndicatorsDataPath + ".json", Href: "/" + derive.IndicatorsDataPath + ".json", Form: "JSON, CSV", Format: derive.IndicatorsFormat, Sample: true,
 			What: m.words("监测、绩效和效果指标，每个时期一个值；没有记录的没有值。", "Indicators with a value for every period; where there is no record there is none.")},
+		{Name: model.CataloguePath, Href: "/" + model.CataloguePath, Form: "JSON", Format: model.CatalogueFormat, Sample: true,
+			What: m.words("本站标准目录的摘要，供上级体系固定并转录。", "The catalogue of the site's standards, for the system one level up to pin and show.")},
+		{Name: derive.FederationDataPath, Href: "/" + derive.FederationDataPath, Form: "JSON", Format: derive.FederationFormat, Sample: true,
+			What: m.words("登记的市级体系、固定的发布，和转录的目录。", "The cities on record, the releases they are pinned to, and their catalogues as shown here.")},
 		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",
 			What: m.words("本站每个文件的大小和摘要（SHA-256）。", "Size and digest (SHA-256) of every file of the site.")},
 	}

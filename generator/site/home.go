@@ -181,7 +181,7 @@ func (m *maker) all() []page {
 		// The plan, and who does what of it by when.
 		m.planPages(),
 		// How standards are made, and made together.
-		{m.proposals(), m.tracks(), m.matters(), m.overlaps(), m.cooperation(), m.filings()},
+		{m.proposals(), m.tracks(), m.matters(), m.overlaps(), m.cooperation(), m.filings()}, m.federation(),
 		// The standards, and their use.
 		m.standards(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
 		// Who does the work, and what keeps it going.

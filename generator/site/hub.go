@@ -45,6 +45,7 @@ func (m *maker) sections() []sectionGroup {
 		),
 		group("协同", "Working together",
 			page(model.CooperationPath, "市际协作与需求", "Joint drafting and demands", "几个地区共同制定的标准，和各地提出的需求。", "What regions draft together, and what they ask for."),
+			page(model.FederationPath, "市级体系", "Systems of the cities", "各市自己发布的标准目录，固定到一次发布、核对过签名以后转录。", "Catalogues that cities publish of their own systems, shown here once pinned to a release and its signature is checked."),
 			page(model.FilingsPath, "备案登记", "Register of filings", "各地区报备框架和目录的登记、回执和变化。", "What regions filed of their frameworks and directories, with receipts and changes."),
 		),
 		group("计划与落实", "The plan and its work", m.planGroup(page)...),

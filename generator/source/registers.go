@@ -38,6 +38,7 @@ func (l *loader) registers(root list) error {
 	var research schema.Research
 	var difficulties schema.Difficulties
 	var gone schema.Gone
+	var federation schema.Federation
 	all := []register{
 		{"system.toml", &l.sys.Config},
 		{"framework.toml", &framework},
@@ -63,6 +64,7 @@ func (l *loader) registers(root list) error {
 		{"research.toml", &research},
 		{"difficulties.toml", &difficulties},
 		{"gone.toml", &gone},
+		{"federation.toml", &federation},
 	}
 	known := []string{"embed.go"} // carries the folder in the program
 	for _, r := range all {
@@ -82,7 +84,7 @@ func (l *loader) registers(root list) error {
 	l.sys.Elements, l.sys.Readings = elements.Elements, readings.Readings
 	l.sys.Aims = aims.Aims
 	l.sys.Bodies, l.sys.Processes, l.sys.Difficulties = bodies.Bodies, inventory.Processes, difficulties.Difficulties
-	l.sys.Gone = gone.Gone
+	l.sys.Gone, l.sys.Cities = gone.Gone, federation.Cities
 	l.sys.Evaluations, l.sys.Findings, l.sys.Dossier = assessment.Evaluations, assessment.Findings, assessment.Dossier
 	l.sys.Scoring = model.Scoring{Rules: evaluation.Rules, Parts: evaluation.Parts, Scores: evaluation.Scores}
 	l.sys.Indicators, l.sys.Values = evaluation.Indicators, evaluation.Values
@@ -105,7 +107,7 @@ func (l *loader) expectRoot(root list, files []string) {
 	for _, c := range collections {
 		dirs = append(dirs, c.name)
 	}
-	dirs = append(dirs, ReleasesFolder)
+	dirs = append(dirs, ReleasesFolder, model.FederationFolder)
 	registers := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return path.Ext(f) != ".toml" })
 	belongs := model.Bilingual{
 		Zh: strings.Join(registers, "、") + " 和文件夹 " + strings.Join(dirs, "、"),

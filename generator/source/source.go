@@ -10,13 +10,14 @@
 //	system.toml framework.toml regions.toml references.toml plan.toml roles.toml synonyms.toml filings.toml
 //	proposals.toml matters.toml uptake.toml cooperation.toml data-elements.toml readings.toml
 //	aims.toml bodies.toml mechanisms.toml inventory.toml assessment.toml evaluation.toml
-//	pilots.toml research.toml difficulties.toml gone.toml
+//	pilots.toml research.toml difficulties.toml gone.toml federation.toml
 //	standards/<id>/work.toml keys.toml <year>/{edition.toml,zh.md,en.md,…}
 //	standards/<id>/<year>/{amendments,corrections}/<folder>/{zh.md,en.md}
 //	regulations/<id>/{regulation.toml,zh.md,en.md}   either of the first two
 //	policies/<id>/{policy.toml,zh.md,en.md}          either of the first two
 //	publicity/<id>/ pages/<id>/ notes/<region>/{index.zh.md,index.en.md,…}
 //	releases/<audience>/{<number>.toml,files.txt}
+//	federation/<key>/{manifest.json,manifest.json.minisig,catalogue.json}
 //	training/<id>/{course.toml,keys.toml,zh.md,en.md}
 //
 // # What flows out
@@ -69,6 +70,9 @@ func Load(fsys fs.FS) (*model.System, *Files, []model.Problem, error) {
 		}
 	}
 	if err := l.releases(root); err != nil {
+		return nil, nil, nil, err
+	}
+	if err := l.federation(root); err != nil {
 		return nil, nil, nil, err
 	}
 	if err := l.parseTexts(); err != nil {
