@@ -286,6 +286,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 		tree[l.Prefix()+derive.TasksDataPath+".csv"] = sheet.CSV(sheet.Table(derive.TasksTable(d.Schedule, l)))
 	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
+	tree[derive.VersionsPath] = derive.VersionsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err
 	}

@@ -24,8 +24,8 @@ type editor struct {
 	lang   model.Lang
 	head   []string
 	pieces []written // in text order
-	foot   []string // definitions of footnotes
-	made   int      // numbers given to new things
+	foot   []string  // definitions of footnotes
+	made   int       // numbers given to new things
 }
 
 // written is a provision without those below it.
