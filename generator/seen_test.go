@@ -27,7 +27,7 @@ type block struct {
 // to itself, marks of kinds, badges of cited standards, notices of the
 // translation and of quotations, lists of uses, calls of footnotes, what a course quotes.
 var apparatus = []string{
-	"permalink", "used", "types", "types-line", "footnote-ref", "footnote-back", "translation-mark", "accepted",
+	"permalink", "used", "types", "types-line", "footnote-ref", "footnote-back", "translation-mark", "accepted", "amended",
 	"term-uses", "cited", "beside", "hidden-label", "badge-sample", "session-minutes", "session-sub", "quote-source", "quote-words", "quote-standing", "session-test",
 }
 

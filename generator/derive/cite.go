@@ -44,6 +44,10 @@ type Citation struct {
 	How  string
 	Lang model.Lang // of the page: BibTeX and RIS are written in it
 	Day  model.Date
+	// Amended are the amendments in the words; Wording says which wording is
+	// cited where that is not the one in force.
+	Amended []model.Bilingual
+	Wording model.Bilingual
 }
 
 // CiteEdition names an edition of a standard; e is nil for a planned work.
@@ -57,6 +61,9 @@ func CiteEdition(r Row, e *model.Edition, l model.Lang, day model.Date) Citation
 		c.Number, c.Title, c.Issuer = same(e.Number), e.Title, e.Issuer
 		c.Issued, c.InForce, c.Ended, c.Status = e.Issued, e.InForce, e.Withdraw, e.StatusAt(day)
 		c.Translated, c.How = l == model.En && e.Texts[model.En] != nil, e.Translation
+		for _, a := range e.Applied {
+			c.Amended = append(c.Amended, a.Name())
+		}
 	}
 	if r.Withheld {
 		c.Title = model.Bilingual{}
@@ -153,7 +160,17 @@ func (c Citation) notesZh() (notes []string) {
 	if status != "" {
 		status += "，"
 	}
+	if len(c.Amended) > 0 {
+		var names []string
+		for _, n := range c.Amended {
+			names = append(names, n.Zh)
+		}
+		status += "包括" + strings.Join(names, "、") + "，"
+	}
 	notes = append(notes, status+"截至"+c.Day.String())
+	if c.Wording.Zh != "" {
+		notes = append(notes, c.Wording.Zh)
+	}
 	if c.Sample {
 		notes = append(notes, c.word("样本，非正式标准", "样本，非正式文件"))
 	}
@@ -183,7 +200,17 @@ func (c Citation) notesEn() (notes []string) {
 	if status != "" {
 		status += ", "
 	}
+	if len(c.Amended) > 0 {
+		var names []string
+		for _, n := range c.Amended {
+			names = append(names, n.En)
+		}
+		status += "including " + strings.Join(names, " and ") + ", "
+	}
 	notes = append(notes, status+"as of "+c.Day.String())
+	if c.Wording.En != "" {
+		notes = append(notes, c.Wording.En)
+	}
 	if c.Sample {
 		notes = append(notes, c.word("sample, not an issued standard", "sample, not an issued document"))
 	}

@@ -200,7 +200,7 @@ func changedOn(q text.Quoted) (day model.Date) {
 		if from.IsZero() {
 			from = a.Issued
 		}
-		if from.After(q.Record.Checked) && slices.ContainsFunc(a.Provisions, func(f string) bool { return within[model.Fragment(f)] }) {
+		if from.After(q.Record.Checked) && slices.ContainsFunc(a.Concerned(), func(f string) bool { return within[f] }) {
 			day = from
 		}
 	}

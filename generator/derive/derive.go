@@ -10,10 +10,14 @@
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that
-// nothing downstream has anything to leak.
+// nothing downstream has anything to leak. Then the texts become those that the
+// amendments in force make of them (text.Consolidate).
 package derive
 
-import "guiju/generator/model"
+import (
+	"guiju/generator/model"
+	"guiju/generator/text"
+)
 
 // Derived is everything the pages, the search index and the data files are
 // made of, for one audience on one day.
@@ -33,6 +37,8 @@ type Derived struct {
 	SampleQualities []Quality
 	Targets         []Target
 	Releases        []MonthReleases
+	// Versions are the wordings of every row's work, by row.
+	Versions [][]Version
 	Areas           []KeyArea
 	Levels          []Part // the levels with their deliverables
 	Regions         []Part // and the regions
@@ -97,7 +103,7 @@ type Derived struct {
 
 // All derives everything. sys must have passed check.
 func All(sys *model.System, a model.Audience, day model.Date) *Derived {
-	sys = For(sys, a)
+	sys = text.Consolidate(For(sys, a), day)
 	rows := Directory(sys, day)
 	registers := Registers(rows)
 	overlaps, everywhere := Overlaps(sys, rows)
@@ -113,6 +119,10 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	for _, l := range sys.Langs() {
 		explained[l] = Explained(sys, l, day)
 	}
+	versions := make([][]Version, len(rows))
+	for i, r := range rows {
+		versions[i] = Versions(r.Work)
+	}
 	d := &Derived{
 		System:   sys,
 		Audience: a,
@@ -126,6 +136,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		SampleQualities: Qualities(sys, rows, a, day, true),
 		Targets:         Targets(sys, rows, day),
 		Releases:        Releases(sys, rows, day),
+		Versions:        versions,
 		Areas:           KeyAreas(sys, rows, stats, day),
 		Levels:          LevelParts(sys, rows, day),
 		Regions:         RegionParts(sys, rows, day),

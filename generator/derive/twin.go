@@ -32,6 +32,7 @@ type Twin struct {
 	Due        model.Date                 `json:"review_due,omitzero"`
 	Cites      []TwinCite                 `json:"cites,omitempty"`
 	Codes      map[string]string          `json:"codes,omitempty"` // short codes by the ids of provisions
+	Amended    map[string]TwinAmended     `json:"amended_by,omitempty"`
 	Texts      map[model.Lang]*model.Text `json:"texts,omitempty"`
 }
 
@@ -43,6 +44,27 @@ type TwinCite struct {
 	Means  string       `json:"means,omitempty"` // number of the edition on record
 	Status model.Status `json:"status"`
 	Page   string       `json:"page,omitempty"`
+}
+
+// TwinAmended says which amendment a provision of the text has its words from,
+// and where the words before are.
+type TwinAmended struct {
+	Number  string     `json:"number"`
+	Action  string     `json:"action"`
+	InForce model.Date `json:"in_force"`
+	Before  string     `json:"before,omitempty"` // a page, relative to the site's root
+}
+
+func twinAmended(e *model.Edition) map[string]TwinAmended {
+	list := AmendedIn(e)
+	if len(list) == 0 {
+		return nil
+	}
+	out := map[string]TwinAmended{}
+	for _, a := range list {
+		out[a.Provision] = TwinAmended{a.Amendment.Number, a.Action, a.Amendment.InForce, a.Older}
+	}
+	return out
 }
 
 func twinCites(sys *model.System, t *model.Text, day model.Date) (out []TwinCite) {
@@ -75,6 +97,7 @@ func Twins(d *Derived) map[string][]byte {
 			t.Texts, t.Superseded = r.Edition.Texts, r.Edition.Standing().Superseded
 			t.Cites = twinCites(d.System, r.Edition.Texts[model.Zh], d.Day)
 			t.Codes = d.Codes.In(r.Work.ID, r.Edition.Texts)
+			t.Amended = twinAmended(r.Edition)
 		}
 		b, err := json.MarshalIndent(t, "", " ")
 		if err != nil {

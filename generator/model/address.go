@@ -68,6 +68,9 @@ const (
 	EmbedExamplePath = "data/embed-example.html"
 )
 
+// OnDatePath is the page of the system as it stood on a day.
+const OnDatePath = "on-date.html"
+
 // MediaPath is the page of films and posters, FeedsPath that of what readers
 // can subscribe to.
 const (
@@ -98,8 +101,8 @@ const (
 var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath, PilotsPath, CasesPath, BasesPath, ResearchPath, PlanPath, TimetablePath, TasksPath, TaskBookPath,
-	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath,
-	FederationPath,
+	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath, FederationPath,
+	OnDatePath,
 }
 
 // The handbook for editors is the page "handbook". Where content has it, the
@@ -129,7 +132,7 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "standards":
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
-		found = w != nil && (!edition || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
+		found = w != nil && (!edition || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil || w.hasWording(year))
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
@@ -179,6 +182,13 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		found = byID(s.Pages, id, item) != nil
 	}
 	return found, folder
+}
+
+// hasWording reports whether a page of another wording has the name: 2024-amd1.
+func (w *Work) hasWording(name string) bool {
+	year, key, _ := strings.Cut(name, "-")
+	e := byID(w.Editions, year, func(e *Edition) string { return e.Year })
+	return e != nil && e.hasWording(key)
 }
 
 // translated reports whether an edition has an English text.

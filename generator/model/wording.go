@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Amending are the amendments that say what they change, in the order in which
@@ -69,4 +70,58 @@ func (e *Edition) AmendmentKey(a *Amendment) string {
 // that its own page shows: key is "issued", "amd1", "before-2026-11-26".
 func (e *Edition) WordingPath(key string) string {
 	return "standards/" + e.Work.ID + "/" + e.Year + "-" + key + ".html"
+}
+
+// hasWording reports whether the edition has a page for the wording with the
+// key; see [Edition.WordingPath].
+func (e *Edition) hasWording(key string) bool {
+	if e.Texts[Zh] == nil {
+		return false
+	}
+	steps := []string{"issued"}
+	for _, a := range e.Amending() {
+		if !a.InForce.IsZero() {
+			steps = append(steps, e.AmendmentKey(a))
+		}
+	}
+	found := false
+	for _, c := range e.Corrections {
+		if c.Before[Zh] != nil {
+			found = true
+			steps = append(steps, "before-"+c.Date.String())
+		}
+	}
+	for _, s := range steps {
+		if key == s && (found || len(steps) > 1) || strings.HasPrefix(s, "before-") && strings.HasPrefix(key, s+"-") {
+			return true
+		}
+	}
+	return false
+}
+
+// Name is what an amendment is called in a sentence: 第1号修改单, Amendment 1.
+func (a *Amendment) Name() Bilingual {
+	name := Bilingual{Zh: a.Number, En: a.Number}
+	if name.Zh == "" {
+		name = Bilingual{Zh: "修改单", En: "an amendment"}
+	}
+	if n := firstNumber.FindString(a.Number); n != "" {
+		name.En = "Amendment " + n
+	}
+	return name
+}
+
+// Concerned are the fragments of the provisions that the amendment is about:
+// those it lists, or else those of its changes.
+func (a *Amendment) Concerned() (list []string) {
+	for _, p := range a.Provisions {
+		list = append(list, Fragment(p))
+	}
+	if len(list) > 0 {
+		return list
+	}
+	for _, c := range a.Changes {
+		list = append(list, Fragment(c.Provision))
+	}
+	return list
 }

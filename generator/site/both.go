@@ -28,7 +28,7 @@ func (m *maker) both(r derive.Row) page {
 	stale, progress := staleness(e)
 	v.Progress = progress
 	left, right := m.sideOptions(zh, zh, e), m.sideOptions(en, zh, e)
-	left.Accepted, right.Stale = acceptedZh(e, m.lang), stale
+	left.Accepted, left.Notices, right.Stale = acceptedZh(e, m.lang), m.notices(e, m.href(e.Path()), false), stale
 	p.body = text.RowsHTML(zh, en, left, right)
 	p.data = v
 	return p

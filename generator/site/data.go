@@ -56,6 +56,8 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("标准明细表：全部标准，包括待制定的。", "The directory: all standards, those to be written too.")},
 		{Name: "data/regions/<region>.json", Href: region, Form: "JSON, CSV", Format: derive.RegionFormat, Sample: true, Langs: true,
 			What: m.words("一个地区的框架、标准明细表和统计表。", "Framework, directory and statistics of one region.")},
+		{Name: derive.VersionsPath, Href: "/" + derive.VersionsPath, Form: "JSON", Format: derive.VersionsFormat, Sample: true,
+			What: m.words("每项标准每个版本的各种文本：自何时至何时有效，何时在本站公布、登记、勘误。", "Every edition in each of its wordings: from when until when it holds, and when it was published, recorded and corrected here.")},
 		{Name: derive.OverlapsFile, Href: "/" + derive.OverlapsFile, Form: "JSON", Sample: true,
 			What: m.words("说法相近的条款，两两一行。", "Provisions that say much the same: one row a pair.")},
 		{Name: derive.TasksDataPath + ".json", Href: "/" + derive.TasksDataPath + ".json", Form: "JSON, CSV", Format: derive.TasksFormat,

@@ -177,7 +177,7 @@ func (m *maker) all() []page {
 	for _, more := range [][]page{
 		{m.home(), m.hub()},
 		// The system: its framework, what it holds and what is planned.
-		{m.framework(), m.frameworkSheet(), m.directory(), m.statistics(), m.targets()}, m.areas(), m.levelPages(), m.regions(), {m.explanatoryNote()},
+		{m.framework(), m.frameworkSheet(), m.directory(), m.onDate(), m.statistics(), m.targets()}, m.areas(), m.levelPages(), m.regions(), {m.explanatoryNote()},
 		// The plan, and who does what of it by when.
 		m.planPages(),
 		// How standards are made, and made together.
@@ -203,6 +203,7 @@ func (m *maker) all() []page {
 	}
 	ps = append(ps, m.siteMap(ps))
 	ps = append(ps, m.kits()...)
+	ps = append(ps, m.wordings()...)
 	for i := range ps {
 		ps[i].share = m.shareOf(ps[i])
 	}

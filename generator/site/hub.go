@@ -23,6 +23,7 @@ func (m *maker) sections() []sectionGroup {
 		group("体系", "The system",
 			page("framework.html", "体系框架", "Framework", "子体系的框架图，和同一棵树的文字。", "The diagram of the subsystems, and the same tree in words."),
 			page("directory.html", "标准目录", "Directory", "标准明细表：每项标准一行。", "The detailed list: one row a standard."),
+			page(model.OnDatePath, "按日期查体系", "The system on a date", "输入一个日期，看那天哪些标准现行、是什么文字；两个日期之间有什么变化。", "Enter a day: which standards were in force, in which words; enter two: what changed between them."),
 			page("statistics.html", "标准统计", "Statistics", "应有多少、现有多少，哪里空白，布局如何。", "How many there should be and are, where the gaps lie, how they are spread."),
 			page("targets.html", "目标进度", "Progress to targets", "方案提出的数量目标，和逐月发布的标准。", "The numbers that the plan asks for, and what was issued month by month."),
 			page("areas.html", "重点领域", "Key areas", "每个重点领域的标准、空白、法规条款和宣传培训。", "Standards, gaps, articles of law, publicity and training of each key area."),

@@ -28,6 +28,16 @@ func (m *maker) single(r derive.Row) page {
 	v.Uses, v.Practice, v.Trials, v.Told, v.Twin, v.Register, v.Single = nil, nil, nil, nil, "", "", ""
 	v.Newest = link{Href: m.outside(m.href(r.Path))}
 	v.ReplacedBy.Href = m.outside(v.ReplacedBy.Href)
+	v.OnDate = ""
+	for i := range v.Wordings {
+		v.Wordings[i].Href, v.Wordings[i].Pinned = m.outside(v.Wordings[i].Href), ""
+	}
+	for i := range v.Corrections {
+		v.Corrections[i].Before = m.outside(v.Corrections[i].Before)
+	}
+	for i := range v.Amendments {
+		v.Amendments[i].outside(m.outside)
+	}
 	if v.Timeline != nil {
 		v.Timeline.outside(m.outside)
 	}
@@ -46,7 +56,9 @@ func (m *maker) single(r derive.Row) page {
 	p.path, p.layout, p.hidden, p.data = r.Work.SinglePath(), "alone", true, v
 	t, _ := m.textIn(r.Edition.Texts)
 	_, notices := m.accepted(r.Edition, t)
-	p.body = text.HTML(t, m.aloneOptions(t, editionFolder(r.Edition), notices))
+	o := m.aloneOptions(t, editionFolder(r.Edition), notices)
+	o.Notices = m.notices(r.Edition, "", true)
+	p.body = text.HTML(t, o)
 	return p
 }
 

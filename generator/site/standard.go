@@ -39,6 +39,9 @@ type standardView struct {
 	Replaces      []string       `json:"replaces,omitempty"`
 	ReplacedBy    link           `json:"replacedby"`
 	Amendments    []amendment    `json:"amendments,omitempty"`
+	Corrections   []correction   `json:"corrections,omitempty"`
+	Wordings      []wordingRow   `json:"wordings,omitempty"`
+	OnDate        string         `json:"ondate,omitempty"`
 	Accepted      []accepted     `json:"accepted,omitempty"`
 	Timeline      *timelineView  `json:"timeline,omitempty"`
 	Reviews       []review       `json:"reviews,omitempty"`
@@ -72,14 +75,6 @@ type edition struct {
 	InForce string `json:"inforce,omitempty"`
 	Href    string `json:"href"`
 	Here    bool   `json:"here,omitempty"`
-}
-
-type amendment struct {
-	Number     string `json:"number"`
-	Title      said   `json:"title"`
-	Issued     string `json:"issued,omitempty"`
-	InForce    string `json:"inforce,omitempty"`
-	Provisions []link `json:"provisions,omitempty"`
 }
 
 type accepted struct {
@@ -132,6 +127,7 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 	_, notices := m.accepted(e, t)
 	o := m.options(t, p.path, editionFolder(e), notices)
 	v.Cited, o.After = m.citedIn(t)
+	o.Notices = m.notices(e, "", false)
 	if e == r.Edition {
 		o.Beside = m.besideProvisions(r.Work, t, e)
 	}
@@ -247,7 +243,9 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 		v.ReplacedBy = m.replacement(by[0])
 	}
 	t, chinese := m.textIn(e.Texts)
-	v.Amendments = m.amendments(e, t)
+	v.Amendments, v.Corrections = m.amendments(e, t), m.corrections(e, t)
+	v.Wordings = m.wordingRows(e, e.Path())
+	v.OnDate = m.href(model.OnDatePath) + "#work=" + e.Work.ID
 	v.Accepted, _ = m.accepted(e, t)
 	v.Uses = usesOf(v.Uses, inText(t))
 	if t == nil {
@@ -264,7 +262,14 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 // to print at their places.
 func (m *maker) accepted(e *model.Edition, t *model.Text) (list []accepted, notices map[string]string) {
 	notices = map[string]string{}
+	amended := map[string]bool{}
+	for _, a := range derive.AmendedIn(e) {
+		amended[a.Provision] = true
+	}
 	for _, a := range e.Accepted {
+		if p := t.Anchors()[a.Place]; p != nil && amended[p.ID] {
+			continue // it was in words that are no more
+		}
 		if a.Lang == "" || a.Lang == m.lang {
 			_, found := t.Anchors()[a.Place]
 			list = append(list, accepted{a.Place, found, m.say(a.Reason), a.By, a.Date.String()})
@@ -272,21 +277,6 @@ func (m *maker) accepted(e *model.Edition, t *model.Text) (list []accepted, noti
 		}
 	}
 	return list, notices
-}
-
-func (m *maker) amendments(e *model.Edition, t *model.Text) (list []amendment) {
-	for _, a := range e.Amendments {
-		v := amendment{Number: a.Number, Title: m.say(a.Title), Issued: a.Issued.String(), InForce: a.InForce.String()}
-		for _, f := range a.Provisions {
-			l := link{Title: said{T: f}}
-			if _, found := t.Anchors()[f]; found {
-				l.Href = "#" + f
-			}
-			v.Provisions = append(v.Provisions, l)
-		}
-		list = append(list, v)
-	}
-	return list
 }
 
 func (m *maker) workFacts(w *model.Work) (fs []fact) {

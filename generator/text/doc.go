@@ -85,6 +85,8 @@
 //	<p class="translation-mark" role="note">…</p> below the opening line of an untranslated provision, or of one whose
 //	  Chinese has changed since
 //
+//	<p class="amended" role="note" data-…>…</p> in the same place, where HTMLOptions.Notices has it
+//
 // Two texts side by side ([RowsHTML]); ids and permalinks are those of the Chinese:
 //
 //	<section class="provision KIND row" id="5.2"> pairs, without the rows below it
@@ -143,6 +145,9 @@ type HTMLOptions struct {
 	// Missing are the fragments of an English text that are shown in Chinese
 	// (see Complete); Stale those whose Chinese has changed since.
 	Missing, Stale map[string]bool
+	// Notices are lines below the opening line of a provision: how an amendment
+	// changed it.
+	Notices map[string][]Notice
 	// Used counts who refers to a place: fragment -> a link in the margin.
 	Used map[string]Link
 	// Beside is what other documents have to do with a provision: fragment ->

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"guiju/generator/model"
 )
@@ -35,6 +36,26 @@ func (w *writer) standing(p *model.Provision, below bool) {
 	case w.Stale[p.ID]:
 		w.mark("译文可能过时：中文在翻译后有改动。", "The Chinese has changed since this was translated.")
 	}
+	for _, n := range w.Notices[p.ID] {
+		if !w.Quoted {
+			fmt.Fprintf(&w.b, "<p class=\"amended\" role=\"note\"%s%s>%s</p>\n", w.langAttr(w.Lang), n.data(), n.HTML)
+		}
+	}
+}
+
+// Notice is a line below the opening line of a provision that says where its
+// words come from: trusted HTML, with data for scripts, in pairs.
+type Notice struct {
+	HTML string
+	Data [][2]string
+}
+
+func (n Notice) data() string {
+	var b strings.Builder
+	for _, d := range n.Data {
+		fmt.Fprintf(&b, ` data-%s="%s"`, d[0], escape(d[1]))
+	}
+	return b.String()
 }
 
 // mark writes one line about the translation.
