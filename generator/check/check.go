@@ -63,6 +63,7 @@ var families = []func(*checker){
 	(*checker).proposals,
 	(*checker).matters,
 	(*checker).amendments,
+	(*checker).permanence,
 	(*checker).bases,
 	(*checker).references,
 	(*checker).regulations,
@@ -100,7 +101,7 @@ var families = []func(*checker){
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
 	systemRules, footerRules, frameworkRules, directoryRules,
-	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
+	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, permanenceRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
 	uptakeRules, cooperationRules, filingRules, dataElementRules,
 	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
