@@ -18,7 +18,6 @@ import (
 	"guiju/generator/derive"
 	"guiju/generator/model"
 	"guiju/generator/publish"
-	"guiju/generator/sheet"
 	"guiju/generator/site"
 	"guiju/generator/source"
 	"guiju/generator/verify"
@@ -40,11 +39,7 @@ func (c *command) buildCommand() *cobra.Command {
 
 // build is the one-way street: every stage reads what the one above it made.
 func (c *command) build(ctx context.Context) error {
-	audience, day, lang, err := c.settings()
-	if err != nil {
-		return err
-	}
-	base, err := c.publicAddress()
+	w, err := c.wish()
 	if err != nil {
 		return err
 	}
@@ -52,69 +47,104 @@ func (c *command) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	to := publish.Options{
-		Out: c.out, Guard: in.guard, Inputs: in.inputs, Tool: tool, AsOf: day, Audience: audience, Check: verify.Run,
-	}
+	to := w.publishing(in, c.out)
 	// First of all, so that nothing that fails below leaves a reader without
 	// the site that an interrupted run had set aside.
 	if _, err := publish.Recover(to); err != nil {
-		return publishFailure(err, lang)
+		return publishFailure(err, w.lang)
 	}
-	sys, files, err := c.load(in, day, lang)
+	sys, files, err := c.load(in, w.day, w.lang)
 	if err != nil {
 		return err
 	}
+	_, tree, err := c.produce(ctx, in, sys, files, w)
+	if err != nil {
+		return err
+	}
+	_, err = c.put(ctx, tree, files, to, w.lang)
+	return err
+}
 
+// wish is which site is wanted.
+type wish struct {
+	audience model.Audience
+	day      model.Date
+	lang     model.Lang // of messages
+	base     string     // public address; "" for none
+}
+
+// wish checks the flags that say so.
+func (c *command) wish() (w wish, err error) {
+	if w.audience, w.day, w.lang, err = c.settings(); err != nil {
+		return w, err
+	}
+	w.base, err = c.publicAddress()
+	return w, err
+}
+
+// publishing says where a site goes and what its manifest says of it.
+func (w wish) publishing(in input, out string) publish.Options {
+	return publish.Options{
+		Out: out, Guard: in.guard, Inputs: in.inputs, Tool: tool, AsOf: w.day, Audience: w.audience, Check: verify.Run,
+	}
+}
+
+// produce makes all files of a site from content that passed check.
+func (c *command) produce(ctx context.Context, in input, sys *model.System, files *source.Files, w wish) (*derive.Derived, map[string][]byte, error) {
 	done := c.stage("derive")
-	d := derive.All(sys, audience, day)
-	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, audience, day))
+	d := derive.All(sys, w.audience, w.day)
+	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, w.audience, w.day))
 
 	if err := ctx.Err(); err != nil {
-		return failure{exitMachine, err}
+		return nil, nil, failure{exitMachine, err}
 	}
 	// The data files need nothing but what was derived: they are made beside
 	// the index and the pages.
 	data, made := map[string][]byte{}, make(chan error, 1)
-	go func() { made <- addData(data, d, base) }()
+	go func() { made <- addData(data, d, w.base) }()
 	done = c.stage("search")
 	dir, shards, err := indexed(ctx, searchPages(d), searchOptions(d))
 	if err != nil {
-		return failure{exitMachine, err}
+		return nil, nil, failure{exitMachine, err}
 	}
 	done(fmt.Sprintf("%d files, %d KB", len(shards), size(shards)>>10))
 
 	if err := ctx.Err(); err != nil {
-		return failure{exitMachine, err}
+		return nil, nil, failure{exitMachine, err}
 	}
 	done = c.stage("site")
-	tree, problems, err := rendered(new(site.Renderer), in, d, base, dir)
+	tree, problems, err := rendered(new(site.Renderer), in, d, w.base, dir)
 	if err != nil {
-		return failure{exitMachine, err}
+		return nil, nil, failure{exitMachine, err}
 	}
-	if err := c.stop(problems, files, lang); err != nil {
-		return err
+	if err := c.stop(problems, files, w.lang); err != nil {
+		return nil, nil, err
 	}
 	if err := <-made; err != nil {
-		return failure{exitMachine, err}
+		return nil, nil, failure{exitMachine, err}
 	}
 	maps.Copy(tree, data)
-	addSitemap(tree, base)
+	addSitemap(tree, w.base)
 	maps.Copy(tree, shards)
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
-	if base == "" {
+	if w.base == "" {
 		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")
 	}
+	return d, tree, nil
+}
 
-	done = c.stage("publish")
+// put publishes the files of a site.
+func (c *command) put(ctx context.Context, tree map[string][]byte, files *source.Files, to publish.Options, lang model.Lang) (publish.Report, error) {
+	done := c.stage("publish")
 	report, problems, err := publish.Publish(ctx, tree, to)
 	if err != nil {
-		return publishFailure(err, lang)
+		return report, publishFailure(err, lang)
 	}
 	if err := c.stop(problems, files, lang); err != nil {
-		return err
+		return report, err
 	}
 	done(fmt.Sprintf("%s: %d files, %d KB, verified", c.out, report.Files, report.Bytes>>10))
-	return nil
+	return report, nil
 }
 
 // load reads and checks the content; a problem of severity error ends the
@@ -243,170 +273,6 @@ func rendered(r *site.Renderer, in input, d *derive.Derived, base, dir string) (
 		BaseURL: base, SearchDir: dir, CacheDir: in.cache, Feeds: true,
 		Alone: in.alone, Reference: reference(),
 	})
-}
-
-// addData puts the files that are not pages beside the pages.
-func addData(tree map[string][]byte, d *derive.Derived, base string) error {
-	for path, b := range derive.Twins(d) {
-		tree[path] = b
-	}
-	for _, l := range d.System.Langs() {
-		if len(d.Diagram.Nodes) > 0 {
-			tree[l.Prefix()+"framework.svg"] = derive.Draw(d.Diagram, l).SVG("picture")
-		}
-		for _, f := range d.Feeds {
-			tree[l.Prefix()+f.Path+".xml"], tree[l.Prefix()+f.Path+".json"] = f.Atom(d, l, base), f.JSON(d, l, base)
-		}
-	}
-	maps.Copy(tree, derive.Calendars(d, base))
-	maps.Copy(tree, derive.EventCalendars(d, base))
-	maps.Copy(tree, derive.Embeds(d))
-	maps.Copy(tree, derive.CodeFiles(d))
-	tree[derive.TwinSchemaPath] = derive.TwinSchema(false)
-	tree[derive.LawDataPath] = derive.LawJSON(d)
-	tree[derive.ElementsSchemaPath] = derive.ElementsSchema(d.Elements)
-	tree[derive.ElementsDataPath+".json"] = derive.ElementsJSON(d)
-	for _, l := range d.System.Langs() {
-		tree[l.Prefix()+derive.ElementsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ElementsTable(d.Elements, l)))
-	}
-	tree[derive.Rule321Data+".json"] = derive.Rule321JSON(d)
-	tree[derive.InventoryPath+".json"] = derive.InventoryJSON(d)
-	for _, l := range d.System.Langs() {
-		tree[l.Prefix()+derive.Rule321Data+".csv"] = sheet.CSV(sheet.Table(derive.Rule321Table(d, l)))
-		tree[l.Prefix()+derive.InventoryPath+".csv"] = sheet.CSV(sheet.Table(derive.InventoryTable(d, l)))
-	}
-	tree[derive.ScoresDataPath+".json"] = derive.ScoresJSON(d)
-	tree[derive.IndicatorsDataPath+".json"] = derive.IndicatorsJSON(d)
-	for _, l := range d.System.Langs() {
-		tree[l.Prefix()+derive.ScoresDataPath+".csv"] = sheet.CSV(sheet.Table(derive.ScoresTable(d, l)))
-		tree[l.Prefix()+derive.IndicatorsDataPath+".csv"] = sheet.CSV(sheet.Table(derive.IndicatorsTable(d, l)))
-	}
-	tree[derive.TasksDataPath+".json"] = derive.TasksJSON(d)
-	for _, l := range d.System.Langs() {
-		tree[l.Prefix()+derive.TasksDataPath+".csv"] = sheet.CSV(sheet.Table(derive.TasksTable(d.Schedule, l)))
-	}
-	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
-	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
-		return err
-	}
-	addRegions(tree, d)
-	addCourses(tree, d)
-	return addRegisters(tree, d)
-}
-
-// addSitemap lists the pages of the tree for search engines, where the address
-// is known.
-func addSitemap(tree map[string][]byte, base string) {
-	if base != "" {
-		tree["sitemap.xml"] = derive.Sitemap(tree, base)
-	}
-}
-
-// addRegions writes the data of every region's filing package.
-func addRegions(tree map[string][]byte, d *derive.Derived) {
-	for _, p := range d.Regions {
-		tree[p.Region.DataPath("json")] = derive.RegionJSON(d, p)
-		for _, l := range d.System.Langs() {
-			tree[l.Prefix()+p.Region.DataPath("csv")] = sheet.CSV(sheet.Table(derive.RegionTable(d.System, p, l)))
-		}
-	}
-}
-
-// addCourses writes every course as data, its checklist, and the course as it
-// is written, with nothing that the audience may not see.
-func addCourses(tree map[string][]byte, d *derive.Derived) {
-	for _, l := range d.Training.Courses {
-		tree[l.Course.DataPath("course.json")] = derive.CourseJSON(d, l)
-		tree[l.Course.DataPath("course.toml")] = source.EncodeCourse(l.Course)
-		for _, lang := range d.System.Langs() {
-			tree[lang.Prefix()+l.Course.DataPath("checklist.csv")] = sheet.CSV(sheet.Table(derive.ChecklistTable(l, lang)))
-		}
-	}
-}
-
-// addRegisters writes the provision registers as data files: one of each
-// standard, and one of the system.
-func addRegisters(tree map[string][]byte, d *derive.Derived) error {
-	all := map[model.Lang][]*derive.Duty{}
-	for _, g := range d.Registers {
-		for _, l := range model.Langs {
-			all[l] = append(all[l], g.Langs[l]...)
-		}
-		if err := addRegister(tree, d, strings.TrimSuffix(g.Row.Work.RegisterPath(), ".html"), g.Langs); err != nil {
-			return err
-		}
-	}
-	return addRegister(tree, d, "data/register", all)
-}
-
-func addRegister(tree map[string][]byte, d *derive.Derived, path string, rows map[model.Lang][]*derive.Duty) error {
-	var sheets []sheet.Table
-	for _, l := range d.System.Langs() {
-		name := model.Bilingual{Zh: "条款登记", En: "Provision register"}.In(l)
-		t := sheet.Table(derive.RegisterTable(rows[l], l, name))
-		sheets = append(sheets, t)
-		tree[l.Prefix()+path+".csv"] = sheet.CSV(t)
-		tree[l.Prefix()+path+".json"] = derive.RegisterJSON(rows[l], l)
-	}
-	book, err := sheet.XLSX(sheets...)
-	if err != nil {
-		return err
-	}
-	tree[path+".xlsx"] = book
-	return nil
-}
-
-// searchPages hands the derived documents to package search, which knows no
-// other package of ours.
-func searchPages(d *derive.Derived) []search.Page {
-	pages := derive.Documents(d)
-	out := make([]search.Page, len(pages))
-	for i, p := range pages {
-		out[i] = search.Page{
-			Path: p.Path, Lang: string(p.Lang), Title: p.Title, Number: p.Number, Kind: p.Kind,
-			Sample: p.Sample, Facets: p.Facets, Idents: p.Idents, Docs: make([]search.Doc, len(p.Docs)),
-		}
-		switch {
-		case p.Older:
-			out[i].Standing = search.Superseded
-		case p.Ended:
-			out[i].Standing = search.Ended
-		case p.Kind == "publicity" || p.Kind == "training" || p.Kind == "page":
-			out[i].Standing = search.Aside
-		}
-		for j, doc := range p.Docs {
-			out[i].Docs[j] = search.Doc{
-				Anchor: doc.Anchor, Label: doc.Label, Heading: doc.Heading, Context: doc.Context,
-				Body: strings.ReplaceAll(doc.Body, "\n", "\n\n"), Idents: append([]string{doc.Anchor, doc.Label, doc.Code}, doc.Names...),
-			}
-		}
-	}
-	return out
-}
-
-// searchOptions hands over what the index has beside the documents.
-func searchOptions(d *derive.Derived) (o search.Options) {
-	for _, f := range derive.Facets(d.System) {
-		named := search.Facet{Name: f.Name}
-		for _, v := range f.Values {
-			named.Values = append(named.Values, search.FacetValue{Value: v.Value, Zh: v.Title.Zh, En: v.Title.En})
-		}
-		o.Facets = append(o.Facets, named)
-	}
-	for _, s := range d.System.Synonyms {
-		for _, lay := range s.Lay {
-			for _, formal := range s.Formal {
-				o.Synonyms = append(o.Synonyms, search.Synonym{Lay: lay, Formal: formal})
-			}
-		}
-	}
-	for _, s := range derive.Suggestions(d) {
-		if s.Kind == "number" {
-			s.Lang = "" // of readers of any
-		}
-		o.Suggestions = append(o.Suggestions, search.Suggestion{Text: s.Text, Kind: s.Kind, Lang: string(s.Lang), Keys: s.Keys})
-	}
-	return o
 }
 
 // publicAddress checks --base-url and gives it its closing slash.
