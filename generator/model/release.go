@@ -13,10 +13,12 @@ type Release struct {
 	// Previous is the SHA-256 of the manifest of the release before; "" for
 	// the first. Manifest is that of this one; it is known once it is made, so
 	// its own pages do not show it.
-	Previous string    `toml:"previous" json:"previous,omitempty"`
-	Manifest string    `toml:"manifest" json:"manifest,omitempty"`
-	Tool     string    `toml:"tool" json:"tool"`
-	Note     Bilingual `toml:"note" json:"note,omitzero"` // by the editors
+	Previous string `toml:"previous" json:"previous,omitempty"`
+	Manifest string `toml:"manifest" json:"manifest,omitempty"`
+	Tool     string `toml:"tool" json:"tool"`
+	// Hosts that its pages could load from beside their own (Frame).
+	Hosts []string  `toml:"hosts" json:"hosts,omitempty"`
+	Note  Bilingual `toml:"note" json:"note,omitzero"` // by the editors
 	// What changed since the release before.
 	Works []Released `toml:"work" json:"works,omitempty"`
 	Pages PageCount  `toml:"pages" json:"pages,omitzero"`

@@ -26,6 +26,7 @@ var wordsOfReleases = []said{
 		{"previous", "上一次发布的清单指纹", "Previous", "上一次发布的清单的 SHA-256。", "The SHA-256 of the manifest of the release before.", "", `"0000000000000000000000000000000000000000000000000000000000000000"`, ""},
 		{"manifest", "清单指纹", "Manifest", "这次发布的清单的 SHA-256。", "The SHA-256 of the manifest of this release.", "", `"0000000000000000000000000000000000000000000000000000000000000000"`, ""},
 		{"tool", "程序", "Tool", "用哪个版本的程序制作。", "The program that made it.", "", `"guiju 0.1"`, ""},
+		{"hosts", "允许的主机", "Hosts", "那次发布的页面可以从哪些主机载入图片和脚本。", "Hosts that its pages could load pictures and scripts from.", "", `["bszs.conac.example"]`, ""},
 		{"note", "说明", "Note", "编辑写的说明。", "A note by the editors.", "", "样本说明", "A sample note"},
 		{"work", "变化的标准", "Standards that changed", "哪些标准有变化。", "What changed in which standard.", "", "", ""},
 		{"pages", "变化的页面", "Pages that changed", "网页的增、改、减。", "Pages that are new, changed and gone.", "", "", ""},
