@@ -43,7 +43,7 @@ func ruleTables() []ruleTable {
 		{"word", model.Bilingual{Zh: "读取 Word 文稿", En: "Reading Word files"}, word.Rules},
 		{"reading", model.Bilingual{Zh: "读取网页、Markdown 和纯文本", En: "Reading web pages, Markdown and plain text"}, manuscript.ReadingRules},
 		{"manuscript", model.Bilingual{Zh: "文稿的结构", En: "The structure of a manuscript"}, manuscript.Rules},
-		{"intake", model.Bilingual{Zh: "导入文稿", En: "Importing manuscripts"}, intake.Rules},
+		{"intake", model.Bilingual{Zh: "导入文稿和登记勘误", En: "Importing manuscripts, recording corrections"}, slices.Concat(intake.Rules, intake.CorrectionRules)},
 		{"sheet", model.Bilingual{Zh: "读取表格文件", En: "Reading spreadsheets"}, sheet.Rules},
 		{"registers", model.Bilingual{Zh: "导入登记表", En: "Importing registers"}, registers.Rules},
 		{"site", model.Bilingual{Zh: "生成页面", En: "Making the pages"}, site.Rules},

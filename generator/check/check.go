@@ -63,6 +63,7 @@ var families = []func(*checker){
 	(*checker).proposals,
 	(*checker).matters,
 	(*checker).amendments,
+	(*checker).permanence,
 	(*checker).bases,
 	(*checker).references,
 	(*checker).regulations,
@@ -101,8 +102,8 @@ var families = []func(*checker){
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
 	systemRules, footerRules, frameworkRules, directoryRules,
-	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
-	uptakeRules, cooperationRules, filingRules, federationRules, dataElementRules,
+	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules, uptakeRules, cooperationRules, filingRules, federationRules, dataElementRules,
+	permanenceRules,
 	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )

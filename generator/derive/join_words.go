@@ -154,6 +154,52 @@ func (j *matching) compare() {
 		return l.score, l.old.parent != nil && l.old.parent.with != nil && l.old.parent.with == l.new.parent && l.score >= alikeInside
 	})
 	j.wholes(pairs)
+	if j.same {
+		j.here()
+	}
+}
+
+// here joins what is left at one place of two wordings of one edition: an
+// amendment or a correction may say something else altogether.
+func (j *matching) here() {
+	at := map[string]*unit{}
+	for _, u := range j.new {
+		at[u.provision.ID] = u
+	}
+	for _, u := range j.old {
+		if v := at[u.provision.ID]; v != nil {
+			u.joined(v, ByWords)
+		}
+	}
+}
+
+// heldPart is the part of the words of a provision that another must have for
+// it to have gone into that one, or to have come out of it.
+const heldPart = 0.6
+
+// wentInto finds the provision of the new wording that has taken up the words
+// of one that is not there any more; nil if there is none.
+func (j *matching) wentInto(lost *unit) *unit {
+	return j.holder(lost, j.new)
+}
+
+// cameFrom finds the provision of the old wording from which a new one was
+// split off.
+func (j *matching) cameFrom(added *unit) *unit {
+	return j.holder(added, j.old)
+}
+
+func (j *matching) holder(part *unit, among []*unit) (found *unit) {
+	if len(part.exact) < 3*shortest || len(part.below) > 0 || part.weight == 0 {
+		return nil
+	}
+	best := heldPart
+	for _, u := range among {
+		if held := j.shared(part, u) / part.weight; kin(part, u) && held >= best && (found == nil || held > best) {
+			found, best = u, held
+		}
+	}
+	return found
 }
 
 // best joins pairs by the score that fit gives, those that fit.
