@@ -88,14 +88,27 @@ type Derived struct {
 	Glossary  []Entry
 	Codes     Codes
 
+	// The releases of the audience, the first first; Release is the last of
+	// them where the site is this release, nil for any other build.
+	Chain   []*model.Release
+	Release *model.Release
+
 	// What is shown and sent.
 	Media Media
 	Feeds []Feed
 }
 
-// All derives everything. sys must have passed check.
+// All derives everything of a site that is no release. sys must have passed
+// check.
 func All(sys *model.System, a model.Audience, day model.Date) *Derived {
-	sys = For(sys, a)
+	d := derived(For(sys, a), a, day)
+	d.Feeds = Feeds(d)
+	return d
+}
+
+// derived is everything but the feeds, which need it whole. sys must have
+// passed For.
+func derived(sys *model.System, a model.Audience, day model.Date) *Derived {
 	rows := Directory(sys, day)
 	registers := Registers(rows)
 	overlaps, everywhere := Overlaps(sys, rows)
@@ -111,7 +124,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	for _, l := range sys.Langs() {
 		explained[l] = Explained(sys, l, day)
 	}
-	d := &Derived{
+	return &Derived{
 		System:   sys,
 		Audience: a,
 		Day:      day,
@@ -171,10 +184,9 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Glossary:  Glossary(sys, day),
 		Codes:     ShortCodes(sys, day),
 
+		Chain: sys.Releases[a],
 		Media: MediaOf(sys, rows),
 	}
-	d.Feeds = Feeds(d)
-	return d
 }
 
 // Row is one line of the directory (标准明细表): one work as seen on the day.

@@ -84,6 +84,8 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("评价细则和各地得分；没有评完的没有总分。", "The evaluation rules and the scores; what is not scored in whole has no total.")},
 		{Name: derive.IndicatorsDataPath + ".json", Href: "/" + derive.IndicatorsDataPath + ".json", Form: "JSON, CSV", Format: derive.IndicatorsFormat, Sample: true,
 			What: m.words("监测、绩效和效果指标，每个时期一个值；没有记录的没有值。", "Indicators with a value for every period; where there is no record there is none.")},
+		{Name: derive.ReleasesData, Href: "/" + derive.ReleasesData, Form: "JSON",
+			What: m.words("历次发布：序号、时间、清单的指纹、改了什么。", "All releases: number, time, hash of the manifest, what each one changed.")},
 		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",
 			What: m.words("本站每个文件的大小和摘要（SHA-256）。", "Size and digest (SHA-256) of every file of the site.")},
 	}
