@@ -72,6 +72,8 @@ type wish struct {
 	day      model.Date
 	lang     model.Lang // of messages
 	base     string     // public address; "" for none
+	// released: the site is the last release of the content's chain.
+	released bool
 }
 
 // wish checks the flags that say so.
@@ -93,7 +95,11 @@ func (w wish) publishing(in input, out string) publish.Options {
 // produce makes all files of a site from content that passed check.
 func (c *command) produce(ctx context.Context, in input, sys *model.System, files *source.Files, w wish) (*derive.Derived, map[string][]byte, error) {
 	done := c.stage("derive")
-	d := derive.All(sys, w.audience, w.day)
+	derived := derive.All
+	if w.released {
+		derived = derive.Released
+	}
+	d := derived(sys, w.audience, w.day)
 	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, w.audience, w.day))
 
 	if err := ctx.Err(); err != nil {

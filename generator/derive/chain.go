@@ -8,15 +8,14 @@ import (
 	"guiju/generator/model"
 )
 
-// Released derives everything of a site that is the last release of its chain,
-// on the day that its record names.
-func Released(sys *model.System, a model.Audience) *Derived {
+// Released is All of a site that is the last release of its chain.
+func Released(sys *model.System, a model.Audience, day model.Date) *Derived {
 	chain := sys.Releases[a]
 	last := *chain[len(chain)-1]
 	last.Manifest, last.Pages = "", model.PageCount{} // not known before the site is made
 	out := *sys
 	out.Releases = map[model.Audience][]*model.Release{a: append(slices.Clone(chain[:len(chain)-1]), &last)}
-	d := derived(For(&out, a), a, last.AsOf)
+	d := derived(For(&out, a), a, day)
 	d.Release = d.Chain[len(d.Chain)-1]
 	d.Feeds = Feeds(d)
 	return d
