@@ -16,6 +16,7 @@ import (
 	"guiju/generator/derive"
 	"guiju/generator/intake"
 	"guiju/generator/model"
+	"guiju/generator/preview"
 	"guiju/generator/publish"
 	"guiju/generator/release"
 	"guiju/generator/source"
@@ -378,23 +379,23 @@ func (r *releaser) papers(old verify.Manifest) error {
 	for _, l := range r.sys.Langs() {
 		out["notes."+string(l)+".md"], out["share."+string(l)+".txt"] = p.Notes(l), p.Share(l)
 	}
-	dir, err := absolute(r.out)
-	if err != nil {
-		return err
-	}
-	dir += "-release"
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return failure{exitMachine, err}
-	}
-	root, err := os.OpenRoot(dir)
+	tree := maps.Clone(r.tree)
+	tree[verify.ManifestName] = r.manifest.Encode()
+	sheet, err := release.Review(preview.Tree(tree), r.sys.Config.Release.Words)
 	if err != nil {
 		return failure{exitMachine, err}
 	}
-	defer root.Close()
-	for _, name := range slices.Sorted(maps.Keys(out)) {
-		if err := writeWhole(root, name, 0o644, out[name], func() error { return nil }); err != nil {
-			return failure{exitMachine, err}
+	if r.site.audience == model.Internal {
+		n := 0
+		for _, w := range r.sys.Works {
+			if r.sys.Decision(w) != model.FullText {
+				n++
+			}
 		}
+		sheet.Withheld = &n
+	}
+	if err := r.beside(sheet, out); err != nil {
+		return err
 	}
 	r.say(r.site.lang, "上传清单、发布说明、转发文字和审查表在 %s-release", "upload list, notes, text to share and review sheet: %s-release", r.out)
 	return nil
