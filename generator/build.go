@@ -71,9 +71,10 @@ func (c *command) build(ctx context.Context) error {
 type wish struct {
 	audience model.Audience
 	day      model.Date
-	lang     model.Lang       // of messages
-	base     string           // public address; "" for none
-	release  *publish.Release // which release it is; nil for a build that is none
+	lang     model.Lang // of messages
+	base     string     // public address; "" for none
+	// released: the site is the last release of the content's chain.
+	released bool
 }
 
 // wish checks the flags that say so.
@@ -88,14 +89,14 @@ func (c *command) wish() (w wish, err error) {
 // publishing says where a site goes and what its manifest says of it.
 func (w wish) publishing(in input, out string) publish.Options {
 	return publish.Options{
-		Out: out, Guard: in.guard, Inputs: in.inputs, Tool: tool, AsOf: w.day, Audience: w.audience, Release: w.release, Check: verify.Run,
+		Out: out, Guard: in.guard, Inputs: in.inputs, Tool: tool, AsOf: w.day, Audience: w.audience, Check: verify.Run,
 	}
 }
 
 // produce makes all files of a site from content that passed check.
 func (c *command) produce(ctx context.Context, in input, sys *model.System, files *source.Files, w wish) (*derive.Derived, map[string][]byte, error) {
 	done := c.stage("derive")
-	d := derived(sys, w.audience, w.day)
+	d := derived(sys, w)
 	done(fmt.Sprintf("%d works, %d samples; %s edition as of %s", d.Counts.Works.Issued+d.Counts.Works.Planned, d.Counts.Works.Samples, w.audience, w.day))
 
 	if err := ctx.Err(); err != nil {
@@ -129,7 +130,7 @@ func (c *command) produce(ctx context.Context, in input, sys *model.System, file
 	maps.Copy(tree, data)
 	addSitemap(tree, w.base)
 	maps.Copy(tree, shards)
-	addKnown(tree, d, w.release)
+	addKnown(tree, d)
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
 	if w.base == "" {
 		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")
@@ -183,11 +184,14 @@ func findings(sys *model.System, loading []model.Problem, day model.Date) []mode
 	return all
 }
 
-// derived derives everything for an audience. Cities come with what was found of
-// their files: nothing is shown of one that nobody vouches for.
-func derived(sys *model.System, a model.Audience, day model.Date) *derive.Derived {
-	sys, _ = federation.Admit(sys, day, signed)
-	return derive.All(sys, a, day)
+// derived derives everything that a site is made of. Cities come with what was
+// found of their files: nothing is shown of one that nobody vouches for.
+func derived(sys *model.System, w wish) *derive.Derived {
+	sys, _ = federation.Admit(sys, w.day, signed)
+	if w.released {
+		return derive.Released(sys, w.audience, w.day)
+	}
+	return derive.All(sys, w.audience, w.day)
 }
 
 // stop prints what must be mended and fails if anything must. Findings that

@@ -67,7 +67,7 @@ func (c *command) exportPackage(name, region string, force bool) error {
 	if err := vacant(c, name, force); err != nil {
 		return err
 	}
-	d := derived(sys, audience, day)
+	d := derived(sys, wish{audience: audience, day: day})
 	tree, problems, err := new(site.Renderer).Build(d, site.Options{
 		Layouts: in.layouts, Static: in.static, Config: in.config, Content: in.content,
 		BaseURL: base, CacheDir: in.cache, Filing: region,

@@ -12,14 +12,13 @@ import (
 
 	"guiju/generator/derive"
 	"guiju/generator/model"
-	"guiju/generator/publish"
 	"guiju/generator/verify"
 )
 
 // addKnown adds what the site knows of its own files and of those of its earlier
 // releases (derive/known.go). It comes last: the tree holds all else but the
-// manifest. release is nil for a build that is not released.
-func addKnown(tree map[string][]byte, d *derive.Derived, release *publish.Release) {
+// manifest.
+func addKnown(tree map[string][]byte, d *derive.Derived) {
 	type read struct {
 		hash  string
 		words verify.PageWords
@@ -44,9 +43,8 @@ func addKnown(tree map[string][]byte, d *derive.Derived, release *publish.Releas
 	wg.Wait()
 
 	number, day := 0, model.Date{}
-	if release != nil {
-		number = release.Number
-		day = (&model.Release{Time: release.Time}).Day()
+	if d.Release != nil {
+		number, day = d.Release.Number, d.Release.Day()
 	}
 	files := make([]model.PublishedFile, len(paths))
 	documents := map[string]map[model.Lang]derive.KnownWords{}

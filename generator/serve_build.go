@@ -77,7 +77,7 @@ func (v *previewer) build(ctx context.Context) (preview.Site, preview.Rest, erro
 		v.built(start, problems, line)
 		return preview.Site{Problems: v.worded(problems, line)}, nil, nil
 	}
-	d := derived(sys, audience, day)
+	d := derived(sys, wish{audience: audience, day: day})
 	index := v.lastIndex()
 	tree, found, err := rendered(&v.renderer, in, d, v.base, noIndex)
 	if err != nil {
@@ -120,7 +120,7 @@ func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error)
 	}
 	addSitemap(tree, v.base)
 	withIndex(tree, index)
-	addKnown(tree, b.derived, nil)
+	addKnown(tree, b.derived)
 	to := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience}
 	tree[verify.ManifestName] = to.ManifestOf(tree).Encode()
 	found := verify.Run(preview.Tree(tree))

@@ -39,9 +39,9 @@ type Derived struct {
 	Releases        []MonthReleases
 	// Versions are the wordings of every row's work, by row.
 	Versions [][]Version
-	Areas           []KeyArea
-	Levels          []Part // the levels with their deliverables
-	Regions         []Part // and the regions
+	Areas    []KeyArea
+	Levels   []Part // the levels with their deliverables
+	Regions  []Part // and the regions
 
 	// How standards are made.
 	Proposals Applications
@@ -96,14 +96,28 @@ type Derived struct {
 	// What cities say of their own systems.
 	Federation Federation
 
+	// The releases of the audience, the first first; Release is the last of
+	// them where the site is this release, nil for any other build.
+	Chain   []*model.Release
+	Release *model.Release
+
 	// What is shown and sent.
 	Media Media
 	Feeds []Feed
 }
 
-// All derives everything. sys must have passed check.
+// All derives everything of a site that is no release. sys must have passed
+// check.
 func All(sys *model.System, a model.Audience, day model.Date) *Derived {
-	sys = text.Consolidate(For(sys, a), day)
+	d := derived(For(sys, a), a, day)
+	d.Feeds = Feeds(d)
+	return d
+}
+
+// derived is everything but the feeds, which need it whole. sys must have
+// passed For.
+func derived(sys *model.System, a model.Audience, day model.Date) *Derived {
+	sys = text.Consolidate(sys, day)
 	rows := Directory(sys, day)
 	registers := Registers(rows)
 	overlaps, everywhere := Overlaps(sys, rows)
@@ -123,7 +137,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 	for i, r := range rows {
 		versions[i] = Versions(r.Work)
 	}
-	d := &Derived{
+	return &Derived{
 		System:   sys,
 		Audience: a,
 		Day:      day,
@@ -185,11 +199,10 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Codes:     ShortCodes(sys, day),
 
 		Federation: FederationOf(sys, day),
+		Chain:      sys.Releases[a],
 
 		Media: MediaOf(sys, rows),
 	}
-	d.Feeds = Feeds(d)
-	return d
 }
 
 // Row is one line of the directory (标准明细表): one work as seen on the day.

@@ -36,7 +36,9 @@ const (
 const KindOfStandards = "standard"
 
 // FeedKinds lists the kinds that have a feed.
-func FeedKinds() []string { return append([]string{KindOfStandards}, model.ItemKinds...) }
+func FeedKinds() []string {
+	return append([]string{KindOfStandards, KindOfReleases}, model.ItemKinds...)
+}
 
 // FeedEntry is one piece of news.
 type FeedEntry struct {
@@ -78,8 +80,11 @@ func Feeds(d *Derived) []Feed {
 		func(FeedEntry) bool { return true })}
 	for _, k := range FeedKinds() {
 		f := Feed{Path: "feeds/kind-" + k, Group: FeedKind, Key: k, Title: kindTitles[k], Page: "publicity.html"}
-		if k == KindOfStandards {
+		switch k {
+		case KindOfStandards:
 			f.Page = "directory.html"
+		case KindOfReleases:
+			f.Page = model.ReleasesPath
 		}
 		out = append(out, one(f, func(e FeedEntry) bool { return e.Kind == k }))
 	}
@@ -107,8 +112,8 @@ func Feeds(d *Derived) []Feed {
 // kindTitles are those of the columns; a test compares them with the words of
 // the interface.
 var kindTitles = map[string]model.Bilingual{
-	KindOfStandards: {Zh: "标准", En: "Standards"},
-	"news":          {Zh: "动态", En: "News"}, "interpretation": {Zh: "解读", En: "Interpretation"}, "qa": {Zh: "问答", En: "Q&A"}, "card": {Zh: "图卡", En: "Card"},
+	KindOfStandards: {Zh: "标准", En: "Standards"}, KindOfReleases: {Zh: "发布", En: "Releases"},
+	"news": {Zh: "动态", En: "News"}, "interpretation": {Zh: "解读", En: "Interpretation"}, "qa": {Zh: "问答", En: "Q&A"}, "card": {Zh: "图卡", En: "Card"},
 	"poster": {Zh: "海报", En: "Poster"}, "video": {Zh: "视频", En: "Video"}, "event": {Zh: "活动", En: "Event"}, "base": {Zh: "基地", En: "Base"},
 }
 
@@ -127,6 +132,7 @@ func happened(d *Derived) (list []FeedEntry) {
 	for _, i := range d.System.Publicity {
 		list = append(list, itemNews(i))
 	}
+	list = append(list, releaseNews(d)...)
 	list = slices.DeleteFunc(list, func(e FeedEntry) bool { return e.Date.IsZero() || e.Date.After(d.Day) })
 	slices.SortStableFunc(list, func(a, b FeedEntry) int {
 		if a.Date != b.Date {

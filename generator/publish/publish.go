@@ -84,6 +84,9 @@ type Options struct {
 	// Check reads the staged site, manifest included; an Error among its
 	// problems keeps the old site. nil checks nothing.
 	Check func(staged fs.FS) []model.Problem
+	// Commit, if set, is called once the staged site has passed Check, right
+	// before it takes the place of the old one; an error keeps the old site.
+	Commit func() error
 	// Step, if set, is called before each of Steps.
 	Step func(name string)
 	// FS is the file system; nil is the machine's.
@@ -137,6 +140,9 @@ func Publish(ctx context.Context, files map[string][]byte, o Options) (rep Repor
 	}
 	if err == nil && !model.HasErrors(problems) {
 		err = ctx.Err()
+	}
+	if err == nil && !model.HasErrors(problems) && r.Commit != nil {
+		err = r.Commit()
 	}
 	if err != nil || model.HasErrors(problems) {
 		return rep, problems, r.error(errors.Join(err, r.fs.RemoveAll(r.fresh)))

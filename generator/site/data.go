@@ -90,6 +90,8 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("本站标准目录的摘要，供上级体系固定并转录。", "The catalogue of the site's standards, for the system one level up to pin and show.")},
 		{Name: derive.FederationDataPath, Href: "/" + derive.FederationDataPath, Form: "JSON", Format: derive.FederationFormat, Sample: true,
 			What: m.words("登记的市级体系、固定的发布，和转录的目录。", "The cities on record, the releases they are pinned to, and their catalogues as shown here.")},
+		{Name: derive.ReleasesData, Href: "/" + derive.ReleasesData, Form: "JSON",
+			What: m.words("历次发布：序号、时间、清单的指纹、改了什么。", "All releases: number, time, hash of the manifest, what each one changed.")},
 		{Name: "manifest.json", Href: "/manifest.json", Form: "JSON",
 			What: m.words("本站每个文件的大小和摘要（SHA-256）。", "Size and digest (SHA-256) of every file of the site.")},
 	}

@@ -23,6 +23,8 @@ type homeView struct {
 	Policies    []link      `json:"policies,omitempty"`
 	Courses     []link      `json:"courses,omitempty"`
 	Terms       int         `json:"terms,omitempty"`
+	// Release is the release that this copy is; nil for any other build.
+	Release *releaseLine `json:"release,omitempty"`
 }
 
 // dueView is what is due: how many reviews have reached their day, of real
@@ -57,7 +59,7 @@ func (m *maker) home() page {
 	site := m.d.System.Config.Site
 	v := homeView{
 		Levels: m.levels(), Goals: m.goals(), Total: tallied(m.d.Counts.Works),
-		Provisions: m.d.Counts.Provisions, Terms: len(m.d.Glossary), News: m.itemRows(),
+		Provisions: m.d.Counts.Provisions, Terms: len(m.d.Glossary), News: m.itemRows(), Release: m.releaseLine(),
 	}
 	for _, n := range m.tree() {
 		n.Rows, n.Children = nil, nil
@@ -189,7 +191,7 @@ func (m *maker) all() []page {
 		// Where they are tried, repeated, shown and studied.
 		m.pilots(), m.cases(), m.bases(), {m.research()},
 		// What stands behind them: laws, the plan, other standards, data.
-		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(),
+		m.regulations(), m.policies(), {m.law(), m.references(), m.readings(), m.elements()}, m.data(), m.releasePages(),
 		// How the work is evaluated, and what is mended.
 		m.evaluationRules(), {m.scores(), m.monitoring(), m.evaluations()}, m.improvement(), m.acceptance(), {m.difficulties()},
 		// What leads to them.

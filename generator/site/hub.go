@@ -81,6 +81,8 @@ func (m *maker) sections() []sectionGroup {
 			page(model.LawPath, "法规与标准", "Law and standards", "法规条文与标准条款的对应，两个方向，以及还没有对应的。", "Articles of laws and provisions of standards, in both directions, and what has no counterpart."),
 			page(model.ElementsPath, "数据元登记", "Register of data elements", "标准规定的数据元：名称、代码、类型、值域和出处。", "Data that standards define: name, code, type, values and source."),
 			page(model.DataPath, "数据文件", "Data files", "本站的数据文件、它们的模式，和怎样把一条标准嵌入别的系统。", "The data files of the site, their schemas, and how another system shows one provision."),
+			page(model.ReleasesPath, "发布记录", "Releases", "历次发布：时间、改了什么、清单的指纹。", "Every release: when it was made, what it changed, the hash of its manifest."),
+			page(model.WhatsNewPath, "最近更新", "What is new", "最近一次发布改了哪些标准、哪些条。", "Which standards and provisions the last release changed."),
 			page("references.html", "外部标准登记", "External standards", "体系之外、被引用的标准。", "Standards outside the system that are cited."),
 			page(model.ReadingsPath, "方案的读法", "Readings of the plan", "方案前后不一致或没有说清的地方，本站怎样处理。", "Where the plan contradicts itself or leaves something open, and how this site reads it."),
 		),
