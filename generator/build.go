@@ -262,6 +262,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	maps.Copy(tree, derive.EventCalendars(d, base))
 	maps.Copy(tree, derive.Embeds(d))
 	maps.Copy(tree, derive.CodeFiles(d))
+	maps.Copy(tree, derive.CompareFiles(d))
 	tree[derive.TwinSchemaPath] = derive.TwinSchema(false)
 	tree[derive.LawDataPath] = derive.LawJSON(d)
 	tree[derive.ElementsSchemaPath] = derive.ElementsSchema(d.Elements)

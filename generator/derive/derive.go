@@ -91,6 +91,9 @@ type Derived struct {
 	// What is shown and sent.
 	Media Media
 	Feeds []Feed
+
+	// Comparisons are of every two wordings of a standard.
+	Comparisons []Comparison
 }
 
 // All derives everything. sys must have passed check.
@@ -173,6 +176,7 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 
 		Media: MediaOf(sys, rows),
 	}
+	d.Comparisons = Comparisons(rows)
 	d.Feeds = Feeds(d)
 	return d
 }
