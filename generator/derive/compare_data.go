@@ -85,10 +85,13 @@ func CompareFiles(d *Derived) map[string][]byte {
 	out := map[string][]byte{}
 	for i := range d.Comparisons {
 		c := &d.Comparisons[i]
-		out[strings.TrimSuffix(c.Path, ".html")+".json"] = c.JSON(d.Day)
+		out[c.DataPath()] = c.JSON(d.Day)
 	}
 	return out
 }
+
+// DataPath is the address of the data twin.
+func (c *Comparison) DataPath() string { return strings.TrimSuffix(c.Path, ".html") + ".json" }
 
 // JSON is the data twin of the comparison.
 func (c *Comparison) JSON(day model.Date) []byte {

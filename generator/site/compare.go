@@ -96,7 +96,7 @@ func (m *maker) comparison(c *derive.Comparison) page {
 	w := c.Row.Work
 	v := compareView{
 		Title: m.say(cmp.Or(c.New.Edition.Title, w.Title)), Old: m.wording(c.Old), New: m.wording(c.New), List: m.href(w.ComparePath()),
-		Contents: m.changeHeadings(found), Twin: "/" + strings.TrimSuffix(c.Path, ".html") + ".json",
+		Contents: m.changeHeadings(found), Twin: "/" + c.DataPath(),
 	}
 	for _, n := range derive.CountClasses(found) {
 		if n.N > 0 {

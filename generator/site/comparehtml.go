@@ -89,11 +89,20 @@ func (w *compareWords) changed(p *compare.Provision) {
 	w.open(p, "")
 	skip := titled(p)
 	if rows := p.Rows; len(rows) > 1 || len(rows) == 1 && !(skip && rows[0].Kind == compare.Title) {
-		if !p.Touched() { // it only moved: once is enough
+		switch {
+		case !p.Touched(): // it only moved: once is enough
 			w.put(`<div class="cmp-words">`)
 			w.rows(rows, false, skip)
 			w.put("</div>")
-		} else {
+		case p.Old == nil:
+			w.put(`<div class="cmp-pair cmp-pair-came"><div class="cmp-new">`)
+			w.rows(rows, false, skip)
+			w.put("</div></div>")
+		case p.New == nil:
+			w.put(`<div class="cmp-pair"><div class="cmp-old">`)
+			w.rows(rows, true, skip)
+			w.put("</div></div>")
+		default:
 			w.put(`<div class="cmp-pair"><div class="cmp-old">`)
 			w.rows(rows, true, skip)
 			w.put(`</div><div class="cmp-new">`)
@@ -179,10 +188,15 @@ func (w *compareWords) row(r *compare.Row, merged bool) {
 		w.note(w.say("（图已更换）", "(another picture)"))
 	}
 	w.put("</p>")
+	below := r.Below
+	for len(below) > 0 && below[0].Kind == compare.Unit {
+		w.rows(below[:1], merged, false)
+		below = below[1:]
+	}
 	if r.Grid != nil {
 		w.table(r, merged)
 	}
-	w.rows(r.Below, merged, false)
+	w.rows(below, merged, false)
 }
 
 // label writes the marker of an item, or the number of a table or note.
@@ -272,7 +286,12 @@ func (w *compareWords) table(r *compare.Row, merged bool) {
 	if r.Op == difference.Removed {
 		name = strings.TrimSpace(r.OldLabel + " " + captionOf(r))
 	}
-	w.put(`<div class="scroll" tabindex="0" role="region" aria-label="`, html.EscapeString(name+w.say("，可左右滚动", ", scrolls sideways")), `"><table class="cmp-table">`)
+	// Two landmarks have two names.
+	kind := w.say("新表", "new table")
+	if merged {
+		kind = w.say("修改", "changes")
+	}
+	w.put(`<div class="scroll" tabindex="0" role="region" aria-label="`, html.EscapeString(name+w.say("（"+kind+"，可左右滚动）", " ("+kind+", scrolls sideways)")), `"><table class="cmp-table">`)
 	if g.Head > 0 {
 		w.put("<thead>")
 	} else {
