@@ -41,9 +41,13 @@ func (m *maker) compareList(pairs []derive.Comparison) page {
 	versions := derive.Versions(w)
 	for i, version := range versions {
 		line := m.wording(version)
+		until := version.Edition.Withdraw
 		if i+1 < len(versions) {
-			line.Until = versions[i+1].From.String()
+			if next := versions[i+1].From; !next.IsZero() && (until.IsZero() || next.Before(until)) {
+				until = next
+			}
 		}
+		line.Until = until.String()
 		v.Wordings = append(v.Wordings, line)
 	}
 	for i := len(pairs) - 1; i >= 0; i-- {

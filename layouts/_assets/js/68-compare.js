@@ -127,7 +127,7 @@ modules["compare-dates"] = function (form) {
   form.hidden = false;
   function on(day) { // the last wording in force by then
     var found = -1;
-    rows.forEach(function (row, i) { if (row.dataset.from && row.dataset.from <= day) found = i; });
+    rows.forEach(function (row, i) { if (row.dataset.from && row.dataset.from <= day && !(row.dataset.until && row.dataset.until <= day)) found = i; });
     return found;
   }
   form.addEventListener("submit", function (event) {
