@@ -74,6 +74,19 @@ func TestComparisons(t *testing.T) {
 	}
 }
 
+// TestComparedByKeys: what has one permanent key is one provision, whatever its
+// words and number.
+func TestComparedByKeys(t *testing.T) {
+	sys := For(comparedWorks(), model.Public)
+	w := sys.Works[0]
+	w.Keys.Provisions = []model.ProvisionKey{{Key: "k7", Edition: "2020", Fragment: "2.3"}, {Key: "k7", Edition: "2024", Fragment: "2.1"}, {Key: "k8", Edition: "2024", Fragment: "2.2", Tombstone: date("2025-01-01")}}
+	for _, p := range Comparisons(Directory(sys, date("2026-11-26")))[0].Langs[model.Zh].Provisions {
+		if p.New != nil && p.New.ID == "2.1" && (p.Old == nil || p.Old.ID != "2.3" || p.Key != "k7") || p.Key == "k8" {
+			t.Errorf("%s, key %q", p.ID(), p.Key)
+		}
+	}
+}
+
 // TestChangeSummary: a sentence for each change, in both languages, and counts
 // that are those of the provisions.
 func TestChangeSummary(t *testing.T) {
