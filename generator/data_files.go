@@ -53,6 +53,7 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	tree[model.CataloguePath] = derive.CatalogueJSON(d)
 	tree[derive.FederationDataPath] = derive.FederationJSON(d)
 	tree[derive.ReleasesData] = derive.ReleasesJSON(d)
+	maps.Copy(tree, derive.CompareFiles(d))
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	tree[derive.VersionsPath] = derive.VersionsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {

@@ -43,7 +43,7 @@ generator/model generator/schema generator/text generator/source < generator/reg
 generator/model generator/text generator/wording generator/difference < generator/compare
 generator/model generator/text generator/wording generator/difference generator/compare < generator/check
 generator/model generator/text generator/wording generator/pinyin generator/difference generator/compare < generator/derive
-generator/model generator/text generator/wording generator/derive generator/media < generator/site
+generator/model generator/text generator/wording generator/difference generator/compare generator/derive generator/media < generator/site
 NONE < generator/difference
 NONE < generator/scorecard
 generator/model < generator/signing

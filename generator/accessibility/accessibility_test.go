@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 
 // kinds is one page of each kind.
 var kinds = []string{
-	"index.html", "directory.html", "framework.html", "standards/db41-t-s001.html", "standards/db41-t-s001/2021.html", "standards/db41-t-s001/both.html",
+	"index.html", "directory.html", "framework.html", "standards/db41-t-s001.html", "standards/db41-t-s001/2021.html", "standards/db41-t-s001/both.html", "standards/db41-t-s001/compare.html", "standards/db41-t-s001/compare/2021-to-2024.html",
 	"standards/internal-s105.html", "standards/internal-s106.html", "regulations.html", "regulations/affairs-regulation.html",
 	"policies.html", "policies/pilot-plan-guide.html", "references.html", "publicity.html", "training.html",
 	"training/induction-course.html", "glossary.html", "a-z.html", "duties.html", "duties/driver.html", "register.html", "register-300.html",

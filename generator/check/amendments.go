@@ -117,7 +117,7 @@ func (c *checker) amendments() {
 				c.amendment(e, &e.Amendments[i])
 			}
 			for _, l := range model.Langs {
-				c.changes(e, l)
+				c.amended(e, l)
 			}
 			c.corrections(e)
 		}
@@ -153,10 +153,10 @@ func (c *checker) amendment(e *model.Edition, a *model.Amendment) {
 	}
 }
 
-// changes applies the amendments to the text of one language, one after the
+// amended applies the amendments to the text of one language, one after the
 // other, and reports the changes that find no place. Of a translation it is
 // enough that what it lacks is known: it is shown as untranslated.
-func (c *checker) changes(e *model.Edition, l model.Lang) {
+func (c *checker) amended(e *model.Edition, l model.Lang) {
 	t := e.Texts[l]
 	if t == nil {
 		return

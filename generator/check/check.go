@@ -95,6 +95,7 @@ var families = []func(*checker){
 	(*checker).texts,
 	(*checker).drafting,
 	(*checker).translations,
+	(*checker).changes,
 	(*checker).termConflicts,
 }
 
@@ -105,7 +106,7 @@ var Rules = slices.Concat(
 	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules, uptakeRules, cooperationRules, filingRules, federationRules, dataElementRules,
 	permanenceRules,
 	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
-	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
+	textRules, DraftingRules, translationRules, changeRules, conflictRules, acceptedRules,
 )
 
 // checker carries one run.

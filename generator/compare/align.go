@@ -32,6 +32,12 @@ func (r *Row) Same() bool {
 	return !slices.ContainsFunc(r.Below, func(b Row) bool { return !b.Same() })
 }
 
+// Words are those of the row in either text.
+func (r *Row) Words() (old, new string) { return r.old.words, r.new.words }
+
+// Captioned reports whether the row is a table or figure.
+func (r *Row) Captioned() bool { return r.Kind == Table || r.Kind == Figure }
+
 // pieces compares words in the way of their language.
 func (c *comparer) pieces(a, b string) []difference.Piece {
 	if c.lang == model.En {

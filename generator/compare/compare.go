@@ -48,6 +48,21 @@ func (c Class) Technical() bool {
 	return c != Moved && c != Renumbered && c != Editorial
 }
 
+// Words is the name of a class.
+func (c Class) Words() model.Bilingual { return classWords[c] }
+
+var classWords = map[Class]model.Bilingual{
+	Added:      {Zh: "增加", En: "added"},
+	Removed:    {Zh: "删除", En: "deleted"},
+	Tightened:  {Zh: "收紧", En: "tightened"},
+	Relaxed:    {Zh: "放宽", En: "relaxed"},
+	Value:      {Zh: "数值变化", En: "value changed"},
+	Changed:    {Zh: "内容改动", En: "reworded"},
+	Moved:      {Zh: "移动位置", En: "moved"},
+	Renumbered: {Zh: "编号顺延", En: "renumbered"},
+	Editorial:  {Zh: "编辑性改动", En: "editorial"},
+}
+
 // Pair is one provision in two texts: nil where a text has not got it.
 type Pair struct {
 	Key      string // permanent, "" where none is given yet
@@ -68,6 +83,11 @@ type Provision struct {
 
 // Has reports whether the class applies.
 func (p *Provision) Has(c Class) bool { return slices.Contains(p.Classes, c) }
+
+// Touched reports whether the words of the provision are not what they were.
+func (p *Provision) Touched() bool {
+	return slices.ContainsFunc(p.Classes, func(c Class) bool { return c != Moved && c != Renumbered })
+}
 
 // ID is the fragment of the address: that of the new text where there is one.
 func (p *Provision) ID() string {

@@ -105,13 +105,11 @@ func (l *leafer) blocks(bs []model.Block, kind Kind, depth int, label string) {
 			}
 		case *model.Table:
 			below := leafer{lang: l.lang, text: l.text}
+			below.unit(b.Unit)
 			below.blocks(b.Notes, Note, 0, "")
 			below.notes(b.Footnotes)
 			lf := leaf{kind: Table, label: numbered("表", "Table ", b.Number, l.lang), words: words(b.Caption), inlines: b.Caption, table: b, below: below.out}
 			l.out = append(l.out, lf)
-			if b.Unit != "" {
-				l.out = append(l.out, leaf{kind: Unit, words: b.Unit})
-			}
 		case *model.Figure:
 			l.figure(b)
 		case *model.Formula:
@@ -132,6 +130,13 @@ func (l *leafer) blocks(bs []model.Block, kind Kind, depth int, label string) {
 	}
 }
 
+// unit is what stands above a table or figure at the right: 单位：分钟.
+func (l *leafer) unit(words string) {
+	if words != "" {
+		l.out = append(l.out, leaf{kind: Unit, words: numbered("单位：", "Unit: ", words, l.lang)})
+	}
+}
+
 func (l *leafer) figure(b *model.Figure) {
 	below := leafer{lang: l.lang, text: l.text}
 	for _, s := range b.Sub {
@@ -140,9 +145,7 @@ func (l *leafer) figure(b *model.Figure) {
 	if b.Alt != "" {
 		below.out = append(below.out, leaf{kind: Depicted, words: b.Alt})
 	}
-	if b.Unit != "" {
-		below.out = append(below.out, leaf{kind: Unit, words: b.Unit})
-	}
+	below.unit(b.Unit)
 	below.blocks(b.Key, Paragraph, 0, "")
 	below.blocks(b.Notes, Note, 0, "")
 	below.notes(b.Footnotes)

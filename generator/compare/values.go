@@ -137,8 +137,7 @@ func cellValues(rows []Row) (out []Quantity) {
 						q.OldWords = strings.TrimSpace(q.OldWords + " " + before.old)
 					}
 				}
-				if r.old.table.Unit == r.new.table.Unit && r.new.table.Unit != "" {
-					unit := afterColon(r.new.table.Unit)
+				if unit := r.new.table.Unit; unit == r.old.table.Unit && unit != "" {
 					q.Old, q.New = q.Old+" "+unit, q.New+" "+unit
 				}
 				out = append(out, q)
@@ -146,14 +145,4 @@ func cellValues(rows []Row) (out []Quantity) {
 		}
 	}
 	return out
-}
-
-// afterColon returns the unit of 单位：分钟.
-func afterColon(s string) string {
-	for _, colon := range []string{"：", ":"} {
-		if _, after, ok := strings.Cut(s, colon); ok {
-			return strings.TrimSpace(after)
-		}
-	}
-	return strings.TrimSpace(s)
 }

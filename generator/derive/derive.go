@@ -104,6 +104,9 @@ type Derived struct {
 	// What is shown and sent.
 	Media Media
 	Feeds []Feed
+
+	// Comparisons are of every two wordings of a standard.
+	Comparisons []Comparison
 }
 
 // All derives everything of a site that is no release. sys must have passed
@@ -200,6 +203,8 @@ func derived(sys *model.System, a model.Audience, day model.Date) *Derived {
 
 		Federation: FederationOf(sys, day),
 		Chain:      sys.Releases[a],
+
+		Comparisons: Comparisons(rows),
 
 		Media: MediaOf(sys, rows),
 	}

@@ -22,6 +22,27 @@ func (w *Work) RegisterPath() string { return "standards/" + w.ID + "/register.h
 // BothPath returns the page that shows both languages side by side.
 func (w *Work) BothPath() string { return "standards/" + w.ID + "/both.html" }
 
+// ComparePath returns the page that lists the wordings of the work to compare.
+func (w *Work) ComparePath() string { return "standards/" + w.ID + "/compare.html" }
+
+// PairPath returns the page of what changed from one wording to another, which
+// are named by their keys in addresses: 2021, 2024-amd1.
+func (w *Work) PairPath(old, new string) string {
+	return "standards/" + w.ID + "/compare/" + old + "-to-" + new + ".html"
+}
+
+// hasPair reports whether the name of a page names two wordings of editions
+// whose texts are held.
+func (w *Work) hasPair(name string) bool {
+	old, new, ok := strings.Cut(name, "-to-")
+	held := func(key string) bool {
+		year, _, _ := strings.Cut(key, "-")
+		e := byID(w.Editions, year, func(e *Edition) string { return e.Year })
+		return e != nil && e.Texts[Zh] != nil
+	}
+	return ok && old != new && held(old) && held(new)
+}
+
 // SinglePath returns the file that holds the current edition on its own.
 func (w *Work) SinglePath() string { return "standards/" + w.ID + "/single.html" }
 
@@ -139,7 +160,8 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "standards":
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
-		found = w != nil && (!edition || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil || w.hasWording(year))
+		pair, compared := strings.CutPrefix(year, "compare/")
+		found = w != nil && (!edition || compared && w.hasPair(pair) || year == "compare" && w.compared() || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil || w.hasWording(year))
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
@@ -196,6 +218,17 @@ func (w *Work) hasWording(name string) bool {
 	year, key, _ := strings.Cut(name, "-")
 	e := byID(w.Editions, year, func(e *Edition) string { return e.Year })
 	return e != nil && e.hasWording(key)
+}
+
+// compared reports whether there are two editions to compare.
+func (w *Work) compared() bool {
+	n := 0
+	for _, e := range w.Editions {
+		if e.Texts[Zh] != nil {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // translated reports whether an edition has an English text.

@@ -60,6 +60,8 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("每项标准每个版本的各种文本：自何时至何时有效，何时在本站公布、登记、勘误。", "Every edition in each of its wordings: from when until when it holds, and when it was published, recorded and corrected here.")},
 		{Name: derive.OverlapsFile, Href: "/" + derive.OverlapsFile, Form: "JSON", Sample: true,
 			What: m.words("说法相近的条款，两两一行。", "Provisions that say much the same: one row a pair.")},
+		{Name: "standards/<work>/compare/<a>-to-<b>.json", Href: m.firstComparison(), Form: "JSON", Format: derive.CompareFormat, Sample: true,
+			What: m.words("两个文本之间的改动：counts 是各类改动的条数，summary 一处一句，provisions 按语言列出改动的条（old、new 是条号，classes 是类别，verbs、values 是变了的动词和数值，pieces 是逐段文字：kept 未变、removed 删去、added 增加），declared 和 undeclared 对照前言所列的变化。", "What changed between two texts: counts by class; summary, one sentence a change; provisions by language (old, new: fragments; classes; verbs and values that became others; pieces: kept, removed, added words); declared and undeclared: beside what the foreword lists.")},
 		{Name: derive.TasksDataPath + ".json", Href: "/" + derive.TasksDataPath + ".json", Form: "JSON, CSV", Format: derive.TasksFormat,
 			What: m.words("重点任务计划表：阶段、任务、措施、时限和登记的完成情况。", "The key-task table: phases, tasks, measures, deadlines and what is on record of them.")},
 		{Name: derive.LawDataPath, Href: "/" + derive.LawDataPath, Form: "JSON", Format: derive.LawFormat, Sample: true,
@@ -117,4 +119,12 @@ func (m *maker) data() []page {
 			"href": m.href(w.Path()) + strings.TrimPrefix(address, w.ID),
 		},
 	})
+}
+
+// firstComparison is the data file of the first two wordings that are compared.
+func (m *maker) firstComparison() string {
+	if len(m.d.Comparisons) == 0 {
+		return ""
+	}
+	return "/" + m.d.Comparisons[0].DataPath()
 }

@@ -161,6 +161,9 @@ func (p page) mapGroup() string {
 	if strings.HasPrefix(p.path, "training/") { // a course and its sheets
 		return "course"
 	}
+	if p.layout == "compare" { // the wordings of a standard
+		return "standard"
+	}
 	if p.layout == "filing" || p.layout == "level" || p.layout == "task-book" {
 		return "region"
 	}
@@ -185,7 +188,7 @@ func (m *maker) all() []page {
 		// How standards are made, and made together.
 		{m.proposals(), m.tracks(), m.matters(), m.overlaps(), m.cooperation(), m.filings()}, m.federation(),
 		// The standards, and their use.
-		m.standards(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
+		m.standards(), m.compareLists(), m.registers(), m.duties(), {m.reviewRegister(), m.uptake(), m.feedback()},
 		// Who does the work, and what keeps it going.
 		m.bodies(), {m.coordination(), m.mechanisms(), m.rule321(), m.resources(), m.inventory()},
 		// Where they are tried, repeated, shown and studied.
@@ -204,6 +207,7 @@ func (m *maker) all() []page {
 		ps[i].feeds = m.feedsOf(ps[i])
 	}
 	ps = append(ps, m.siteMap(ps))
+	ps = append(ps, m.comparisons()...)
 	ps = append(ps, m.kits()...)
 	ps = append(ps, m.wordings()...)
 	for i := range ps {

@@ -59,6 +59,8 @@ type standardView struct {
 	Twin          string         `json:"twin"`
 	Register      string         `json:"register,omitempty"` // its provision register, on the standing address
 	Cite          citeView       `json:"cite"`
+	// Compare leads to what changed since the wording before.
+	Compare *link `json:"compare,omitempty"`
 }
 
 // fact is a row of the record; Key is a word of layouts/_i18n.
@@ -132,6 +134,7 @@ func (m *maker) standard(r derive.Row, e *model.Edition, pinned bool) page {
 		o.Beside = m.besideProvisions(r.Work, t, e)
 	}
 	v.Cite.Codes = m.codes(m.d.OfEdition(e), t)
+	m.sinceBefore(&v, e)
 	p.body, p.data = m.reading(t, e.Texts, v.Uses, o), v
 	return p
 }

@@ -28,7 +28,8 @@ type heading struct {
 	ID       string    `json:"id"`
 	Number   string    `json:"number,omitempty"`
 	Title    string    `json:"title,omitempty"`
-	L        string    `json:"l,omitempty"` // tag of the title, if not the page's
+	L        string    `json:"l,omitempty"`      // tag of the title, if not the page's
+	Change   string    `json:"change,omitempty"` // since the wording before
 	Children []heading `json:"children,omitempty"`
 }
 
