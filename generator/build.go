@@ -100,7 +100,7 @@ func (c *command) build(ctx context.Context) error {
 	maps.Copy(tree, data)
 	addSitemap(tree, base)
 	maps.Copy(tree, shards)
-	addKnown(tree, d, to.Release)
+	addKnown(tree, d)
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
 	if base == "" {
 		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")

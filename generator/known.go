@@ -12,14 +12,13 @@ import (
 
 	"guiju/generator/derive"
 	"guiju/generator/model"
-	"guiju/generator/publish"
 	"guiju/generator/verify"
 )
 
 // addKnown adds what the site knows of its own files and of those of its earlier
 // releases (derive/known.go). It comes last: the tree holds all else but the
-// manifest. release is nil for a build that is not released.
-func addKnown(tree map[string][]byte, d *derive.Derived, release *publish.Release) {
+// manifest.
+func addKnown(tree map[string][]byte, d *derive.Derived) {
 	type read struct {
 		hash  string
 		words verify.PageWords
@@ -43,10 +42,9 @@ func addKnown(tree map[string][]byte, d *derive.Derived, release *publish.Releas
 	}
 	wg.Wait()
 
-	number, day := 0, model.Date{}
-	if release != nil {
-		number = release.Number
-		day = (&model.Release{Time: release.Time}).Day()
+	number := 0
+	if d.Release != nil {
+		number = d.Release.Number
 	}
 	files := make([]model.PublishedFile, len(paths))
 	documents := map[string]map[model.Lang]derive.KnownWords{}
@@ -56,7 +54,7 @@ func addKnown(tree map[string][]byte, d *derive.Derived, release *publish.Releas
 			gather(documents, path, all[i].words)
 		}
 	}
-	maps.Copy(tree, derive.KnownFiles(d, files, number, day))
+	maps.Copy(tree, derive.KnownFiles(d, files))
 	for document, langs := range documents {
 		for l, w := range langs {
 			path, b := derive.KnownDocument(document, l, w)

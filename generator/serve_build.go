@@ -120,7 +120,7 @@ func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error)
 	}
 	addSitemap(tree, v.base)
 	withIndex(tree, index)
-	addKnown(tree, b.derived, nil)
+	addKnown(tree, b.derived)
 	to := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience}
 	tree[verify.ManifestName] = to.ManifestOf(tree).Encode()
 	found := verify.Run(preview.Tree(tree))

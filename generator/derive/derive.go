@@ -88,6 +88,11 @@ type Derived struct {
 	Glossary  []Entry
 	Codes     Codes
 
+	// The releases of the audience, the first first; Release is the last of
+	// them where the site is this release, nil for any other build.
+	Chain   []*model.Release
+	Release *model.Release
+
 	// What is shown and sent.
 	Media Media
 	Feeds []Feed

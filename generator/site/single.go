@@ -28,6 +28,7 @@ func (m *maker) single(r derive.Row) page {
 	v.Uses, v.Practice, v.Trials, v.Told, v.Twin, v.Register, v.Single = nil, nil, nil, nil, "", "", ""
 	v.Newest = link{Href: m.outside(m.href(r.Path))}
 	v.ReplacedBy.Href = m.outside(v.ReplacedBy.Href)
+	v.PrintHref = m.outside(v.PrintHref)
 	if v.Timeline != nil {
 		v.Timeline.outside(m.outside)
 	}
