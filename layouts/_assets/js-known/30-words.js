@@ -10,6 +10,12 @@
 
   function langOf(el) { return /^en/.test(el.getAttribute("lang")) ? "en" : "zh"; }
 
+  // calmTags renames the attributes that a browser would complain of in a page
+  // that is only read.
+  G.calmTags = function (html) {
+    return html.replace(/<[a-z][^<>]*>/gi, function (tag) { return tag.replace(/\s(on[a-z]+|style)(?=\s*=)/gi, " data-was-$1"); });
+  };
+
   // pageWords returns { document, words: { zh: { id: hash } }, tools: [words that
   // the page's own tools had put into the text] }.
   G.pageWords = function (doc) {

@@ -25,7 +25,7 @@ function link(box, href) {
 
 // pageAnswer compares the words of a page that was saved anew.
 function pageAnswer(name, html, done) {
-  var words = kit.said(knownWords), page = Guiju.pageWords(new DOMParser().parseFromString(html, "text/html"));
+  var words = kit.said(knownWords), page = Guiju.pageWords(new DOMParser().parseFromString(Guiju.calmTags(html), "text/html"));
   if (!page.document || !Object.keys(page.words).length) { done(null, words.noText); return; }
   knownDocument(page.document, function (known) {
     if (!known.zh && !known.en) { done(null, fillIn(words.unknownDocument, { name: page.document })); return; }
@@ -114,8 +114,9 @@ function checkFile(name, bytes, progress, done) {
           done(box);
         }
         if (asideOf(name)) { done(answerBox("unknown", name, words.self)); return; }
-        var head = latin1(bytes.subarray(0, 4096)), page = /<(!doctype\s+html|html)[\s>]/i.test(head) ? bytes : null;
-        if (!page && /^(from|mime-version|subject|snapshot-content-location):/i.test(head)) page = Guiju.savedPage(latin1(bytes));
+        var head = latin1(bytes.subarray(0, 4096)), page = null;
+        if (/^(from|mime-version|subject|snapshot-content-location|date):/i.test(head)) page = Guiju.savedPage(latin1(bytes));
+        else if (/<(!doctype\s+html|html)[\s>]/i.test(head)) page = bytes;
         if (!page) { none(); return; }
         pageAnswer(name, new TextDecoder().decode(page), function (box, why) { if (box) done(box); else none(why); });
       });
