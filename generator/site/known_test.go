@@ -25,6 +25,17 @@ func knownJS(t *testing.T) func(expr string, into any) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { vm.Close() })
+	// What every browser has, and this engine has not.
+	if _, err := vm.Eval(`globalThis.atob = function (s) {
+		var digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", out = "", bits = 0, held = 0;
+		for (var i = 0; i < s.length && s[i] !== "="; i++) {
+			bits = bits << 6 | digits.indexOf(s[i]);
+			if ((held += 6) >= 8) out += String.fromCharCode(bits >> (held -= 8) & 255);
+		}
+		return out;
+	}`, quickjs.EvalGlobal); err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range []string{"js-known/10-sha256.js", "js-known/20-zip.js", "js-known/30-words.js"} {
 		b, err := os.ReadFile(repository("layouts/_assets/" + name))
 		if err != nil {
@@ -98,7 +109,7 @@ func TestZipOfThePage(t *testing.T) {
 				change(h)
 			}
 			f, err := w.CreateRaw(h)
-			if err == nil {
+			if err == nil && !strings.HasSuffix(name, "/") {
 				_, err = f.Write([]byte("xx"))
 			}
 			if err != nil {
