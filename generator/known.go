@@ -42,9 +42,9 @@ func addKnown(tree map[string][]byte, d *derive.Derived) {
 	}
 	wg.Wait()
 
-	number, day := 0, model.Date{}
+	number := 0
 	if d.Release != nil {
-		number, day = d.Release.Number, d.Release.Day()
+		number = d.Release.Number
 	}
 	files := make([]model.PublishedFile, len(paths))
 	documents := map[string]map[model.Lang]derive.KnownWords{}
@@ -54,7 +54,7 @@ func addKnown(tree map[string][]byte, d *derive.Derived) {
 			gather(documents, path, all[i].words)
 		}
 	}
-	maps.Copy(tree, derive.KnownFiles(d, files, number, day))
+	maps.Copy(tree, derive.KnownFiles(d, files))
 	for document, langs := range documents {
 		for l, w := range langs {
 			path, b := derive.KnownDocument(document, l, w)

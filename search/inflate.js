@@ -123,6 +123,9 @@
     return out.subarray(0, size);
   }
 
+  // Guiju.inflateRaw is that of a stream without head and checksum (of a ZIP).
+  G.inflateRaw = inflate;
+
   // Guiju.inflate gives the content of a zlib stream, or throws.
   G.inflate = function (src) {
     if ((src[0] & 15) !== 8 || (src[0] << 8 | src[1]) % 31 || src[1] & 32) throw new Error('no zlib stream');

@@ -43,7 +43,10 @@ type Citation struct {
 	// recorded.
 	How  string
 	Lang model.Lang // of the page: BibTeX and RIS are written in it
-	Day  model.Date
+	// Print is the fingerprint of the words quoted, "" where there are none; BibTeX
+	// and RIS keep it, so that a reference can be checked years later.
+	Print string
+	Day   model.Date
 	// Amended are the amendments in the words; Wording says which wording is
 	// cited where that is not the one in force.
 	Amended []model.Bilingual
@@ -60,6 +63,10 @@ func CiteEdition(r Row, e *model.Edition, l model.Lang, day model.Date) Citation
 		c.Key += "-" + e.Year
 		c.Number, c.Title, c.Issuer = same(e.Number), e.Title, e.Issuer
 		c.Issued, c.InForce, c.Ended, c.Status = e.Issued, e.InForce, e.Withdraw, e.StatusAt(day)
+		c.Print = Fingerprint(e.Texts[l])
+		if c.Print == "" {
+			c.Print = Fingerprint(e.Texts[model.Zh])
+		}
 		c.Translated, c.How = l == model.En && e.Texts[model.En] != nil, e.Translation
 		for _, a := range e.Applied {
 			c.Amended = append(c.Amended, a.Name())
@@ -283,6 +290,14 @@ func (c Citation) notes(place model.Bilingual) string {
 	return strings.Join(notes, sep)
 }
 
+// printed names the fingerprint, "" for none.
+func (c Citation) printed() string {
+	if c.Print == "" {
+		return ""
+	}
+	return model.Bilingual{Zh: "指纹 ", En: "fingerprint "}.In(c.Lang) + c.Print
+}
+
 // bibTeX writes a @techreport, or a @misc for what is no standard.
 func (c Citation) bibTeX(place model.Bilingual, address string) string {
 	kind, body := "techreport", "institution"
@@ -308,6 +323,7 @@ func (c Citation) bibTeX(place model.Bilingual, address string) string {
 	field("url", address)
 	field("urldate", c.Day.String())
 	field("note", bibEscape.Replace(c.notes(place)))
+	field("annote", c.printed())
 	b.WriteString("\n}")
 	return b.String()
 }
@@ -330,6 +346,7 @@ func (c Citation) ris(place model.Bilingual, address string) string {
 	field("PY", c.year())
 	field("DA", strings.ReplaceAll(c.Issued.String(), "-", "/"))
 	field("SE", place.In(c.Lang))
+	field("C1", c.printed())
 	field("Y2", strings.ReplaceAll(c.Day.String(), "-", "/"))
 	field("N1", c.notes(place))
 	field("LA", c.Lang.Tag())

@@ -26,3 +26,17 @@ func Fingerprint(t *model.Text) string {
 	sum := sha256.Sum256([]byte(b.String()))
 	return hex.EncodeToString(sum[:6])
 }
+
+// printsOf are those of the texts of an edition, nil where there are none.
+func printsOf(texts map[model.Lang]*model.Text) map[model.Lang]string {
+	var out map[model.Lang]string
+	for _, l := range model.Langs {
+		if print := Fingerprint(texts[l]); print != "" {
+			if out == nil {
+				out = map[model.Lang]string{}
+			}
+			out[l] = print
+		}
+	}
+	return out
+}

@@ -67,7 +67,11 @@ type KnownWords struct {
 
 // KnownFiles writes the index and the files of hashes. now are all files of the
 // build, with First and Last that of its release, or 0.
-func KnownFiles(d *Derived, now []model.PublishedFile, release int, day model.Date) map[string][]byte {
+func KnownFiles(d *Derived, now []model.PublishedFile) map[string][]byte {
+	release := 0
+	if d.Release != nil {
+		release = d.Release.Number
+	}
 	values := map[string][]string{}
 	type place struct{ path, hash string }
 	here := map[place]bool{}
@@ -113,7 +117,7 @@ func KnownFiles(d *Derived, now []model.PublishedFile, release int, day model.Da
 		index.Releases[fmt.Sprint(r.Number)] = r.Day().String()
 	}
 	if release > 0 {
-		index.Releases[fmt.Sprint(release)] = day.String()
+		index.Releases[fmt.Sprint(release)] = d.Release.Day().String()
 	}
 	out[KnownFolder+"index.js"] = []byte("window.GuijuKnownIndex=" + string(scriptJSON(index)) + ";\n")
 	return out

@@ -28,12 +28,14 @@ type Twin struct {
 	Years   []string        `json:"editions,omitempty"`
 	Basis   []model.Basis   `json:"basis,omitempty"`
 	// Superseded is the day on which a later edition comes into force.
-	Superseded model.Date                 `json:"superseded_on,omitzero"`
-	Due        model.Date                 `json:"review_due,omitzero"`
-	Cites      []TwinCite                 `json:"cites,omitempty"`
-	Codes      map[string]string          `json:"codes,omitempty"` // short codes by the ids of provisions
-	Amended    map[string]TwinAmended     `json:"amended_by,omitempty"`
-	Texts      map[model.Lang]*model.Text `json:"texts,omitempty"`
+	Superseded model.Date             `json:"superseded_on,omitzero"`
+	Due        model.Date             `json:"review_due,omitzero"`
+	Cites      []TwinCite             `json:"cites,omitempty"`
+	Codes      map[string]string      `json:"codes,omitempty"` // short codes by the ids of provisions
+	Amended    map[string]TwinAmended `json:"amended_by,omitempty"`
+	// Fingerprints of the words, by language: what a printed page bears.
+	Fingerprints map[model.Lang]string      `json:"fingerprints,omitempty"`
+	Texts        map[model.Lang]*model.Text `json:"texts,omitempty"`
 }
 
 // TwinCite is a standard that the text cites, with its status as of the day;
@@ -96,6 +98,7 @@ func Twins(d *Derived) map[string][]byte {
 		if r.Edition != nil {
 			t.Texts, t.Superseded = r.Edition.Texts, r.Edition.Standing().Superseded
 			t.Cites = twinCites(d.System, r.Edition.Texts[model.Zh], d.Day)
+			t.Fingerprints = printsOf(r.Edition.Texts)
 			t.Codes = d.Codes.In(r.Work.ID, r.Edition.Texts)
 			t.Amended = twinAmended(r.Edition)
 		}

@@ -123,7 +123,7 @@ var ListPages = []string{
 	"index.html", HubPath, ReadingsPath, "proposals.html", "tracks.html", "directory.html", "framework.html", "regulations.html", "policies.html", "references.html",
 	"publicity.html", "training.html", "glossary.html", "a-z.html", "reviews.html", "uptake.html", "feedback.html", "register.html", "duties.html", MattersPath, OverlapsPath, CooperationPath, LawPath, ElementsPath, DataPath, "search.html", BasketPath, CodesPath, "statistics.html", "targets.html", "areas.html", RegionsPath, FilingsPath, NotePath, MediaPath, FeedsPath, "site-map.html", BodiesPath, CoordinationPath, MechanismsPath, Rule321Path, ResourcesPath, InventoryPath, EvaluationRulesPath, ScoresPath, MonitoringPath, EvaluationsPath, ImprovementPath, AcceptancePath, DifficultiesPath, PilotsPath, CasesPath, BasesPath, ResearchPath, PlanPath, TimetablePath, TasksPath, TaskBookPath,
 	AnswersPath, EventsPath, PublicityCoveragePath, AimsPath, FederationPath, OnDatePath,
-	ReleasesPath, WhatsNewPath,
+	ReleasesPath, WhatsNewPath, VerifyPath,
 }
 
 // ReleasesPath is the page of the chain of releases, WhatsNewPath that of what
@@ -132,6 +132,9 @@ const (
 	ReleasesPath = "releases.html"
 	WhatsNewPath = "whats-new.html"
 )
+
+// VerifyPath is the page on which a reader checks a file.
+const VerifyPath = "verify.html"
 
 // The handbook for editors is the page "handbook". Where content has it, the
 // program adds what it knows itself: every key and every rule.

@@ -198,7 +198,7 @@ func (m *maker) all() []page {
 		// How the work is evaluated, and what is mended.
 		m.evaluationRules(), {m.scores(), m.monitoring(), m.evaluations()}, m.improvement(), m.acceptance(), {m.difficulties()},
 		// What leads to them.
-		m.publicity(), {m.mediaPage(), m.feeds()}, m.training(), m.shows(), {m.basket(), m.codePage()}, {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
+		m.publicity(), {m.mediaPage(), m.feeds()}, m.training(), m.shows(), {m.basket(), m.codePage(), m.verify()}, {m.glossary(), m.az(), m.search()}, m.pages(), m.handbook(),
 	} {
 		ps = append(ps, more...)
 	}

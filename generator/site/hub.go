@@ -41,6 +41,7 @@ func (m *maker) sections() []sectionGroup {
 			page("reviews.html", "标准复审", "Periodic reviews", "每项标准何时应当复审、结论是什么，按状态、单位和年份汇总。", "When each standard is due for review and what came of it, counted by state, body and year."),
 			page("uptake.html", "标准实施", "Standards in use", "每项标准谁在采用、培训、解读、评价，嵌入了哪个业务系统。", "Who adopted each standard, was trained on it, explained or evaluated it, and which business system carries it."),
 			page(model.CodesPath, "短码", "Short codes", "输入讲义、清单上的短码，找到那一条。", "Enter the code of a hand-out or checklist to find its provision."),
+			page(model.VerifyPath, "核对文件", "Check a file", "另存的网页、下载的文件、压缩包或者纸上的指纹，是不是本站发布的，改没改过。", "Whether a saved page, a download, a ZIP or a fingerprint on paper is of this site, and unchanged."),
 			page(model.BasketPath, "讲义篮", "My hand-out", "读到的条放在一起，打印、投影，或者做成课程。", "Provisions put together while reading, to print, to project or to make a course of."),
 			page("feedback.html", "实施反馈", "Feedback", "使用标准遇到问题或有建议，可以填写、打印或发邮件。", "Found a problem in use, or a way to do better? Fill in, print or mail."),
 		),

@@ -20,6 +20,7 @@ type shell struct {
 	Notice    said            `json:"notice"`
 	Audience  string          `json:"audience"`
 	Day       string          `json:"day"` // the as-of date of this copy
+	Release   int             `json:"release,omitempty"`
 	BaseURL   string          `json:"baseurl,omitempty"`
 	SearchDir string          `json:"searchdir,omitempty"`
 	Feeds     bool            `json:"feeds"`
@@ -45,6 +46,9 @@ func (m *maker) shell() []byte {
 		Audience: string(m.d.Audience), Day: m.d.Day.String(), BaseURL: base, SearchDir: m.o.SearchDir, Feeds: m.o.Feeds,
 		Menu: m.menu(), To: m.to(), About: m.about(), AZ: m.crumb("a-z.html", "拼音索引", "A–Z index"), Footer: m.footer(), Bilingual: m.d.System.Bilingual(), Formulas: m.formulas,
 		Labels: keep(label{"SiteName", site.Title.Or(m.lang)}, label{"SiteDomain", domain(base)}, label{"SiteIDCode", site.Footer.SiteIDCode}),
+	}
+	if r := m.d.Release; r != nil {
+		s.Release = r.Number
 	}
 	b, err := json.Marshal(s)
 	if err != nil {

@@ -38,6 +38,7 @@ func (m *maker) single(r derive.Row) page {
 	for i := range v.Amendments {
 		v.Amendments[i].outside(m.outside)
 	}
+	v.PrintHref = m.outside(v.PrintHref)
 	if v.Timeline != nil {
 		v.Timeline.outside(m.outside)
 	}

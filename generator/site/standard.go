@@ -58,6 +58,10 @@ type standardView struct {
 	Cited         []cited        `json:"cited,omitempty"`  // in the order of their tokens in the text
 	Twin          string         `json:"twin"`
 	Register      string         `json:"register,omitempty"` // its provision register, on the standing address
+	// Print is the fingerprint of the words, which a printed page bears, and
+	// PrintHref the page that finds out about it.
+	Print     string   `json:"print,omitempty"`
+	PrintHref string   `json:"printhref,omitempty"`
 	Cite          citeView       `json:"cite"`
 	// Compare leads to what changed since the wording before.
 	Compare *link `json:"compare,omitempty"`
@@ -257,6 +261,8 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	if m.lang == model.En && !chinese {
 		v.Translation, v.Progress = m.translationOf(e, t)
 	}
+	v.Print = derive.Fingerprint(t)
+	v.PrintHref = m.href(model.VerifyPath) + "?print=" + v.Print
 	v.Text, v.Form, v.Contents = true, t.Form, m.contents(t)
 	p.chinese = chinese
 }

@@ -1,0 +1,24 @@
+package check
+
+import "guiju/generator/model"
+
+var signingRules = []*model.Rule{publicKey}
+
+var publicKey = &model.Rule{
+	ID: "release-public-key", Severity: model.Error,
+	Message: model.Bilingual{Zh: "“{1}”不是 minisign 的公钥", En: "“{1}” is not a public key of minisign"},
+	Hint: model.Bilingual{
+		Zh: "写 guiju key new 打印的那一行，或 minisign.pub 的第二行：RW 开头，56个字符。不要写私钥。",
+		En: "Give the line that guiju key new prints, or the second line of minisign.pub: 56 characters that begin with RW. Never the secret key."},
+	Doc: model.Bilingual{
+		Zh: "读者用这把公钥核对发布的签名；写错了，谁也核对不了。",
+		En: "Readers check the signatures of releases with this key; a wrong one lets nobody check anything."},
+}
+
+// signing checks the key that releases are checked with.
+func (c *checker) signing() {
+	r := &c.sys.Config.Release
+	if r.PublicKey != "" && !minisignKey(r.PublicKey) {
+		c.report(publicKey.At(r.At("public-key"), r.PublicKey))
+	}
+}
