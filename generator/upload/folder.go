@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"runtime"
@@ -20,6 +21,8 @@ type Folder struct {
 	dir  string
 	mu   sync.Mutex
 	root *os.Root // nil while there is no such folder
+	// dirty are the folders in which names have changed since the last Flush.
+	dirty map[string]bool
 }
 
 // partPrefix begins the name of a file that is being written.
@@ -32,7 +35,7 @@ func OpenFolder(dir string) (*Folder, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	return &Folder{dir: dir, root: root}, nil
+	return &Folder{dir: dir, root: root, dirty: map[string]bool{}}, nil
 }
 
 // Close lets go of the folder.
@@ -96,7 +99,29 @@ func (s *Folder) Put(ctx context.Context, name string, body []byte, _ Attributes
 		root.Remove(part)
 		return err
 	}
-	return syncDir(root, dir)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for ; !s.dirty[dir]; dir = path.Dir(dir) {
+		s.dirty[dir] = true
+	}
+	return nil
+}
+
+// Flush flushes the names in the folders that were written in: what follows
+// must not be on the disk before them.
+func (s *Folder) Flush(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, dir := range slices.Sorted(maps.Keys(s.dirty)) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := syncDir(s.root, dir); err != nil {
+			return err
+		}
+	}
+	clear(s.dirty)
+	return nil
 }
 
 // syncDir flushes the names in a folder.

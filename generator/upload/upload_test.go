@@ -32,7 +32,7 @@ func tree(v int) map[string]string {
 	css, js := "css/site."+hash("css")+".css", "js/site."+hash("js")+".js"
 	page := func(up, words string) string {
 		return fmt.Sprintf(`<!doctype html><link rel="stylesheet" href="%s%s"><script src="%s%s"></script><img src="%smark.svg"><p>%s %s</p>`,
-			up, css, up, js, up, words, strings.Repeat("机关事务 ", 40))
+			up, css, up, js, up, words, strings.Repeat("机关事务 ", 100))
 	}
 	return map[string]string{
 		css: fmt.Sprintf("p{order:%d}", v), js: fmt.Sprintf("version=%d", v),
