@@ -412,3 +412,8 @@ func TestStateLost(t *testing.T) {
 		holds(t, s, sites[2])
 	}
 }
+
+func fileOf(p string, b []byte) verify.File {
+	sum := sha256.Sum256(b)
+	return verify.File{Path: p, Size: int64(len(b)), SHA256: hex.EncodeToString(sum[:])}
+}
