@@ -18,7 +18,7 @@ type comparison struct {
 }
 
 func (c *comparison) run(ctx context.Context) error {
-	for _, form := range c.p.o.forms(c.f.Path) {
+	for _, form := range c.p.o.forms(c.f) {
 		size, md5 := c.f.Size, func() (string, error) { return c.plainSum(ctx) }
 		if form.encoding != "" {
 			r, err := c.encoded(ctx, form)

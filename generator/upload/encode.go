@@ -9,6 +9,8 @@ import (
 	"slices"
 
 	"github.com/andybalholm/brotli"
+
+	"guiju/generator/verify"
 )
 
 // Encodings are those in which text can be kept, by the name of their
@@ -24,10 +26,14 @@ type form struct {
 	header   bool   // the encoding is told as an attribute, not by the name
 }
 
+// worthEncoding is the size from which on encoding saves a reader a packet.
+const worthEncoding = 1 << 10
+
 // forms are the names under which a file is kept, the plain one last: it is the
 // one that decides.
-func (o *Options) forms(p string) []form {
-	if !kindOf(p).Text || len(o.Encodings) == 0 {
+func (o *Options) forms(f verify.File) []form {
+	p := f.Path
+	if !kindOf(p).Text || f.Size < worthEncoding || len(o.Encodings) == 0 {
 		return []form{{name: p}}
 	}
 	if o.Target.KeepsAttributes() {
@@ -65,7 +71,7 @@ func encode(b []byte, encoding string) []byte {
 	case "gzip":
 		w, _ = gzip.NewWriterLevel(&out, gzip.BestCompression) // the level is one
 	case "br":
-		w = brotli.NewWriterLevel(&out, 9)
+		w = brotli.NewWriterLevel(&out, 5) // a tenth of the time of 9, 3 % larger
 	default:
 		return b
 	}

@@ -135,3 +135,13 @@ func (o *Options) Recorded(ctx context.Context, n int) (Release, error) {
 	}
 	return r, err
 }
+
+// Releases lists the numbers of the history, and which of them is live.
+func (o *Options) Releases(ctx context.Context) (numbers []int, live int, err error) {
+	s, _, err := o.readState(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	numbers, err = o.numbers(ctx)
+	return numbers, s.Live, err
+}

@@ -14,7 +14,7 @@ import (
 func (p *Plan) leave(ctx context.Context, t *there) error {
 	want, base := map[string]bool{verify.ManifestName: true}, map[string]encoded{}
 	for _, f := range p.files() {
-		for _, form := range p.o.forms(f.Path) {
+		for _, form := range p.o.forms(f) {
 			want[form.name] = true
 		}
 	}

@@ -24,7 +24,7 @@ func (p *Plan) Check(ctx context.Context) (tree string, bad []string, err error)
 	}
 	err = parallel(ctx, o.workers(), len(files), func(ctx context.Context, i int) error {
 		f := files[i]
-		for _, form := range o.forms(f.Path) {
+		for _, form := range o.forms(f) {
 			b, err := o.Target.Get(ctx, form.name)
 			if errors.Is(err, fs.ErrNotExist) {
 				report(form.name)

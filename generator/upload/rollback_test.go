@@ -92,7 +92,7 @@ func TestRollback(t *testing.T) {
 		s, h := newMemory(), newMemory()
 		rollsBack(t, func() *upload.Options {
 			o := options(s)
-			o.History = h
+			o.History, o.Workers = h, 8
 			return o
 		})
 		for name := range s.files {

@@ -72,6 +72,9 @@ func (p *Plan) toHistory(ctx context.Context) error {
 		}
 		return named(p.Objects[i].Path, err)
 	})
+	if err == nil {
+		err = flush(ctx, h)
+	}
 	if err != nil || !p.record {
 		return err
 	}
@@ -108,7 +111,7 @@ func (p *Plan) write(ctx context.Context, s state) error {
 		return named(stateName, err)
 	}
 	p.raw = b
-	return nil
+	return flush(ctx, p.o.history())
 }
 
 // alone refuses to go on when another run has written the state meanwhile.
@@ -139,6 +142,9 @@ func (p *Plan) put(ctx context.Context, rep *Report) error {
 		}
 		err := parallel(ctx, p.o.workers(), len(puts), func(ctx context.Context, i int) error { return p.putOne(ctx, puts[i]) })
 		if err != nil {
+			return err
+		}
+		if err := flush(ctx, p.o.Target); err != nil {
 			return err
 		}
 		for _, s := range puts {

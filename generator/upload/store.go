@@ -26,6 +26,15 @@ type Store interface {
 	KeepsAttributes() bool
 }
 
+// flush makes sure that what was written so far outlives a power cut, where a
+// store has a way to say so.
+func flush(ctx context.Context, s Store) error {
+	if f, ok := s.(interface{ Flush(context.Context) error }); ok {
+		return f.Flush(ctx)
+	}
+	return nil
+}
+
 // Attributes are what a store tells readers of a file.
 type Attributes struct {
 	Type     string // Content-Type
@@ -61,6 +70,8 @@ func (s below) List(ctx context.Context, prefix string, sums bool) ([]Entry, err
 	}
 	return list, err
 }
+
+func (s below) Flush(ctx context.Context) error { return flush(ctx, s.Store) }
 
 func (s below) Delete(ctx context.Context, name string) error {
 	return s.Store.Delete(ctx, s.prefix+name)
