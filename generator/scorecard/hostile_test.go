@@ -1,22 +1,18 @@
 package scorecard_test
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"unicode"
 
 	"github.com/chromedp/chromedp"
-	"golang.org/x/net/html"
 
 	shipped "guiju/content"
 	"guiju/generator/browsing"
@@ -32,116 +28,6 @@ import (
 	"guiju/static"
 )
 
-// active are the places of a page where something of a payload would run, load
-// or be worked out. Everything else in the page is words.
-func active(src []byte) (found []string) {
-	doc, err := html.Parse(strings.NewReader(string(src)))
-	if err != nil {
-		return []string{err.Error()}
-	}
-	for n := range doc.Descendants() {
-		switch n.Type {
-		case html.TextNode:
-			if strings.Contains(n.Data, "54439") {
-				found = append(found, "a template was worked out: "+short(n.Data))
-			}
-			if n.Parent != nil && slices.Contains([]string{"script", "style"}, n.Parent.Data) && strings.Contains(quoted.ReplaceAllString(n.Data, ""), scorecard.Mark) && !isData(n.Parent) {
-				found = append(found, n.Parent.Data+": "+short(n.Data))
-			}
-		case html.CommentNode:
-			if strings.Contains(n.Data, scorecard.Mark) {
-				found = append(found, "a comment: "+short(n.Data))
-			}
-		case html.ElementNode:
-			if bad := activeElement(n); bad != "" {
-				found = append(found, bad)
-			}
-		}
-	}
-	return found
-}
-
-// quoted is what a style says in words: the number of a standard in the margin
-// of a printed page.
-var quoted = regexp.MustCompile(`content:"[^"\n\\<]*"`)
-
-// isData tells scripts of data, which nobody runs.
-func isData(n *html.Node) bool {
-	for _, a := range n.Attr {
-		if a.Key == "type" {
-			return strings.HasSuffix(a.Val, "json")
-		}
-	}
-	return false
-}
-
-func short(s string) string {
-	if r := []rune(s); len(r) > 90 {
-		s = string(r[:90])
-	}
-	return s
-}
-
-// never are elements that no page of ours has.
-var never = []string{"iframe", "object", "embed", "applet", "base", "frame", "frameset", "foreignobject", "marquee", "keygen", "isindex", "plaintext", "xmp", "listing", "animate", "set", "template", "maction", "mglyph", "portal", "image"}
-
-// addressed are the attributes that hold an address.
-var addressed = []string{"href", "src", "action", "formaction", "data", "poster", "cite", "background", "ping", "srcset", "xlink:href", "manifest", "longdesc"}
-
-func activeElement(n *html.Node) string {
-	name := strings.ToLower(n.Data)
-	if slices.Contains(never, name) || strings.Contains(name, scorecard.Mark) {
-		return "<" + n.Data + ">"
-	}
-	for _, a := range n.Attr {
-		key, value := strings.ToLower(a.Key), strings.ToLower(strings.Map(func(r rune) rune {
-			if r <= ' ' || unicode.IsControl(r) {
-				return -1
-			}
-			return r
-		}, a.Val))
-		switch {
-		case strings.HasPrefix(key, "on"), key == "style", key == "srcdoc", strings.Contains(key, scorecard.Mark), strings.ContainsAny(key, "<>\"'`="):
-			return fmt.Sprintf("<%s %s=%s>", n.Data, a.Key, short(a.Val))
-		case name == "meta" && key == "http-equiv" && value == "refresh":
-			return "<meta refresh>"
-		case slices.Contains(addressed, key):
-			scheme, _, ok := strings.Cut(value, ":")
-			if ok && !strings.ContainsAny(scheme, "/?#.") && !slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) && !strings.HasPrefix(value, "data:image/") {
-				return fmt.Sprintf("<%s %s=%s>", n.Data, a.Key, short(a.Val))
-			}
-			if strings.Contains(value, scorecard.Mark) && slices.Contains([]string{"script", "link", "img", "video", "source", "audio", "form", "button"}, name) {
-				return fmt.Sprintf("<%s %s=%s>", n.Data, a.Key, short(a.Val))
-			}
-		}
-	}
-	return ""
-}
-
-// TestActive: what is looked for is found, so that finding nothing means
-// something.
-func TestActive(t *testing.T) {
-	for _, bad := range []string{
-		`<img src=x onerror=gjx=1>`, `<a href="java` + "\t" + `script:x">x</a>`, `<script>gjx=1</script>`, `<p style="x">`, `<svg><animate/></svg>`, `<base href=x>`, `<!-- gjx -->`, `<p>54439</p>`, `<gjx-x>`, `<link rel=stylesheet href=//gjx>`,
-	} {
-		if len(active([]byte(bad))) == 0 {
-			t.Errorf("nothing found in %s", bad)
-		}
-	}
-	if found := active([]byte(`<p title="&lt;img onerror=gjx=1&gt;">&lt;script&gt;gjx=1&lt;/script&gt; <a href="../x.html?q=javascript:gjx">x</a><script type="application/json">"gjx"</script></p>`)); len(found) > 0 {
-		t.Errorf("found %v in words", found)
-	}
-	raw := 0
-	for _, p := range scorecard.Payloads() {
-		if len(active([]byte(p))) > 0 {
-			raw++
-		}
-	}
-	if raw < 1500 {
-		t.Errorf("only %d payloads are anything as they are", raw)
-	}
-}
-
 // planter puts payloads into every string of a system that is words and no key.
 type planter struct {
 	payloads []string
@@ -155,9 +41,9 @@ var (
 	posType  = reflect.TypeFor[model.Pos]()
 )
 
-// words tells a string that somebody wrote from a key, a path, a date or a
+// isWords tells a string that somebody wrote from a key, a path, a date or a
 // number of a form: those are held by rules of their own.
-func words(s string) bool {
+func isWords(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f || r == ' ' })
 }
 
@@ -174,6 +60,9 @@ func (p *planter) plant(v reflect.Value, place string) {
 			return
 		}
 		inner := v.Type() == reflect.TypeFor[model.Bilingual]()
+		if inner && v.IsZero() && v.CanSet() { // what nobody has filled in yet will be
+			v.Set(reflect.ValueOf(model.Bilingual{Zh: "甲", En: "a b"}))
+		}
 		for i := range v.NumField() {
 			switch f := v.Type().Field(i); {
 			case inner:
@@ -193,7 +82,7 @@ func (p *planter) plant(v reflect.Value, place string) {
 			}
 		}
 	case reflect.String:
-		if v.CanSet() && words(v.String()) {
+		if v.CanSet() && isWords(v.String()) {
 			// The words stay in front: other code looks for parts of them.
 			v.SetString(v.String() + " " + p.payloads[p.next%len(p.payloads)])
 			p.next++
@@ -235,6 +124,13 @@ func hostileSystem(t *testing.T, from int) (*model.System, fs.FS, *planter) {
 				} else {
 					kept++
 				}
+			}
+		}
+	}
+	for name, file := range content { // and in the words of pages, which go another way
+		if strings.HasPrefix(name, "pages/") && strings.HasSuffix(name, ".md") {
+			for _, words := range scorecard.Templates() {
+				file.Data = append(file.Data, "\n\n甲 "+strings.ReplaceAll(words, "\n", " ")...)
 			}
 		}
 	}
@@ -287,9 +183,15 @@ func TestHostileFields(t *testing.T) {
 				}
 			}
 		}
+		for name, b := range besidePages(d) {
+			for _, f := range activeXML(b) {
+				bad++
+				t.Errorf("%s: %s", name, f)
+			}
+		}
 		passed += planter.next - round*977 - bad
 		t.Logf("%d fields of %d kinds, on %d of %d pages", planter.next-round*977, len(planter.planted), len(marked), len(pages))
-		if len(planter.planted) < 150 || len(marked) < 100 {
+		if len(planter.planted) < 300 || len(marked) < 100 {
 			t.Errorf("payloads in %d kinds of fields and on %d pages only", len(planter.planted), len(marked))
 		}
 		inBrowser(t, pages, marked)
@@ -297,6 +199,16 @@ func TestHostileFields(t *testing.T) {
 	if shown < 1000 {
 		t.Errorf("the payloads are shown %d times only", shown)
 	}
+}
+
+// besidePages are the files beside the pages that a browser or a reader of
+// feeds takes for more than data.
+func besidePages(d *derive.Derived) map[string][]byte {
+	files := map[string][]byte{"framework.svg": derive.Draw(d.Diagram, model.Zh).SVG("picture"), "en/framework.svg": derive.Draw(d.Diagram, model.En).SVG("picture")}
+	for _, f := range d.Feeds {
+		files[f.Path+".xml"], files["en/"+f.Path+".xml"] = f.Atom(d, model.Zh, ""), f.Atom(d, model.En, "")
+	}
+	return files
 }
 
 // inBrowser opens pages that show payloads: none runs.
@@ -353,53 +265,4 @@ func TestHostileTexts(t *testing.T) {
 			}
 		}
 	}
-}
-
-// TestHostilePictures: an SVG with any payload that is more than a drawing is
-// refused before it is published.
-func TestHostilePictures(t *testing.T) {
-	passed, total := 0, 0
-	defer func() { scorecard.Row(t, "R12", passed, total, "") }()
-	for i, shape := range svgs() {
-		if !scorecard.Full() && i%5 != 0 {
-			continue
-		}
-		total++
-		content := fstest.MapFS{"standards/x/2024/figures/a.svg": {Data: []byte(shape)}, "standards/x/2024/edition.toml": {Data: []byte("number = \"1\"\n")}}
-		_, _, problems, err := source.Load(content)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if slices.ContainsFunc(problems, func(p model.Problem) bool {
-			return p.Severity == model.Error && strings.HasSuffix(p.Pos.File, ".svg")
-		}) {
-			passed++
-		} else {
-			t.Errorf("taken: %s", shape)
-		}
-	}
-}
-
-// svgs are drawings that would do something.
-func svgs() (list []string) {
-	const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:h="http://www.w3.org/1999/xhtml"`
-	for _, event := range []string{"onload", "onclick", "onerror", "onbegin", "onend", "onrepeat", "onfocusin", "onactivate", "OnLoad", "onzoom"} {
-		list = append(list, head+" "+event+`="gjx=1"/>`, head+`><g `+event+`="gjx=1"><circle r="1"/></g></svg>`, head+`><image `+event+`="gjx=1" href="#a"/></svg>`)
-	}
-	for _, address := range []string{"javascript:gjx=1", "JAVASCRIPT:gjx=1", "&#106;avascript:gjx=1", "java&#9;script:gjx=1", "data:text/html,gjx", "data:image/svg+xml,gjx", "http://gjx/x.svg", "//gjx/x.svg", "../../x.svg", "file:///etc/passwd", "x.svg#a", " javascript:gjx"} {
-		for _, form := range []string{`<a href="%s"><text>x</text></a>`, `<a xlink:href="%s"><text>x</text></a>`, `<use href="%s"/>`, `<image xlink:href="%s"/>`, `<feImage href="%s"/>`, `<script href="%s"/>`, `<linearGradient id="a" href="%s"/>`, `<mpath href="%s"/>`, `<style>@import "%s";</style>`, `<style>*{fill:url(%s)}</style>`, `<rect fill="url(%s)"/>`, `<rect style="fill:url('%s')"/>`, `<animate attributeName="href" values="%s"/>`, `<set attributeName="href" to="%s"/>`} {
-			list = append(list, head+">"+fmt.Sprintf(form, address)+"</svg>")
-		}
-	}
-	for _, inside := range []string{
-		`<script>gjx=1</script>`, `<script type="text/ecmascript"><![CDATA[gjx=1]]></script>`, `<h:script>gjx=1</h:script>`, `<foreignObject><h:body onload="gjx=1"/></foreignObject>`, `<foreignObject><h:iframe src="x"/></foreignObject>`, `<h:img src="x" onerror="gjx=1"/>`,
-		`<h:iframe src="javascript:gjx=1"/>`, `<h:object data="x"/>`, `<h:embed src="x"/>`, `<handler type="text/javascript">gjx=1</handler>`, `<animate onbegin="gjx=1" attributeName="x" dur="1s"/>`, `<style>@import url(http://gjx);</style>`, `<style>*{background:url("//gjx")}</style>`,
-		`<?xml-stylesheet href="http://gjx"?>`, `<h:link rel="stylesheet" href="//gjx"/>`, `<h:base href="//gjx"/>`, `<h:meta http-equiv="refresh" content="0;url=//gjx"/>`, `<h:video src="x"/>`, `<h:audio src="x"/>`, `<listener event="click" handler="#x"/>`,
-	} {
-		list = append(list, head+">"+inside+"</svg>", head+"><g>"+inside+"</g></svg>", head+"><defs>"+inside+"</defs></svg>")
-	}
-	for _, doctype := range []string{`<!DOCTYPE svg [<!ENTITY x "gjx">]>`, `<!DOCTYPE svg SYSTEM "http://gjx/x.dtd">`, `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>`, `<?xml-stylesheet type="text/xsl" href="x.xsl"?>`, `<!DOCTYPE svg [<!ENTITY % x SYSTEM "http://gjx">%x;]>`, `<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]>`} {
-		list = append(list, doctype+head+"/>", `<?xml version="1.0"?>`+doctype+head+"><text>&x;</text></svg>")
-	}
-	return append(list, "<svg", head+">", head+"><g></svg>", "\x1f\x8b\x08gjx", "<html><script>gjx=1</script></html>", "GIF89a<svg onload=gjx=1>")
 }
