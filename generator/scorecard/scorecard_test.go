@@ -63,7 +63,8 @@ func counts(t *testing.T, dir, name, row string) bool {
 }
 
 // TestTable: the table in the repository is what the counts on record give,
-// has every row, and no row that passed in part is without its reason.
+// has every row and says of each of its tests what is on record, and no row
+// that passed in part is without its reason.
 func TestTable(t *testing.T) {
 	var list []scorecard.Count
 	b, err := os.ReadFile("../testdata/scorecard.json")
@@ -80,9 +81,7 @@ func TestTable(t *testing.T) {
 	if string(table) != scorecard.Table(list) {
 		t.Error("scorecard.md is not what scorecard.json gives: go run ./.ci/scorecard")
 	}
-	on := map[string]bool{}
 	for _, c := range list {
-		on[c.Row+" "+c.Test] = true
 		if c.Passed > c.Total || c.Total == 0 || c.Day == "" {
 			t.Errorf("%+v", c)
 		}
@@ -94,9 +93,9 @@ func TestTable(t *testing.T) {
 		if !strings.Contains(string(table), "\n| "+row.ID+" | ") {
 			t.Errorf("no row %s", row.ID)
 		}
-		for _, test := range row.Tests {
-			if !on[row.ID+" "+test.Name] && !test.Slow {
-				t.Errorf("%s: %s is not on record", row.ID, test.Name)
+		for _, test := range row.Tests { // with its count, or as not on record
+			if !strings.Contains(string(table), "`"+test.Name+"` ") {
+				t.Errorf("%s: nothing on %s", row.ID, test.Name)
 			}
 		}
 	}
