@@ -36,7 +36,7 @@ var Rows = []Spec{
 	{"R4", "并发、死锁、时钟", "two at once, dead locks, clocks",
 		"两个构建同时进行、持锁者被杀、时钟倒退一年、各时区、不能改名的文件系统；一个成功，另一个退出码 3，不会死锁。",
 		"Two builds at once, a lock whose holder was killed, a clock set back a year, time zones, a file system that renames nothing; one wins, the other exits 3, nothing hangs.",
-		[]Test{{"generator/scorecard", "TestTogether", false}}, ""},
+		[]Test{{"generator/scorecard", "TestTogether", false}, {"generator/publish", "TestMountPoint", false}}, ""},
 	{"R5", "坏输入", "bad input",
 		"TOML 官方测试集中的无效文件，和自编的 150 例（坏 UTF-8、BOM、NUL、GBK、5 MB 的行、循环、重复、悬空）；每例都指出文件和行，2 秒以内，不崩溃。",
 		"The invalid files of toml-test, and 150 cases of our own (bad UTF-8, BOM, NUL, GBK, a line of 5 MB, cycles, duplicates, dangling names); each is refused with file and line within two seconds, and nothing crashes.",
