@@ -19,10 +19,12 @@ func Table(counts []Count) string {
 `)
 	for _, row := range Rows {
 		passed, total, day, notes := 0, 0, "", []string(nil)
+		inPart := false // 100 % of a part is no 100 %
 		for _, c := range ofRow(counts, row.ID) {
 			passed, total, day = passed+c.Passed, total+c.Total, max(day, c.Day)
 			what := fmt.Sprintf("`%s` %s", c.Test, share(c.Passed, c.Total))
 			if c.Part {
+				inPart = true
 				what += "（只是平时的部分 / the ordinary part only）"
 			}
 			if c.Note != "" {
@@ -32,14 +34,19 @@ func Table(counts []Count) string {
 		}
 		for _, test := range row.Tests {
 			if !slices.ContainsFunc(counts, func(c Count) bool { return c.Row == row.ID && c.Test == test.Name }) {
+				inPart = true
 				notes = append(notes, "`"+test.Name+"` 没有登记 / not on record")
 			}
 		}
 		if row.Elsewhere != "" && total == 0 {
 			notes = append(notes, "没有登记；由 `"+row.Elsewhere+"` 的测试计数 / not on record; counted by the tests of `"+row.Elsewhere+"`")
 		}
+		rate := percent(passed, total)
+		if inPart && total > 0 {
+			rate += "（部分 / part）"
+		}
 		fmt.Fprintf(&b, "| %s | %s<br>%s | %s<br>%s | %s | %s | %s | %s |\n", row.ID, row.FaultZh, row.Fault, row.Zh, row.En,
-			share(passed, total), percent(passed, total), day, strings.ReplaceAll(strings.Join(notes, "<br>"), "|", "\\|"))
+			share(passed, total), rate, day, strings.ReplaceAll(strings.Join(notes, "<br>"), "|", "\\|"))
 	}
 	return b.String()
 }
