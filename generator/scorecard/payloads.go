@@ -13,7 +13,7 @@ const Mark = "gjx"
 // by class: each is what an author could type. They are our own, made from
 // what kinds of mistakes there are, and the same each time.
 func Payloads() (list []string) {
-	for _, class := range []func() []string{handlers, schemes, breakouts, mutations, templates, disguises} {
+	for _, class := range []func() []string{handlers, schemes, breakouts, mutations, Templates, disguises} {
 		list = append(list, class()...)
 	}
 	return list
@@ -82,12 +82,12 @@ func mutations() []string {
 	}
 }
 
-// templates are what engines of templates would work out: 7*7777 is 54439.
-func templates() []string {
+// Templates are what engines of templates would work out: 7*7777 is 54439.
+func Templates() []string {
 	return []string{
 		`{{ mul 7 7777 }} gjx`, `{{ 7*7777 }} gjx`, `{{< gjx >}}`, `{{% gjx %}}`, `{{</* gjx */>}}`, `{{ define "main" }}gjx{{ end }}`, `{{ template "gjx" }}`, `{{- readFile "config.toml" -}} gjx`,
 		`{{ getenv "HOME" }} gjx`, `{{ resources.GetRemote "http://gjx" }}`, `${7*7777} gjx`, `#{7*7777} gjx`, `<%= 7*7777 %> gjx`, `{%% gjx %%}`, `[[${7*7777}]] gjx`, `{{constructor.constructor('gjx=1')()}}`,
-		"---\ntitle: gjx\n---", "+++\ntitle = \"gjx\"\n+++", "<!--more--> gjx", "{{< ref \"gjx\" >}}", `{{ printf "%s" (safeHTML "<script>gjx=1</script>") }}`, "HAHAHUGOSHORTCODE gjx HBHB", "{{ .Site.Params.gjx }}",
+		"---\ntitle: gjx\n---", "+++\ntitle = \"gjx\"\n+++", "<!--more--> gjx", "{{< ref \"gjx\" >}}", `{{ printf "%s" (safeHTML "<script>gjx=1</script>") }}`, "HAHAHUGOSHORTCODE gjx HBHB", "HAHAHUGOSHORTCODE1s0HBHB gjx", "HUGOMORE42 gjx", "__hdeferred/d/gjx__d=", "__h_pp_l1_1_gjx_post", "{{ .Site.Params.gjx }}",
 	}
 }
 

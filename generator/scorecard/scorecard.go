@@ -34,8 +34,10 @@ type Count struct {
 	// Note is what the numbers do not say, in plain words and both languages
 	// (zh / en); of a row below 100 % it is the reason.
 	Note string `json:"note,omitempty"`
-	// Day is when it was counted in full, YYYY-MM-DD; .ci/scorecard writes it.
-	Day string `json:"day,omitempty"`
+	// Part says that it is the count of an ordinary run, not of the whole row;
+	// Day is when it was counted, YYYY-MM-DD. .ci/scorecard writes both.
+	Part bool   `json:"part,omitempty"`
+	Day  string `json:"day,omitempty"`
 }
 
 // Full says whether a row's whole count is wanted, not its cheap part.

@@ -11,7 +11,7 @@ func Table(counts []Count) string {
 	var b strings.Builder
 	b.WriteString(`# 可靠性记分表 / Reliability scorecard
 
-由 ` + "`go run ./.ci/scorecard`" + ` 生成，不要手改；只重测几行时写上行号。` + "`go run ./.ci/scorecard`" + ` writes this table; name rows to count those anew and keep the others.
+由 ` + "`go run ./.ci/scorecard`" + ` 生成，不要手改；只重测几行时写上行号，` + "`-part`" + ` 只做平时的部分。` + "`go run ./.ci/scorecard`" + ` writes this table; name rows to count those anew and keep the others; ` + "`-part`" + ` does what ordinary runs do.
 平时的测试运行每一行的一小部分。Every ordinary run of the tests does a part of each row.
 
 | 行 Row | 故障 Fault | 做法 What is done | 通过 Passed | % | 日期 Day | 说明 Notes |
@@ -19,19 +19,34 @@ func Table(counts []Count) string {
 `)
 	for _, row := range Rows {
 		passed, total, day, notes := 0, 0, "", []string(nil)
+		inPart := false // 100 % of a part is no 100 %
 		for _, c := range ofRow(counts, row.ID) {
 			passed, total, day = passed+c.Passed, total+c.Total, max(day, c.Day)
 			what := fmt.Sprintf("`%s` %s", c.Test, share(c.Passed, c.Total))
+			if c.Part {
+				inPart = true
+				what += "（只是平时的部分 / the ordinary part only）"
+			}
 			if c.Note != "" {
 				what += "：" + c.Note
 			}
 			notes = append(notes, what)
 		}
+		for _, test := range row.Tests {
+			if !slices.ContainsFunc(counts, func(c Count) bool { return c.Row == row.ID && c.Test == test.Name }) {
+				inPart = true
+				notes = append(notes, "`"+test.Name+"` 没有登记 / not on record")
+			}
+		}
 		if row.Elsewhere != "" && total == 0 {
 			notes = append(notes, "没有登记；由 `"+row.Elsewhere+"` 的测试计数 / not on record; counted by the tests of `"+row.Elsewhere+"`")
 		}
+		rate := percent(passed, total)
+		if inPart && total > 0 {
+			rate += "（部分 / part）"
+		}
 		fmt.Fprintf(&b, "| %s | %s<br>%s | %s<br>%s | %s | %s | %s | %s |\n", row.ID, row.FaultZh, row.Fault, row.Zh, row.En,
-			share(passed, total), percent(passed, total), day, strings.ReplaceAll(strings.Join(notes, "<br>"), "|", "\\|"))
+			share(passed, total), rate, day, strings.ReplaceAll(strings.Join(notes, "<br>"), "|", "\\|"))
 	}
 	return b.String()
 }

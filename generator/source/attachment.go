@@ -180,7 +180,7 @@ func drawing(file string, src []byte) (ps []model.Problem) {
 			}
 		case xml.StartElement:
 			inStyle = t.Name.Local == "style"
-			if slices.Contains(activeElements, strings.ToLower(t.Name.Local)) {
+			if t.Name.Space == xhtml || slices.Contains(activeElements, strings.ToLower(t.Name.Local)) {
 				report("<" + written(t.Name, part))
 			}
 			for _, a := range t.Attr {
@@ -204,6 +204,10 @@ func drawing(file string, src []byte) (ps []model.Problem) {
 // that rewrite attributes, with which all of it can be had later (SVG 2, 2.3
 // and 16; SVG Animations, 3).
 var activeElements = []string{"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener", "set", "animate"}
+
+// xhtml is the namespace of pages: in a drawing its elements do what they do in
+// a page (a meta leads away, a form sends).
+const xhtml = "http://www.w3.org/1999/xhtml"
 
 // unsafeAttr returns the part of an attribute that runs code or leads out of
 // the file, or "".

@@ -72,10 +72,20 @@ func (w *writer) page() Page { return Page{HTML: w.b.String(), Math: w.math} }
 func (w *writer) put(s string) { w.b.WriteString(s) }
 
 // escape makes words safe in text and in quoted attributes. The brace is
-// written as a reference, because Hugo would run {{< … >}} in content.
+// written as a reference, because Hugo would run {{< … >}} in content, and so
+// are the words by which Hugo finds again what it has put into a page itself.
 func escape(s string) string {
-	return strings.ReplaceAll(html.EscapeString(s), "{", "&#123;")
+	s = strings.ReplaceAll(html.EscapeString(s), "{", "&#123;")
+	if strings.Contains(s, "HUGO") || strings.Contains(s, "__h") {
+		s = hugosWords.Replace(s)
+	}
+	return s
 }
+
+// hugosWords are the marks of Hugo 0.165 for shortcodes, the summary, deferred
+// templates and files that are made last.
+var hugosWords = strings.NewReplacer("HAHAHUGOSHORTCODE", "HAHA&#72;UGOSHORTCODE", "HUGOMORE42", "&#72;UGOMORE42",
+	"__hdeferred", "&#95;_hdeferred", "__h_pp_l1", "&#95;_h_pp_l1")
 
 func (w *writer) say(zh, en string) string {
 	if w.lang == model.En {

@@ -177,6 +177,18 @@ func TestHostileTrees(t *testing.T) {
 	}
 }
 
+// TestHugosWords: what Hugo takes for its own marks in a page is written so that
+// it does not, and reads the same.
+func TestHugosWords(t *testing.T) {
+	for _, mark := range []string{"HAHAHUGOSHORTCODE1s0HBHB", "HUGOMORE42", "__hdeferred/d/1__d=", "__h_pp_l1_1_post", "{{< x >}}", "{{% x %}}"} {
+		text, _ := Parse([]byte("# 4 "+mark+"\n\n4.1 甲"+mark+"乙。\n"), Options{Grammar: model.StandardGrammar, Lang: model.Zh})
+		got := HTML(text, HTMLOptions{}).HTML
+		if strings.Contains(got, mark) || !strings.Contains(html.UnescapeString(got), "甲"+mark+"乙") {
+			t.Errorf("%s in\n%s", mark, got)
+		}
+	}
+}
+
 func TestPlainAndContents(t *testing.T) {
 	src := "# 3 术语和定义\n## 3.1 甲 a\n定义[^1]。\n[来源：乙]\n# 4 **要求**\n4.1 分为：\na) 一；\nb) 二。\n注：三。\n表1 四\n| 五 | 六 |\n|---|---|\n## 4.2 丙\n[^1]: 脚。\n"
 	text, _ := Parse([]byte(src), Options{Grammar: model.StandardGrammar, Lang: model.Zh})
