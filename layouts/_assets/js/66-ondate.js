@@ -4,7 +4,8 @@
 // rule of the status is statusAt (65-clock.js).
 //
 // The question is in the address, so that it can be sent and works from a disk:
-// on-date.html#2024-05-14, #date=2024-05-14&known=2025-01-01&to=2026-11-26&work=x
+// on-date.html#2024-05-14, #date=2024-05-14&known=2025-01-01&to=2026-11-26; of one
+// standard: on-date.html?work=x#2024-05-14
 var ondateWords = {
   zh: {
     on: "{day} 的体系", known: "按本站 {known} 时所知", none: "这一天没有现行的标准。", current: "当日现行", upcoming: "当日已经发布、尚未实施",
@@ -36,11 +37,12 @@ function ondateKnown(d, known) {
 
 function ondateQuestion() {
   var q = { date: "", known: "", to: "", work: "" };
-  var from = location.hash.slice(1) || location.search.slice(1);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(from)) q.date = from;
-  else from.split("&").forEach(function (pair) {
-    var at = pair.indexOf("="), key = pair.slice(0, at);
-    if (q.hasOwnProperty(key)) q[key] = decodeURIComponent(pair.slice(at + 1));
+  [location.search.slice(1), location.hash.slice(1)].forEach(function (part) {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(part)) q.date = part;
+    else part.split("&").forEach(function (pair) {
+      var at = pair.indexOf("="), key = pair.slice(0, at);
+      if (q.hasOwnProperty(key)) q[key] = decodeURIComponent(pair.slice(at + 1));
+    });
   });
   return q;
 }
@@ -50,7 +52,6 @@ function ondateDay(s) { return /^\d{4}-\d{2}-\d{2}$/.test(s) && !isNaN(Date.pars
 modules.ondate = function (form) {
   var table = document.getElementById(form.dataset.table), out = document.getElementById(form.dataset.out);
   var all = Array.prototype.slice.call(table.tBodies[0].rows);
-  var work = "";
   form.hidden = false;
 
   function add(into, tag, className, words) {
@@ -118,13 +119,12 @@ modules.ondate = function (form) {
 
   function answer(q) {
     out.textContent = "";
-    work = q.work;
     var rows = all.filter(function (r) { return !q.work || r.dataset.work === q.work; });
     if (q.work && rows.length) {
       var p = add(out, "p", "ondate-only", ondateSay("only") + " ");
       add(p, "strong", "", rows[0].dataset.number + " " + rows[0].querySelector(".ondate-title").textContent);
       var to = add(p, "a", "", ondateSay("all"));
-      to.href = "#" + (q.date || "");
+      to.href = location.href.split(/[?#]/)[0] + (q.date ? "#" + q.date : "");
       p.insertBefore(document.createTextNode(" "), to);
     }
     if (!q.date) return;
@@ -170,13 +170,13 @@ modules.ondate = function (form) {
   }
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    var q = { work: work }, parts = [];
-    ["date", "known", "to", "work"].forEach(function (key) {
-      if (key !== "work") q[key] = form.elements[key].value.trim();
-      if (q[key]) parts.push(key + "=" + encodeURIComponent(q[key]));
+    var parts = [];
+    ["date", "known", "to"].forEach(function (key) {
+      var value = form.elements[key].value.trim();
+      if (value) parts.push(key + "=" + encodeURIComponent(value));
     });
-    var hash = "#" + (parts.length === 1 && q.date ? q.date : parts.join("&"));
-    if (hash === location.hash) answer(q);
+    var hash = "#" + parts.join("&");
+    if (hash === location.hash) ask();
     else location.hash = hash;
     out.focus();
   });
