@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
 	"sync"
@@ -146,5 +147,59 @@ func TestOnDatePage(t *testing.T) {
 	m := &maker{d: derive.All(sys, model.Public, wordingDay), lang: model.Zh}
 	if p := m.onDate(); len(p.data.(map[string]any)["rows"].([]datedRow)) != 0 {
 		t.Error("a system without standards has lines")
+	}
+}
+
+// TestOnDateRule: the page finds in force what derive.Dated.At does, on days
+// around every turn and by what was known on each of them.
+func TestOnDateRule(t *testing.T) {
+	ask := clock(t, "66-ondate.js")
+	d := derive.All(wordingSystem(), model.Public, wordingDay)
+	m := &maker{d: d, lang: model.Zh}
+	rows := m.onDate().data.(map[string]any)["rows"].([]datedRow)
+	days := []model.Date{{}, model.NewDate(2020, 1, 31), model.NewDate(2023, 2, 1), model.NewDate(2024, 5, 13), model.NewDate(2024, 5, 14), model.NewDate(2025, 5, 31),
+		model.NewDate(2025, 6, 1), model.NewDate(2027, 1, 1), model.NewDate(2027, 3, 1)}
+	held := 0
+	for i, l := range derive.OnDates(d) {
+		r := rows[i]
+		data, _ := json.Marshal(map[string]string{"inForce": r.InForce, "superseded": r.Superseded, "withdrawn": r.Withdrawn, "from": r.From, "until": r.Until, "corrected": r.Corrected, "since": r.Since})
+		for _, day := range days[1:] {
+			for _, known := range days {
+				want := l.At(day, known)
+				got := ask(`(function (d) { return String(ondateHeld(d, "`+day.String()+`") && ondateKnown(d, "`+known.String()+`")); })(`+string(data)+`)`) == "true"
+				if got != want {
+					t.Errorf("%s on %s as known on %s: the page says %v, the rule %v", l.Path, day, known, got, want)
+				}
+				if want {
+					held++
+				}
+			}
+		}
+	}
+	if held < 30 {
+		t.Errorf("only %d times anything was in force", held)
+	}
+}
+
+// TestWordingClock: what has come into force since the page was made is told,
+// and nothing before its day.
+func TestWordingClock(t *testing.T) {
+	ask := clock(t, "66-wording.js")
+	for _, c := range []struct{ from, until, state, today, want string }{
+		{"2027-03-01", "", "upcoming", "2027-02-28", ""},
+		{"2027-03-01", "", "upcoming", "2027-03-01", "now"},
+		{"2027-03-01", "2028-01-01", "upcoming", "2028-01-01", "ended"},
+		{"2024-05-14", "2027-03-01", "present", "2027-03-01", "ended"},
+		{"2023-02-01", "2024-05-14", "past", "2027-03-01", ""},
+		{"2023-02-01", "2027-03-01", "before", "2027-03-01", ""},
+		{"2027-03-01", "", "upcoming", "2026-11-22", ""},
+	} {
+		got := ask(`wordingTurned({from: "` + c.from + `", until: "` + c.until + `", state: "` + c.state + `"}, "2026-11-23", "` + c.today + `")`)
+		if got != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+	if ask(`String(amendmentBegan("2026-11-23", "2026-11-23", "2026-12-01"))`) != "false" || ask(`String(amendmentBegan("2026-11-24", "2026-11-23", "2026-11-24"))`) != "true" {
+		t.Error("an amendment begins on its day, once")
 	}
 }
