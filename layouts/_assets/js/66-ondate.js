@@ -9,13 +9,13 @@
 var ondateWords = {
   zh: {
     on: "{day} 的体系", known: "按本站 {known} 时所知", none: "这一天没有现行的标准。", current: "当日现行", upcoming: "当日已经发布、尚未实施",
-    unrecorded: "本站当时还没有登记", level: "级别", real: "标准", samples: "样本", count: "{n} 项", unknown: "另有 {n} 项没有登记日期的记录，不知道本站当时有没有登记。",
+    unrecorded: "本站当时还没有登记", level: "级别", real: "标准", samples: "样本", count: "{n} 项", unknown: "其中 {n} 项没有登记日期的记录，不知道本站当时有没有登记。",
     changes: "{day} 之后至 {to} 的变化", nothing: "其间没有变化。", began: "开始实施", amended: "文本修改", superseded: "被代替", withdrawn: "废止", corrected: "本站勘误",
     only: "只看", all: "看全部标准", late: "本站当时还没有公布这一文字", mended: "这一文字后来勘误过；勘误前本站显示的是", bad: "日期写成 2024-05-14 这样。", order: "“至”要在前一个日期之后。",
   },
   en: {
     on: "The system on {day}", known: "by what this site knew on {known}", none: "No standard was in force on this day.", current: "In force on this day", upcoming: "Issued by this day, not in force yet",
-    unrecorded: "Not yet recorded here then", level: "Level", real: "Standards", samples: "Samples", count: "{n}", unknown: "Of {n} more no day of recording is known, nor whether they were recorded here then.",
+    unrecorded: "Not yet recorded here then", level: "Level", real: "Standards", samples: "Samples", count: "{n}", unknown: "Of {n} of them no day of recording is known, nor whether they were recorded here then.",
     changes: "What changed after {day} until {to}", nothing: "Nothing changed.", began: "Came into force", amended: "Amended", superseded: "Superseded", withdrawn: "Withdrawn", corrected: "Corrected here",
     only: "Only", all: "All standards", late: "these words were not published here yet", mended: "these words were corrected later; until then this site showed", bad: "Write a day as 2024-05-14.", order: "The second day must be after the first.",
   },
