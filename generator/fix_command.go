@@ -117,6 +117,12 @@ func issuedTexts(s *listing, day model.Date) map[string]bool {
 			issued := e.StatusAt(day) != model.Upcoming || !e.Issued.IsZero() && !day.Before(e.Issued)
 			if !w.Sample && (issued || broken[e.File()]) {
 				add(e.Texts)
+				for _, a := range e.Amendments {
+					add(a.Texts)
+				}
+			}
+			for _, c := range e.Corrections { // what stood there stays as it stood, of samples too
+				add(c.Before)
 			}
 		}
 	}

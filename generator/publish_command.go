@@ -14,6 +14,7 @@ import (
 
 	"guiju/generator/model"
 	"guiju/generator/upload"
+	"guiju/generator/verify"
 )
 
 // bringing is what publish and rollback share.
@@ -86,7 +87,7 @@ func (c *command) publish(ctx context.Context, b bringing, target, dir string) e
 	if err != nil {
 		return uploadFailure(err, lang)
 	}
-	problems, err := c.verified(dir)
+	problems, _, err := c.verified(ctx, dir, verify.Known{})
 	if err != nil {
 		return err
 	}

@@ -47,23 +47,23 @@ func (e *Edition) AsIssued() map[Lang]*Text {
 var firstNumber = regexp.MustCompile(`[0-9]+`)
 
 // AmendmentKey names the amendment in addresses and ids: amd1, by the number
-// that it bears, or by its place among those of the edition where two bear the
-// same or one bears none.
+// that it bears; amd-2, by its place among those of the edition, where it bears
+// none or another bears the same.
 func (e *Edition) AmendmentKey(a *Amendment) string {
-	numbers := map[string]int{}
-	at := 0
+	number, alike, at := firstNumber.FindString(a.Number), 0, 0
 	for i := range e.Amendments {
-		numbers[firstNumber.FindString(e.Amendments[i].Number)]++
-		if e.Amendments[i].Number == a.Number && e.Amendments[i].Folder == a.Folder {
+		b := &e.Amendments[i]
+		if firstNumber.FindString(b.Number) == number {
+			alike++
+		}
+		if b == a {
 			at = i + 1
 		}
 	}
-	for n, count := range numbers {
-		if n == "" || count > 1 {
-			return fmt.Sprint("amd", at)
-		}
+	if number != "" && alike == 1 {
+		return "amd" + number
 	}
-	return "amd" + firstNumber.FindString(a.Number)
+	return fmt.Sprint("amd-", at)
 }
 
 // WordingPath returns the page of another wording of the edition than the one

@@ -270,6 +270,9 @@ func TestRemarksAreKeys(t *testing.T) {
 			}
 			_, ps := load(t, folder(files, drafts))
 			for _, p := range ps {
+				if p.Rule.ID == "wording-missing" { // the folder of an example is not there
+					continue
+				}
 				if slices.Contains(source.Rules, p.Rule) && !slices.Contains(toFillIn, p.Rule.ID) {
 					t.Errorf("%s: %s %s: %s", k.Name, p.Pos, p.Rule.ID, p.Message(model.En))
 				}

@@ -155,10 +155,14 @@ func examples(t *testing.T, file string, instead map[string]string) world {
 	// A standard names one of another level.
 	w.files["system.toml"].Data = append(w.files["system.toml"].Data, "\n[[level]]\nkey = \"other\"\ntitle.zh = \"别的级别\"\n"...)
 	for name, text := range map[string]string{
-		"standards/db41-t-s001/2024/zh.md":  sampleText,
-		"standards/internal-s101/work.toml": "title.zh = \"样本\"\nlevel = \"other\"\nbox = \"310\"\nsample = true\n",
-		"policies/pilot-plan-guide/zh.md":   "# 试点方案导读\n\n一、目标\n\n样本正文。\n",
-		"training/course/zh.md":             "样本正文。\n",
+		"standards/db41-t-s001/2024/zh.md": sampleText,
+		// The words of the amendment, and those before the correction, that the
+		// examples of an edition name.
+		"standards/db41-t-s001/2024/amendments/1/zh.md":           "# 4\n\n4.1 机关应登记。\n",
+		"standards/db41-t-s001/2024/corrections/2026-11-26/zh.md": sampleText,
+		"standards/internal-s101/work.toml":                       "title.zh = \"样本\"\nlevel = \"other\"\nbox = \"310\"\nsample = true\n",
+		"policies/pilot-plan-guide/zh.md":                         "# 试点方案导读\n\n一、目标\n\n样本正文。\n",
+		"training/course/zh.md":                                   "样本正文。\n",
 		// The film and the poster that the examples of publicity name.
 		"publicity/reading-status/film.webm":       "\x1A\x45\xDF\xA3\x87\x42\x82\x84webm\x18\x53\x80\x67\x92\x16\x54\xAE\x6B\x8D\xAE\x8B\x86\x85V_VP9\xE0\x82\xB0\x80",
 		"publicity/reading-status/poster.png":      "\x89PNG\r\n\x1a\n",

@@ -9,17 +9,22 @@ import (
 	"modernc.org/quickjs"
 )
 
-// clock is the shipped script in QuickJS, without a page around it.
-func clock(t *testing.T) func(expr string) string {
+// clock is the shipped script in QuickJS, without a page around it, and those
+// that stand on it.
+func clock(t *testing.T, more ...string) func(expr string) string {
 	t.Helper()
 	vm, err := quickjs.NewVM()
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { vm.Close() })
-	b, err := os.ReadFile(repository("layouts/_assets/js/65-clock.js"))
-	if err != nil {
-		t.Fatal(err)
+	src := "var modules = {};\n"
+	for _, name := range append([]string{"65-clock.js"}, more...) {
+		b, err := os.ReadFile(repository("layouts/_assets/js/" + name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		src += string(b)
 	}
 	eval := func(src string) any {
 		v, err := vm.Eval(src, quickjs.EvalGlobal)
@@ -28,7 +33,7 @@ func clock(t *testing.T) func(expr string) string {
 		}
 		return v
 	}
-	eval("var modules = {};\n" + string(b))
+	eval(src)
 	return func(expr string) string {
 		s, ok := eval(expr).(string)
 		if !ok {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"guiju/generator/derive"
+	"guiju/generator/model"
 )
 
 // directoryView is a directory (标准明细表): that of the whole, and those of
@@ -57,7 +58,7 @@ func (m *maker) directory() page {
 		path: "directory.html", layout: "directory", title: title, crumbs: m.crumbs(link{Title: title}),
 		labels: column(title.T, "", title.T),
 		data: map[string]any{
-			"directory": m.directoryView(m.d.Rows), "total": tallied(m.d.Counts.Works), "files": "/" + m.lang.Prefix() + "data/directory",
+			"directory": m.directoryView(m.d.Rows), "total": tallied(m.d.Counts.Works), "files": "/" + m.lang.Prefix() + "data/directory", "ondate": m.href(model.OnDatePath),
 		},
 	}
 }

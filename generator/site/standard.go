@@ -252,7 +252,7 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 	t, chinese := m.textIn(e.Texts)
 	v.Amendments, v.Corrections = m.amendments(e, t), m.corrections(e, t)
 	v.Wordings = m.wordingRows(e, e.Path())
-	v.OnDate = m.href(model.OnDatePath) + "#work=" + e.Work.ID
+	v.OnDate = m.href(model.OnDatePath) + "?work=" + e.Work.ID
 	v.Accepted, _ = m.accepted(e, t)
 	v.Uses = usesOf(v.Uses, inText(t))
 	if t == nil {

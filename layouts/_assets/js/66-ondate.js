@@ -4,17 +4,18 @@
 // rule of the status is statusAt (65-clock.js).
 //
 // The question is in the address, so that it can be sent and works from a disk:
-// on-date.html#2024-05-14, #date=2024-05-14&known=2025-01-01&to=2026-11-26&work=x
+// on-date.html#2024-05-14, #date=2024-05-14&known=2025-01-01&to=2026-11-26; of one
+// standard: on-date.html?work=x#2024-05-14
 var ondateWords = {
   zh: {
     on: "{day} 的体系", known: "按本站 {known} 时所知", none: "这一天没有现行的标准。", current: "当日现行", upcoming: "当日已经发布、尚未实施",
-    unrecorded: "本站当时还没有登记", level: "级别", real: "标准", samples: "样本", count: "{n} 项", unknown: "另有 {n} 项没有登记日期的记录，不知道本站当时有没有登记。",
+    unrecorded: "本站当时还没有登记", level: "级别", real: "标准", samples: "样本", count: "{n} 项", unknown: "其中 {n} 项没有登记日期的记录，不知道本站当时有没有登记。",
     changes: "{day} 之后至 {to} 的变化", nothing: "其间没有变化。", began: "开始实施", amended: "文本修改", superseded: "被代替", withdrawn: "废止", corrected: "本站勘误",
     only: "只看", all: "看全部标准", late: "本站当时还没有公布这一文字", mended: "这一文字后来勘误过；勘误前本站显示的是", bad: "日期写成 2024-05-14 这样。", order: "“至”要在前一个日期之后。",
   },
   en: {
     on: "The system on {day}", known: "by what this site knew on {known}", none: "No standard was in force on this day.", current: "In force on this day", upcoming: "Issued by this day, not in force yet",
-    unrecorded: "Not yet recorded here then", level: "Level", real: "Standards", samples: "Samples", count: "{n}", unknown: "Of {n} more no day of recording is known, nor whether they were recorded here then.",
+    unrecorded: "Not yet recorded here then", level: "Level", real: "Standards", samples: "Samples", count: "{n}", unknown: "Of {n} of them no day of recording is known, nor whether they were recorded here then.",
     changes: "What changed after {day} until {to}", nothing: "Nothing changed.", began: "Came into force", amended: "Amended", superseded: "Superseded", withdrawn: "Withdrawn", corrected: "Corrected here",
     only: "Only", all: "All standards", late: "these words were not published here yet", mended: "these words were corrected later; until then this site showed", bad: "Write a day as 2024-05-14.", order: "The second day must be after the first.",
   },
@@ -36,11 +37,12 @@ function ondateKnown(d, known) {
 
 function ondateQuestion() {
   var q = { date: "", known: "", to: "", work: "" };
-  var from = location.hash.slice(1) || location.search.slice(1);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(from)) q.date = from;
-  else from.split("&").forEach(function (pair) {
-    var at = pair.indexOf("="), key = pair.slice(0, at);
-    if (q.hasOwnProperty(key)) q[key] = decodeURIComponent(pair.slice(at + 1));
+  [location.search.slice(1), location.hash.slice(1)].forEach(function (part) {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(part)) q.date = part;
+    else part.split("&").forEach(function (pair) {
+      var at = pair.indexOf("="), key = pair.slice(0, at);
+      if (q.hasOwnProperty(key)) q[key] = decodeURIComponent(pair.slice(at + 1));
+    });
   });
   return q;
 }
@@ -50,7 +52,6 @@ function ondateDay(s) { return /^\d{4}-\d{2}-\d{2}$/.test(s) && !isNaN(Date.pars
 modules.ondate = function (form) {
   var table = document.getElementById(form.dataset.table), out = document.getElementById(form.dataset.out);
   var all = Array.prototype.slice.call(table.tBodies[0].rows);
-  var work = "";
   form.hidden = false;
 
   function add(into, tag, className, words) {
@@ -118,13 +119,12 @@ modules.ondate = function (form) {
 
   function answer(q) {
     out.textContent = "";
-    work = q.work;
     var rows = all.filter(function (r) { return !q.work || r.dataset.work === q.work; });
     if (q.work && rows.length) {
       var p = add(out, "p", "ondate-only", ondateSay("only") + " ");
       add(p, "strong", "", rows[0].dataset.number + " " + rows[0].querySelector(".ondate-title").textContent);
       var to = add(p, "a", "", ondateSay("all"));
-      to.href = "#" + (q.date || "");
+      to.href = location.href.split(/[?#]/)[0] + (q.date ? "#" + q.date : "");
       p.insertBefore(document.createTextNode(" "), to);
     }
     if (!q.date) return;
@@ -170,13 +170,13 @@ modules.ondate = function (form) {
   }
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    var q = { work: work }, parts = [];
-    ["date", "known", "to", "work"].forEach(function (key) {
-      if (key !== "work") q[key] = form.elements[key].value.trim();
-      if (q[key]) parts.push(key + "=" + encodeURIComponent(q[key]));
+    var parts = [];
+    ["date", "known", "to"].forEach(function (key) {
+      var value = form.elements[key].value.trim();
+      if (value) parts.push(key + "=" + encodeURIComponent(value));
     });
-    var hash = "#" + (parts.length === 1 && q.date ? q.date : parts.join("&"));
-    if (hash === location.hash) answer(q);
+    var hash = "#" + parts.join("&");
+    if (hash === location.hash) ask();
     else location.hash = hash;
     out.focus();
   });

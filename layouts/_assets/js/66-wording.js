@@ -11,11 +11,21 @@ var wordingWords = {
   },
 };
 
+// Whether a change has come into force since the page was made.
+function amendmentBegan(from, built, today) { return today >= built && reached(from, today) && !reached(from, built); }
+
+// What has become of a wording since: "ended", "now", or nothing.
+function wordingTurned(d, built, today) {
+  if (today < built || d.state === "before") return "";
+  if (reached(d.until, today) && !reached(d.until, built)) return "ended";
+  return amendmentBegan(d.from, built, today) ? "now" : "";
+}
+
 function wordingFill() { return { today: dayIn(Date.now()), day: document.body.dataset.day }; }
 
 modules.amendment = function (note) {
-  var fill = wordingFill(), from = note.dataset.inForce;
-  if (fill.today < fill.day || !reached(from, fill.today) || reached(from, fill.day)) return;
+  var fill = wordingFill();
+  if (!amendmentBegan(note.dataset.inForce, fill.day, fill.today)) return;
   var span = document.createElement("span");
   span.className = "amended-now";
   span.textContent = " " + clockFill(said(wordingWords).began, fill);
@@ -23,10 +33,6 @@ modules.amendment = function (note) {
 };
 
 modules.wording = function (box) {
-  var fill = wordingFill(), d = box.dataset;
-  if (fill.today < fill.day || d.state === "before") return;
-  var key = "";
-  if (reached(d.until, fill.today) && !reached(d.until, fill.day)) key = "ended";
-  else if (reached(d.from, fill.today) && !reached(d.from, fill.day)) key = "now";
+  var fill = wordingFill(), key = wordingTurned(box.dataset, fill.day, fill.today);
   if (key) clockLine(box, "standing-clock", clockFill(said(wordingWords)[key], fill));
 };
