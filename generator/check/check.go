@@ -72,6 +72,7 @@ var families = []func(*checker){
 	(*checker).cooperation,
 	(*checker).filings,
 	(*checker).releases,
+	(*checker).gone,
 	(*checker).dataElements,
 	// The plan and what is told around the standards.
 	(*checker).plan,
@@ -102,7 +103,7 @@ var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
 	systemRules, footerRules, frameworkRules, directoryRules,
 	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, permanenceRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules,
-	uptakeRules, cooperationRules, filingRules, dataElementRules,
+	uptakeRules, cooperationRules, filingRules, goneRules, dataElementRules,
 	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, conflictRules, acceptedRules,
 )
