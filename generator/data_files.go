@@ -50,6 +50,12 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	for _, l := range d.System.Langs() {
 		tree[l.Prefix()+derive.TasksDataPath+".csv"] = sheet.CSV(sheet.Table(derive.TasksTable(d.Schedule, l)))
 	}
+	maps.Copy(tree, derive.ConcordanceFiles(d))
+	for _, c := range d.Concordances {
+		for _, l := range d.System.Langs() {
+			tree[l.Prefix()+strings.TrimSuffix(c.Work.ConcordancePath(), "html")+"csv"] = sheet.CSV(sheet.Table(derive.ConcordanceTable(c, l)))
+		}
+	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {
 		return err

@@ -6,7 +6,8 @@
 // inventory of processes, scores and evaluations, pilots, bases and research;
 // what publicity tells and lacks, courses with what they quote; back-links, the
 // glossary, the index by letter, short codes, feeds, calendars, JSON twins,
-// search documents and suggestions.
+// search documents and suggestions; which
+// provision of one wording is which of another, and the permanent keys of both.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that
@@ -87,6 +88,8 @@ type Derived struct {
 	Backlinks Backlinks
 	Glossary  []Entry
 	Codes     Codes
+	// Concordances say where the provisions of the standards went, by work.
+	Concordances []Concordance
 
 	// What is shown and sent.
 	Media Media
@@ -170,6 +173,8 @@ func All(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Backlinks: LinksBack(sys, day),
 		Glossary:  Glossary(sys, day),
 		Codes:     ShortCodes(sys, day),
+
+		Concordances: Concord(sys),
 
 		Media: MediaOf(sys, rows),
 	}

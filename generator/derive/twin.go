@@ -28,11 +28,14 @@ type Twin struct {
 	Years   []string        `json:"editions,omitempty"`
 	Basis   []model.Basis   `json:"basis,omitempty"`
 	// Superseded is the day on which a later edition comes into force.
-	Superseded model.Date                 `json:"superseded_on,omitzero"`
-	Due        model.Date                 `json:"review_due,omitzero"`
-	Cites      []TwinCite                 `json:"cites,omitempty"`
-	Codes      map[string]string          `json:"codes,omitempty"` // short codes by the ids of provisions
-	Texts      map[model.Lang]*model.Text `json:"texts,omitempty"`
+	Superseded model.Date        `json:"superseded_on,omitzero"`
+	Due        model.Date        `json:"review_due,omitzero"`
+	Cites      []TwinCite        `json:"cites,omitempty"`
+	Codes      map[string]string `json:"codes,omitempty"` // short codes by the ids of provisions
+	// Keys are the permanent keys by the ids of provisions: they stay when a
+	// provision moves to another number or into the next edition.
+	Keys  map[string]string          `json:"keys,omitempty"`
+	Texts map[model.Lang]*model.Text `json:"texts,omitempty"`
 }
 
 // TwinCite is a standard that the text cites, with its status as of the day;
@@ -75,6 +78,7 @@ func Twins(d *Derived) map[string][]byte {
 			t.Texts, t.Superseded = r.Edition.Texts, r.Edition.Standing().Superseded
 			t.Cites = twinCites(d.System, r.Edition.Texts[model.Zh], d.Day)
 			t.Codes = d.Codes.In(r.Work.ID, r.Edition.Texts)
+			t.Keys = keysShown(r.Edition)
 		}
 		b, err := json.MarshalIndent(t, "", " ")
 		if err != nil {
@@ -82,5 +86,17 @@ func Twins(d *Derived) map[string][]byte {
 		}
 		out["standards/"+r.Work.ID+".json"] = append(b, '\n')
 	}
+	return out
+}
+
+// keysShown are the permanent keys of the provisions that an edition shows.
+func keysShown(e *model.Edition) map[string]string {
+	out := map[string]string{}
+	all := keysOfVersion(Version{Edition: e, Kind: AsAmended})
+	e.Texts[model.Zh].Walk(func(p *model.Provision) {
+		if key := all[p.ID]; key != "" {
+			out[p.ID] = key
+		}
+	})
 	return out
 }

@@ -39,6 +39,7 @@ var twinWords = map[string]string{
 	"superseded_on": "更新的版本实施的日期。 The day on which a later edition comes into force.",
 	"review_due":    "复审应在这一天之前完成。 The day by which it is to be reviewed.",
 	"codes":         "条的短码，以条在网页上的位置为键。 Short codes of provisions by their places on the page.",
+	"keys":          "条的永久编号，以条在网页上的位置为键：改号、移到下一版都不变。 Permanent keys of provisions by their places on the page: they stay through renumbering and into the next edition.",
 	"texts":         "正文，以语言（zh、en）为键；只公开题录的没有。 The texts by language (zh, en); none where the record alone is public.",
 	"basis":         "与法律法规条款的对应。 How provisions relate to articles of laws.",
 	"cites":         "引用的标准及其状态。 The standards it cites, with their status.",

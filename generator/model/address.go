@@ -22,6 +22,10 @@ func (w *Work) RegisterPath() string { return "standards/" + w.ID + "/register.h
 // BothPath returns the page that shows both languages side by side.
 func (w *Work) BothPath() string { return "standards/" + w.ID + "/both.html" }
 
+// ConcordancePath returns the page that says where provisions went from edition
+// to edition.
+func (w *Work) ConcordancePath() string { return "standards/" + w.ID + "/concordance.html" }
+
 // SinglePath returns the file that holds the current edition on its own.
 func (w *Work) SinglePath() string { return "standards/" + w.ID + "/single.html" }
 
@@ -128,7 +132,7 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 	case "standards":
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
-		found = w != nil && (!edition || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
+		found = w != nil && (!edition || year == "register" || year == "single" || year == "concordance" && w.reworded() || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil)
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
@@ -176,6 +180,17 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		found = byID(s.Pages, id, item) != nil
 	}
 	return found, folder
+}
+
+// reworded reports whether the site has had more than one text of the standard.
+func (w *Work) reworded() bool {
+	n := 0
+	for _, e := range w.Editions {
+		if e.Texts[Zh] != nil {
+			n += 1 + len(e.Corrections)
+		}
+	}
+	return n > 1
 }
 
 // translated reports whether an edition has an English text.

@@ -203,6 +203,7 @@ func (m *maker) all() []page {
 	}
 	ps = append(ps, m.siteMap(ps))
 	ps = append(ps, m.kits()...)
+	ps = append(ps, m.concordances()...)
 	ps = append(ps, m.gone(ps)...)
 	for i := range ps {
 		ps[i].share = m.shareOf(ps[i])

@@ -55,6 +55,8 @@ type standardView struct {
 	Cited         []cited        `json:"cited,omitempty"`  // in the order of their tokens in the text
 	Twin          string         `json:"twin"`
 	Register      string         `json:"register,omitempty"` // its provision register, on the standing address
+	Concordance   string         `json:"concordance,omitempty"`
+	Formers       []formerRow    `json:"formers,omitempty"` // numbers that the text has not got any more
 	Cite          citeView       `json:"cite"`
 }
 
@@ -188,7 +190,11 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 			v.Register, v.Single = m.href(w.RegisterPath()), m.href(w.SinglePath())
 		}
 	}
+	if m.concordanceOf(w) != nil && !m.alone {
+		v.Concordance = m.href(w.ConcordancePath())
+	}
 	if v.Text {
+		v.Formers = m.formers(w, e, !pinned)
 		v.Languages = m.languageSwitch(e, p.path, e == r.Edition)
 	}
 	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day)
