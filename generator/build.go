@@ -131,6 +131,9 @@ func (c *command) produce(ctx context.Context, in input, sys *model.System, file
 	addSitemap(tree, w.base)
 	maps.Copy(tree, shards)
 	addKnown(tree, d)
+	if err := c.stop(deadAddresses(sys, d, tree), files, w.lang); err != nil {
+		return nil, nil, err
+	}
 	done(fmt.Sprintf("%d files, %d KB", len(tree), size(tree)>>10))
 	if w.base == "" {
 		fmt.Fprintln(c.stderr, "note     no --base-url: no sitemap.xml, no canonical links, relative links in feeds")

@@ -54,6 +54,12 @@ func addData(tree map[string][]byte, d *derive.Derived, base string) error {
 	tree[derive.FederationDataPath] = derive.FederationJSON(d)
 	tree[derive.ReleasesData] = derive.ReleasesJSON(d)
 	maps.Copy(tree, derive.CompareFiles(d))
+	maps.Copy(tree, derive.ConcordanceFiles(d))
+	for _, c := range d.Concordances {
+		for _, l := range d.System.Langs() {
+			tree[l.Prefix()+strings.TrimSuffix(c.Work.ConcordancePath(), "html")+"csv"] = sheet.CSV(sheet.Table(derive.ConcordanceTable(c, l)))
+		}
+	}
 	tree[derive.OverlapsFile] = derive.OverlapsJSON(d)
 	tree[derive.VersionsPath] = derive.VersionsJSON(d)
 	if err := addDirectory(tree, d, "data/directory", d.Rows); err != nil {

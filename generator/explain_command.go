@@ -48,6 +48,7 @@ func ruleTables() []ruleTable {
 		{"registers", model.Bilingual{Zh: "导入登记表", En: "Importing registers"}, registers.Rules},
 		{"site", model.Bilingual{Zh: "生成页面", En: "Making the pages"}, site.Rules},
 		{"verify", model.Bilingual{Zh: "核验生成的网站", En: "Verifying the finished site"}, verify.Rules},
+		{"addresses", model.Bilingual{Zh: "公布过的地址", En: "Addresses that were published"}, release.AddressRules},
 		{"publish", model.Bilingual{Zh: "发布", En: "Publishing"}, publish.Rules},
 	}
 }

@@ -72,8 +72,8 @@ var families = []func(*checker){
 	(*checker).cooperation,
 	(*checker).filings,
 	(*checker).releases,
-	(*checker).federation,
-	(*checker).signing,
+	(*checker).federation, (*checker).signing,
+	(*checker).gone,
 	(*checker).dataElements,
 	// The plan and what is told around the standards.
 	(*checker).plan,
@@ -104,8 +104,8 @@ var families = []func(*checker){
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
 	systemRules, footerRules, frameworkRules, directoryRules,
-	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules, uptakeRules, cooperationRules, filingRules, federationRules, dataElementRules, permanenceRules,
-	signingRules,
+	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules, uptakeRules, cooperationRules, filingRules, federationRules, dataElementRules, permanenceRules, signingRules,
+	goneRules,
 	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, changeRules, conflictRules, acceptedRules,
 )

@@ -6,7 +6,8 @@
 // inventory of processes, scores and evaluations, pilots, bases and research;
 // what publicity tells and lacks, courses with what they quote; back-links, the
 // glossary, the index by letter, short codes, feeds, calendars, JSON twins,
-// search documents and suggestions.
+// search documents and suggestions; which
+// provision of one wording is which of another, and the permanent keys of both.
 //
 // Every function here is pure: model in, values out, no HTML, no file, no
 // clock. [For] comes first: it removes what the audience may not see, so that
@@ -100,6 +101,8 @@ type Derived struct {
 	// them where the site is this release, nil for any other build.
 	Chain   []*model.Release
 	Release *model.Release
+	// Concordances say where the provisions of the standards went, by work.
+	Concordances []Concordance
 
 	// What is shown and sent.
 	Media Media
@@ -204,7 +207,8 @@ func derived(sys *model.System, a model.Audience, day model.Date) *Derived {
 		Federation: FederationOf(sys, day),
 		Chain:      sys.Releases[a],
 
-		Comparisons: Comparisons(rows),
+		Comparisons:  Comparisons(rows),
+		Concordances: Concord(sys),
 
 		Media: MediaOf(sys, rows),
 	}

@@ -34,8 +34,11 @@ type Twin struct {
 	Codes      map[string]string      `json:"codes,omitempty"` // short codes by the ids of provisions
 	Amended    map[string]TwinAmended `json:"amended_by,omitempty"`
 	// Fingerprints of the words, by language: what a printed page bears.
-	Fingerprints map[model.Lang]string      `json:"fingerprints,omitempty"`
-	Texts        map[model.Lang]*model.Text `json:"texts,omitempty"`
+	Fingerprints map[model.Lang]string `json:"fingerprints,omitempty"`
+	// Keys are the permanent keys by the ids of provisions: they stay when a
+	// provision moves to another number or into the next edition.
+	Keys  map[string]string          `json:"keys,omitempty"`
+	Texts map[model.Lang]*model.Text `json:"texts,omitempty"`
 }
 
 // TwinCite is a standard that the text cites, with its status as of the day;
@@ -101,6 +104,7 @@ func Twins(d *Derived) map[string][]byte {
 			t.Fingerprints = printsOf(r.Edition.Texts)
 			t.Codes = d.Codes.In(r.Work.ID, r.Edition.Texts)
 			t.Amended = twinAmended(r.Edition)
+			t.Keys = keysShown(r.Edition)
 		}
 		b, err := json.MarshalIndent(t, "", " ")
 		if err != nil {
@@ -108,5 +112,17 @@ func Twins(d *Derived) map[string][]byte {
 		}
 		out["standards/"+r.Work.ID+".json"] = append(b, '\n')
 	}
+	return out
+}
+
+// keysShown are the permanent keys of the provisions that an edition shows.
+func keysShown(e *model.Edition) map[string]string {
+	out := map[string]string{}
+	all := keysOfVersion(Version{Edition: e, Kind: AsAmended})
+	e.Texts[model.Zh].Walk(func(p *model.Provision) {
+		if key := all[p.ID]; key != "" {
+			out[p.ID] = key
+		}
+	})
 	return out
 }

@@ -41,6 +41,7 @@ var twinWords = map[string]string{
 	"codes":         "条的短码，以条在网页上的位置为键。 Short codes of provisions by their places on the page.",
 	"amended_by":    "由修改单修改、增加或者删去的条，以条号为键。 Provisions that an amendment changed, added or took out.",
 	"fingerprints":  "正文文字的短指纹，以语言为键；打印的页面上也有，可在 verify.html 查到。 Short fingerprints of the words by language; printed pages bear them, and verify.html finds them.",
+	"keys":          "条的永久编号，以条在网页上的位置为键：改号、移到下一版都不变。 Permanent keys of provisions by their places on the page: they stay through renumbering and into the next edition.",
 	"texts":         "正文，以语言（zh、en）为键；只公开题录的没有。 The texts by language (zh, en); none where the record alone is public.",
 	"basis":         "与法律法规条款的对应。 How provisions relate to articles of laws.",
 	"cites":         "引用的标准及其状态。 The standards it cites, with their status.",

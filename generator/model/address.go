@@ -43,6 +43,10 @@ func (w *Work) hasPair(name string) bool {
 	return ok && old != new && held(old) && held(new)
 }
 
+// ConcordancePath returns the page that says where provisions went from edition
+// to edition.
+func (w *Work) ConcordancePath() string { return "standards/" + w.ID + "/concordance.html" }
+
 // SinglePath returns the file that holds the current edition on its own.
 func (w *Work) SinglePath() string { return "standards/" + w.ID + "/single.html" }
 
@@ -164,7 +168,7 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
 		pair, compared := strings.CutPrefix(year, "compare/")
-		found = w != nil && (!edition || compared && w.hasPair(pair) || year == "compare" && w.compared() || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil || w.hasWording(year))
+		found = w != nil && (!edition || compared && w.hasPair(pair) || year == "compare" && w.compared() || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil || year == "concordance" && w.reworded() || w.hasWording(year))
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
@@ -229,6 +233,17 @@ func (w *Work) compared() bool {
 	for _, e := range w.Editions {
 		if e.Texts[Zh] != nil {
 			n++
+		}
+	}
+	return n > 1
+}
+
+// reworded reports whether the site has had more than one text of the standard.
+func (w *Work) reworded() bool {
+	n := 0
+	for _, e := range w.Editions {
+		if e.Texts[Zh] != nil {
+			n += 1 + len(e.Corrections)
 		}
 	}
 	return n > 1

@@ -16,8 +16,8 @@ import (
 // compared of a standard to a later one.
 type compareView struct {
 	Title    said            `json:"title"` // of the standard
-	Old      comparedView     `json:"old"`
-	New      comparedView     `json:"new"`
+	Old      comparedView    `json:"old"`
+	New      comparedView    `json:"new"`
 	List     string          `json:"list"` // the page of all wordings
 	Counts   []classCount    `json:"counts"`
 	Lines    []changeLine    `json:"lines,omitempty"` // the sheet to tell people by

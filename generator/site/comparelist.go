@@ -9,7 +9,7 @@ import (
 // standard, and a way from any of them to any later one.
 type compareListView struct {
 	Title    said           `json:"title"`
-	Wordings []comparedView  `json:"wordings"`
+	Wordings []comparedView `json:"wordings"`
 	Pairs    []comparedPair `json:"pairs"` // the newest first
 }
 

@@ -43,6 +43,10 @@ func (m *maker) dataFiles() []dataFile {
 			embed, register = "/"+derive.EmbedPath(r.Work, model.Zh), "/standards/"+r.Work.ID+"/register.json"
 		}
 	}
+	concordance := ""
+	if len(m.d.Concordances) > 0 {
+		concordance = "/standards/" + m.d.Concordances[0].Work.ID + "/concordance.json"
+	}
 	return []dataFile{
 		{Name: "standards/<work>.json", Href: twin, Form: "JSON", Schema: schema(derive.TwinSchemaPath), Format: derive.TwinFormat, Sample: true,
 			What: m.words("一项标准的题录、状态、依据和全部条款（中英文）。", "One standard: its record, status, legal basis and all provisions in both languages.")},
@@ -50,6 +54,8 @@ func (m *maker) dataFiles() []dataFile {
 			What: m.words("同一项标准各条的文字，供 data/embed.js 嵌入别的系统。", "The words of its provisions, for data/embed.js in other systems.")},
 		{Name: "standards/<work>/register.json", Href: register, Form: "JSON, CSV, XLSX", Format: derive.RegisterFormat, Sample: true, Langs: true,
 			What: m.words("条款登记：一项标准的要求、推荐、允许，一句一行。", "The provision register of one standard: one row a requirement, recommendation or permission.")},
+		{Name: "standards/<work>/concordance.json", Href: concordance, Form: "JSON, CSV", Format: derive.ConcordanceFormat, Sample: true,
+			What: m.words("新旧条号对照：一项标准的条从一个文本到下一个文本去了哪里。", "The concordance of one standard: where its provisions went from wording to wording.")},
 		{Name: "data/register.json", Href: "/data/register.json", Form: "JSON, CSV, XLSX", Format: derive.RegisterFormat, Sample: true, Langs: true,
 			What: m.words("全部标准的条款登记。", "The provision register of all standards.")},
 		{Name: "data/directory.json", Href: directory, Form: "JSON, CSV, XLSX", Format: derive.DirectoryFormat, Sample: true, Langs: true,

@@ -210,6 +210,8 @@ func (m *maker) all() []page {
 	ps = append(ps, m.comparisons()...)
 	ps = append(ps, m.kits()...)
 	ps = append(ps, m.wordings()...)
+	ps = append(ps, m.concordances()...)
+	ps = append(ps, m.gone(ps)...)
 	for i := range ps {
 		ps[i].share = m.shareOf(ps[i])
 	}

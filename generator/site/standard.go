@@ -60,9 +60,11 @@ type standardView struct {
 	Register      string         `json:"register,omitempty"` // its provision register, on the standing address
 	// Print is the fingerprint of the words, which a printed page bears, and
 	// PrintHref the page that finds out about it.
-	Print     string   `json:"print,omitempty"`
-	PrintHref string   `json:"printhref,omitempty"`
-	Cite          citeView       `json:"cite"`
+	Print       string      `json:"print,omitempty"`
+	PrintHref   string      `json:"printhref,omitempty"`
+	Concordance string      `json:"concordance,omitempty"`
+	Formers     []formerRow `json:"formers,omitempty"` // numbers that the text has not got any more
+	Cite        citeView    `json:"cite"`
 	// Compare leads to what changed since the wording before.
 	Compare *link `json:"compare,omitempty"`
 }
@@ -191,7 +193,11 @@ func (m *maker) record(r derive.Row, e *model.Edition, pinned bool) page {
 			v.Register, v.Single = m.href(w.RegisterPath()), m.href(w.SinglePath())
 		}
 	}
+	if m.concordanceOf(w) != nil && !m.alone {
+		v.Concordance = m.href(w.ConcordancePath())
+	}
 	if v.Text {
+		v.Formers = m.formers(w, e, !pinned)
 		v.Languages = m.languageSwitch(e, p.path, e == r.Edition)
 	}
 	v.ReviewReached = v.ReviewDue != "" && model.ReviewReached(r.ReviewDue, m.d.Day)
