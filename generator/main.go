@@ -111,7 +111,7 @@ func (c *command) root() *cobra.Command {
 	f.StringVar(&c.baseURL, "base-url", "", "public address of the site; turns on canonical links and the sitemap / 网站公开地址")
 	f.StringVar(&c.lang, "lang", string(model.Zh), "language of messages, and of search: zh or en / 提示语言")
 	f.BoolVarP(&c.verbose, "verbose", "v", false, "print time, CPU and memory of every stage / 显示各步骤用时与内存")
-	root.AddCommand(c.buildCommand(), c.checkCommand(), c.checkedCommand(), c.convertCommand(), c.fixCommand(), c.explainCommand(), c.importCommand(), c.exportCommand(), c.initCommand(), c.mappedCommand(), c.newCommand(), c.packCommand(), c.schemaCommand(), c.searchCommand(), c.serveCommand(), c.translatedCommand(), c.verifyCommand())
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.checkedCommand(), c.convertCommand(), c.fixCommand(), c.explainCommand(), c.importCommand(), c.exportCommand(), c.initCommand(), c.mappedCommand(), c.newCommand(), c.packCommand(), c.pinCommand(), c.schemaCommand(), c.searchCommand(), c.serveCommand(), c.translatedCommand(), c.verifyCommand())
 	return root
 }
 
