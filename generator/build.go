@@ -29,14 +29,20 @@ import (
 )
 
 func (c *command) buildCommand() *cobra.Command {
-	return &cobra.Command{
+	var internal string
+	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Check the content and publish the site / 检查内容并发布网站",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if c.audience == bothAudiences {
+				return c.buildBoth(cmd.Context(), internal)
+			}
 			return c.build(cmd.Context())
 		},
 	}
+	cmd.Flags().StringVar(&internal, "out-internal", "internal", "with --audience both: `folder` of the internal edition / 同时生成两版时，内部版放在哪里")
+	return cmd
 }
 
 // build is the one-way street: every stage reads what the one above it made.
@@ -158,6 +164,9 @@ func (c *command) put(ctx context.Context, tree map[string][]byte, files *source
 // load reads and checks the content; a problem of severity error ends the
 // street here.
 func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System, *source.Files, error) {
+	if l := c.loaded; l != nil { // for the edition before
+		return l.sys, l.files, nil
+	}
 	done := c.stage("load")
 	sys, files, problems, err := source.Load(in.content)
 	if err != nil {

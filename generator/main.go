@@ -58,6 +58,7 @@ type command struct {
 	baseURL        string
 	lang           string
 	verbose        bool
+	loaded         *loaded // content that passed check, where it serves more than one edition
 }
 
 func main() {
@@ -106,12 +107,12 @@ func (c *command) root() *cobra.Command {
 	f := root.PersistentFlags()
 	f.StringVar(&c.content, "content", "content", "content folder / 内容文件夹")
 	f.StringVar(&c.out, "out", "public", "published folder / 发布文件夹")
-	f.StringVar(&c.audience, "audience", string(model.Public), "public or internal / 公开版或内部版")
+	f.StringVar(&c.audience, "audience", string(model.Public), "public or internal; build: or both / 公开版或内部版，build 可用 both 同时生成")
 	f.StringVar(&c.asOf, "as-of", "", "day the site speaks of, YYYY-MM-DD (default: today in Asia/Shanghai) / 截止日期")
 	f.StringVar(&c.baseURL, "base-url", "", "public address of the site; turns on canonical links and the sitemap / 网站公开地址")
 	f.StringVar(&c.lang, "lang", string(model.Zh), "language of messages, and of search: zh or en / 提示语言")
 	f.BoolVarP(&c.verbose, "verbose", "v", false, "print time, CPU and memory of every stage / 显示各步骤用时与内存")
-	root.AddCommand(c.buildCommand(), c.checkCommand(), c.checkedCommand(), c.convertCommand(), c.correctCommand(), c.explainCommand(), c.exportCommand(), c.fixCommand(), c.hostCommand(), c.importCommand(), c.initCommand(), c.keyCommand(), c.mappedCommand(), c.newCommand(), c.packCommand(), c.publishCommand(), c.releaseCommand(), c.reviewCommand(), c.rollbackCommand(), c.schemaCommand(), c.searchCommand(), c.serveCommand(), c.translatedCommand(), c.verifyCommand())
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.checkedCommand(), c.convertCommand(), c.correctCommand(), c.explainCommand(), c.exportCommand(), c.fixCommand(), c.hostCommand(), c.importCommand(), c.initCommand(), c.keyCommand(), c.mappedCommand(), c.newCommand(), c.packCommand(), c.pinCommand(), c.publishCommand(), c.releaseCommand(), c.reviewCommand(), c.rollbackCommand(), c.schemaCommand(), c.searchCommand(), c.serveCommand(), c.translatedCommand(), c.verifyCommand())
 	return root
 }
 

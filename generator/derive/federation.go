@@ -89,19 +89,27 @@ type federationFile struct {
 }
 
 type federationOf struct {
-	Key       string                    `json:"key"`
-	Region    string                    `json:"region"`
-	Title     model.Bilingual           `json:"title"`
-	Address   string                    `json:"address"`
-	PublicKey string                    `json:"public_key"`
-	State     model.CityState           `json:"state"`
-	Release   int                       `json:"release,omitempty"`
-	Time      string                    `json:"time,omitempty"`
-	Expires   model.Date                `json:"expires,omitzero"`
-	Pinned    model.Date                `json:"pinned,omitzero"`
-	Manifest  string                    `json:"manifest,omitempty"`
-	Catalogue string                    `json:"catalogue,omitempty"`
-	Standards []model.CatalogueStandard `json:"standards,omitempty"`
+	Key       string               `json:"key"`
+	Region    string               `json:"region"`
+	Title     model.Bilingual      `json:"title"`
+	Address   string               `json:"address"`
+	PublicKey string               `json:"public_key"`
+	State     model.CityState      `json:"state"`
+	Release   int                  `json:"release,omitempty"`
+	Time      string               `json:"time,omitempty"`
+	Expires   model.Date           `json:"expires,omitzero"`
+	Pinned    model.Date           `json:"pinned,omitzero"`
+	Manifest  string               `json:"manifest,omitempty"`
+	Catalogue string               `json:"catalogue,omitempty"`
+	Standards []federationStandard `json:"standards,omitempty"`
+}
+
+// federationStandard is a standard as a city has it; its page is on the city's
+// site, and not on this one.
+type federationStandard struct {
+	model.CatalogueStandard
+	Page string `json:"page,omitempty"` // none, in the place of the city's own
+	URL  string `json:"address"`
 }
 
 // FederationJSON is the data file of the cities and of what is shown of them.
@@ -116,7 +124,10 @@ func FederationJSON(d *Derived) []byte {
 			v.Release, v.Pinned, v.Manifest, v.Catalogue = c.Release, c.Pinned, c.Manifest, c.Catalogue
 		}
 		if c.Trusted() {
-			v.Time, v.Expires, v.Standards = r.Check.Time, r.Check.Expires, r.Check.Catalogue.Standards
+			v.Time, v.Expires = r.Check.Time, r.Check.Expires
+			for _, s := range r.Check.Catalogue.Standards {
+				v.Standards = append(v.Standards, federationStandard{CatalogueStandard: s, URL: c.PageOf(s)})
+			}
 		}
 		out.Cities = append(out.Cities, v)
 	}

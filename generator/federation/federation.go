@@ -17,8 +17,9 @@
 //
 // # What it never does
 //
-// It fetches nothing, reads no file and asks no clock. Nothing of a file is
-// decoded before its signature fits, and nothing of a catalogue is handed on
+// Judging fetches nothing, reads no file and asks no clock; [Fetch] alone, which
+// only `guiju pin` calls, goes to a city's site, and judges nothing. Nothing of a
+// file is decoded before its signature fits, and nothing of a catalogue is handed on
 // but words, days and numbers of a known form.
 package federation
 

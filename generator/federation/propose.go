@@ -1,6 +1,8 @@
 package federation
 
 import (
+	"strings"
+
 	"guiju/generator/model"
 )
 
@@ -42,4 +44,47 @@ func Propose(c *model.City, f model.CityFiles, day model.Date, v Verify) (Pin, *
 		return refuse(model.CityTampered, say("它说的上一次发布不是固定的那一次", "the release that it says was before it is not the pinned one"))
 	}
 	return p, nil
+}
+
+// Difference is what a catalogue has otherwise than the one before: standards by
+// number and title.
+type Difference struct {
+	Added, Changed, Removed []string
+}
+
+// Compare compares two catalogues by the ids of their standards; before is nil
+// where nothing was pinned.
+func Compare(before, after *model.Catalogue) (d Difference) {
+	was, is := byID(before), byID(after)
+	for _, s := range after.Standards {
+		switch old, ok := was[s.ID]; {
+		case !ok:
+			d.Added = append(d.Added, nameOf(s))
+		case old != s:
+			d.Changed = append(d.Changed, nameOf(s))
+		}
+	}
+	if before == nil {
+		return d
+	}
+	for _, s := range before.Standards {
+		if _, ok := is[s.ID]; !ok {
+			d.Removed = append(d.Removed, nameOf(s))
+		}
+	}
+	return d
+}
+
+func byID(c *model.Catalogue) map[string]model.CatalogueStandard {
+	out := map[string]model.CatalogueStandard{}
+	if c != nil {
+		for _, s := range c.Standards {
+			out[s.ID] = s
+		}
+	}
+	return out
+}
+
+func nameOf(s model.CatalogueStandard) string {
+	return strings.TrimSpace(s.Number + " " + s.Title.Or(model.Zh))
 }

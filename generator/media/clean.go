@@ -14,7 +14,7 @@ import (
 const jpegQuality = 88
 
 // Clean returns a picture without what was written beside it: where and when
-// it was taken, by which camera, by whom. A JPEG that was to be turned is
+// it was taken or drawn, by which camera or program, by whom. A JPEG that was to be turned is
 // turned, and coded anew; all others keep their pixels bit by bit. Of a picture
 // that cannot be read nothing is changed.
 func Clean(name string, b []byte) []byte {
@@ -30,6 +30,10 @@ func Clean(name string, b []byte) []byte {
 		return cleanPNG(b)
 	case ".webp":
 		return cleanWebP(b)
+	case ".gif":
+		return cleanGIF(b)
+	case ".svg":
+		return cleanSVG(b)
 	}
 	return b
 }

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // City is a city whose own system the province shows beside its own
 // (federation.toml). The city publishes its site as it likes; what the province
 // shows of it is the catalogue that was pinned, by its hash, and nothing that
@@ -82,24 +84,30 @@ type CityCheck struct {
 }
 
 // Trusted reports whether what the city publishes may be shown.
-func (m *City) Trusted() bool { return m.Checked != nil && m.Checked.State == CityTrusted }
+func (c *City) Trusted() bool { return c.Checked != nil && c.Checked.State == CityTrusted }
 
 // State returns the city's state; what nothing has looked at is unpinned.
-func (m *City) State() CityState {
-	if m.Checked == nil {
+func (c *City) State() CityState {
+	if c.Checked == nil {
 		return CityUnpinned
 	}
-	return m.Checked.State
+	return c.Checked.State
 }
 
 // Federation pages: the list of the cities, and the page of each.
 const FederationPath = "federation.html"
 
 // Path returns the page of the city.
-func (m *City) Path() string { return "federation/" + m.Key + ".html" }
+func (c *City) Path() string { return "federation/" + c.Key + ".html" }
+
+// PageOf returns the address of a standard of the city's catalogue on its site:
+// the Chinese page, which every site has.
+func (c *City) PageOf(s CatalogueStandard) string {
+	return strings.TrimSuffix(c.Address, "/") + "/" + s.Page
+}
 
 // Folder returns the folder of the city's files in the content.
-func (m *City) Folder() string { return FederationFolder + "/" + m.Key }
+func (c *City) Folder() string { return FederationFolder + "/" + c.Key }
 
 // City returns the city with the key, or nil.
 func (s *System) City(key string) *City {

@@ -14,7 +14,7 @@ var wordsOfFederation = []said{
 	}},
 	{reflect.TypeFor[model.City](), []word{
 		{"key", "键名", "Key", "网址和文件夹用的键名。", "Its key in addresses, and the name of its folder.", "", `"sample-city"`, ""},
-		{"region", "地区", "Region", "regions.toml 里的地区。", "The region, as regions.toml has it.", "regions", `"luoyang"`, ""},
+		{"region", "地区", "Region", "regions.toml 里的地区。", "The region, as regions.toml has it.", "regions", `"zhengzhou"`, ""},
 		{"title", "名称", "Title", "这个市的网站叫什么。", "What the city calls its site.", "", "样本市标准体系", "Standards system of a sample city"},
 		{"address", "地址", "Address", "网站地址，以 https:// 开头；只有 guiju pin 会去取。", "The address of its site, beginning with https://; only guiju pin fetches from it.", "", `"https://standards.example/"`, ""},
 		{"public-key", "公钥", "Public key", "对方 minisign.pub 的第二行；要当面或书面核对，不从网站上抄。", "The second line of its minisign.pub, received on paper or in person, not copied from its site.", "", `"RWQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"`, ""},

@@ -19,8 +19,8 @@ type concordanceView struct {
 
 type concordanceStep struct {
 	ID     string         `json:"id"`
-	Old    concordedView    `json:"old"`
-	New    concordedView    `json:"new"`
+	Old    concordedView  `json:"old"`
+	New    concordedView  `json:"new"`
 	Counts []passageCount `json:"counts"`
 	Rows   []passageRow   `json:"rows"`
 }

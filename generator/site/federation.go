@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strings"
-
 	"guiju/generator/derive"
 	"guiju/generator/model"
 )
@@ -90,11 +88,10 @@ func (m *maker) cityLine(r derive.CityRow) cityLine {
 }
 
 func (m *maker) cityStandards(r derive.CityRow) (out []cityStandard) {
-	base := strings.TrimSuffix(r.City.Address, "/") + "/"
 	for _, s := range r.Standards {
 		v := cityStandard{
 			Number: s.Number, Title: m.say(s.Title), Level: m.say(s.Level), Sample: s.Sample, Issued: s.Issued.String(), InForce: s.InForce.String(),
-			Badge: newBadge(s.Status, s.Standing()), Href: base + m.lang.Prefix() + s.Page,
+			Badge: newBadge(s.Status, s.Standing()), Href: r.City.PageOf(s.CatalogueStandard),
 			Keys: map[string]string{"number": derive.NumberKey(s.Number), "title": derive.WordsKey(s.Title.Or(m.lang))},
 		}
 		out = append(out, v)

@@ -54,11 +54,12 @@ func (m *beside) add(folder string, names []string) error {
 		if err != nil {
 			return err
 		}
-		m.files[p] = b
 		if path.Ext(p) == ".svg" {
+			b = media.Clean(p, b)
 			w, h := svgSize(b)
 			m.shown[p] = picture{width: w, height: h}
 		}
+		m.files[p] = b
 	}
 	return nil
 }

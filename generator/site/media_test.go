@@ -142,6 +142,30 @@ func TestPicturesInWidths(t *testing.T) {
 	}
 }
 
+// TestWhoDrewIt: what a drawing program or a camera wrote of its user leaves with
+// no picture of a standard, whatever its kind.
+func TestWhoDrewIt(t *testing.T) {
+	w := &model.Work{ID: "a"}
+	w.Editions = []*model.Edition{{Work: w, Year: "2024", Files: []string{"figures/a.svg", "figures/b.gif", "figures/c.jpg"}}}
+	spy := "SPY at 34.75N 113.6E"
+	med := &beside{files: map[string][]byte{}, shown: map[string]picture{}, from: fstest.MapFS{
+		"standards/a/2024/figures/a.svg": {Data: []byte(`<svg width="4" height="3" inkscape:export-filename="` + spy + `"><metadata>` + spy + `</metadata><!--` + spy + `--><path d="M0 0"/></svg>`)},
+		"standards/a/2024/figures/b.gif": {Data: []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00\x21\xFE\x14" + spy + "\x00\x2C\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02\x4C\x01\x00\x3B")},
+		"standards/a/2024/figures/c.jpg": {Data: []byte("\xFF\xD8\xFF\xE1\x00\x1CExif\x00\x00" + spy + "\xFF\xDA\x00\x02\x00\xFF\xD9")},
+	}}
+	if err := med.gather(&model.System{Works: []*model.Work{w}}); err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range med.files {
+		if strings.Contains(string(b), "SPY") || len(b) < 8 {
+			t.Errorf("%s: %q", name, b)
+		}
+	}
+	if len(med.files) != 3 || !strings.Contains(string(med.files["standards/a/2024/figures/a.svg"]), `<path d="M0 0"/>`) {
+		t.Errorf("%d files", len(med.files))
+	}
+}
+
 // TestPicturesAreMadeOnce: a preview does not make pictures again that did not
 // change, and forgets those that are gone.
 func TestPicturesAreMadeOnce(t *testing.T) {
