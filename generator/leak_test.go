@@ -191,7 +191,51 @@ func (f *filler) register(sys *model.System, w *model.Work) {
 	sys.Projects = []*model.JointProject{joint, {Key: "open", Title: titled, Regions: []string{"region"}, Works: []string{"open", w.ID}}}
 	sys.Elements = []*model.DataElement{element, {Code: "A1", Title: titled, Type: "text", Sources: []string{"open#4", w.ID + "#4"}}}
 	sys.Demands = []*model.Demand{{Key: "d", Region: "region", Title: titled, Words: titled, Matter: w.Matter, Box: "100"}}
+	sys.Releases, sys.Published, sys.Gone = released(w)
 	sys.Filings = []*model.Filing{{Region: "region", Date: model.NewDate(2025, 1, 1), Works: []string{"open", w.ID}, Filed: []string{"DB41/T S900", canary + "-Number"}, Boxes: []string{"100"}}}
+}
+
+// released is a chain of two releases, public and internal, that tells of the
+// work, where there is one, beside the open one: it was public once. The chain
+// is never pruned, so what it says of the work must be gone from what the public
+// reads of it; how many pages a release had stays.
+func released(w *model.Work) (map[model.Audience][]*model.Release, map[model.Audience][]model.PublishedFile, []*model.Gone) {
+	hash := func(digit string) string { return strings.Repeat(digit, 64) }
+	first := []model.Released{{Work: "open", Edition: "2024", Change: model.ReleasedText, Provisions: []string{"4"}}}
+	second := []model.Released{{Work: "open", Edition: "2024", Change: model.ReleasedStatus}}
+	files := []model.PublishedFile{
+		{Path: "standards/open.html", SHA256: hash("a"), Size: 1, First: 1, Last: 1},
+		{Path: "standards/open.html", SHA256: hash("b"), Size: 2, First: 2, Last: 2},
+		{Path: "standards/moved.html", SHA256: hash("e"), Size: 2, First: 1, Last: 1},
+	}
+	gone := []*model.Gone{{Path: "standards/moved.html", Date: model.NewDate(2025, 1, 1), Reason: model.Bilingual{Zh: "改名", En: "Renamed"}, Successor: "standards/open.html"}}
+	if w != nil {
+		for _, change := range model.ReleasedChanges {
+			first = append(first, model.Released{Work: w.ID, Edition: "2024", Change: change, Provisions: []string{canary + "-Released.Provisions"}})
+			second = append(second, model.Released{Work: w.ID, Change: change})
+		}
+		for _, name := range []string{".html", ".json", "/2024.html", "/2019.html", "/register.csv"} {
+			files = append(files,
+				model.PublishedFile{Path: "standards/" + w.ID + name, SHA256: hash("c"), Size: 3, First: 1, Last: 1},
+				model.PublishedFile{Path: "en/standards/" + w.ID + name, SHA256: hash("d"), Size: 3, First: 1, Last: 2})
+		}
+		if w.Publication.Decision == model.Unlisted {
+			gone = append(gone, &model.Gone{Path: "standards/" + w.ID + "/2019.html", Date: model.NewDate(2025, 1, 1), Reason: model.Bilingual{Zh: canary + "-Gone.Reason.Zh", En: canary + "-Gone.Reason.En"}})
+		}
+	}
+	chains, published := map[model.Audience][]*model.Release{}, map[model.Audience][]model.PublishedFile{}
+	for _, a := range []model.Audience{model.Public, model.Internal} {
+		note := model.Bilingual{}
+		if a == model.Internal && w != nil {
+			note = model.Bilingual{Zh: canary + "-Release.Note.Zh", En: canary + "-Release.Note.En"}
+		}
+		chains[a] = []*model.Release{
+			{Audience: a, Number: 1, Time: "2025-01-01T10:00:00+08:00", AsOf: model.NewDate(2025, 1, 1), Expires: model.NewDate(2027, 1, 1), Manifest: hash("1"), Works: first, Note: note, Pages: model.PageCount{Added: 9}},
+			{Audience: a, Number: 2, Time: "2025-06-01T10:00:00+08:00", AsOf: model.NewDate(2025, 6, 1), Expires: model.NewDate(2027, 6, 1), Previous: hash("1"), Manifest: hash("2"), Works: second, Note: note, Pages: model.PageCount{Changed: 3, Removed: 5}},
+		}
+		published[a] = files
+	}
+	return chains, published, gone
 }
 
 // withoutUnlisted is what withheld makes, as it would be had the work never
@@ -208,6 +252,7 @@ func withoutUnlisted(t *testing.T) *model.System {
 	sys.Distinct, sys.Uptake, sys.Projects, sys.Elements = nil, sys.Uptake[1:], sys.Projects[1:], sys.Elements[1:]
 	sys.Projects[0].Works, sys.Elements[0].Sources, sys.Demands[0].Matter = []string{"open"}, []string{"open#4"}, ""
 	sys.Filings[0].Works, sys.Filings[0].Filed = []string{"open"}, []string{"DB41/T S900"}
+	sys.Releases, sys.Published, sys.Gone = released(nil)
 	return sys
 }
 
@@ -361,6 +406,9 @@ func outputs(t *testing.T, sys *model.System, content fs.FS, a model.Audience) m
 	t.Helper()
 	day, _ := model.ParseDate(asOf)
 	d := derive.All(sys, a, day)
+	if len(sys.Releases[a]) > 0 {
+		d = derive.Released(sys, a, day)
+	}
 	index, err := search.Build(context.Background(), searchPages(d), searchOptions(d))
 	if err != nil {
 		t.Fatal(err)
@@ -387,6 +435,7 @@ func outputs(t *testing.T, sys *model.System, content fs.FS, a model.Audience) m
 		tree[path] = b
 		tree[path+" (unpacked)"] = unpacked(b)
 	}
+	addKnown(tree, d)
 	out := filepath.Join(t.TempDir(), "public")
 	if _, _, err := publish.Publish(context.Background(), without(tree, " (unpacked)"), publish.Options{Out: out, Audience: a, AsOf: day}); err != nil {
 		t.Fatal(err)

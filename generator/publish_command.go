@@ -70,7 +70,7 @@ func (c *command) publish(ctx context.Context, b bringing, target, dir string) e
 	if err != nil {
 		return err
 	}
-	if err := c.apart(target, b.history, dir); err != nil {
+	if err := c.uploadApart(target, b.history, dir); err != nil {
 		return err
 	}
 	o, done, err := c.uploadOptions(ctx, b, target)
@@ -214,8 +214,8 @@ func (c *command) carryOut(ctx context.Context, b bringing, plan *upload.Plan, t
 	return nil
 }
 
-// apart refuses a target that is, holds or lies in the site or the content.
-func (c *command) apart(target, history, site string) error {
+// uploadApart refuses a target that is, holds or lies in the site or the content.
+func (c *command) uploadApart(target, history, site string) error {
 	in, err := c.open()
 	if err != nil {
 		return err
@@ -225,12 +225,12 @@ func (c *command) apart(target, history, site string) error {
 			continue
 		}
 		for _, own := range append(slices.Clone(in.inputs), site) {
-			if within(place, own) || within(own, place) {
+			if lies(place, own) || lies(own, place) {
 				return c.usage("%s 与 %s 重叠：请指定另外的文件夹", "%s and %s overlap: name a folder elsewhere", place, own)
 			}
 		}
 		for _, own := range in.guard {
-			if within(own, place) {
+			if lies(own, place) {
 				return c.usage("%s 里有源文件：请指定另外的文件夹", "%s holds the sources: name a folder elsewhere", place)
 			}
 		}
@@ -238,25 +238,11 @@ func (c *command) apart(target, history, site string) error {
 	return nil
 }
 
-// within reports whether p is the folder or lies in it, links resolved.
-func within(p, folder string) bool {
-	rel, err := filepath.Rel(real(folder), real(p))
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-}
-
-// real is the path without links, as far as it exists.
-func real(p string) string {
-	abs, err := filepath.Abs(p)
-	if err != nil {
-		return p
-	}
-	if r, err := filepath.EvalSymlinks(abs); err == nil {
-		return r
-	}
-	if parent := filepath.Dir(abs); parent != abs {
-		return filepath.Join(real(parent), filepath.Base(abs))
-	}
-	return abs
+// lies reports whether p is the folder or lies in it, links resolved.
+func lies(p, folder string) bool {
+	a, err := resolved(p)
+	b, other := resolved(folder)
+	return err == nil && other == nil && within(a, b)
 }
 
 // destination is an open target.

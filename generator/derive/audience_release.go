@@ -2,6 +2,7 @@ package derive
 
 import (
 	"slices"
+	"strings"
 
 	"guiju/generator/model"
 )
@@ -12,7 +13,11 @@ import (
 // standard with a record only, no provisions are told.
 func releasesFor(sys *model.System, shut map[string]model.Decision) {
 	chain := sys.Releases[model.Public]
-	sys.Published = nil // for checking the chain, which comes before
+	// KnownFiles tells of those files only whose address is on the site today.
+	sys.Published = map[model.Audience][]model.PublishedFile{model.Public: sys.Published[model.Public]}
+	sys.Gone = kept(sys.Gone, func(g *model.Gone) bool {
+		return !ofUnlisted(g.Path, shut) && !ofUnlisted(g.Successor, shut)
+	})
 	sys.Releases = map[model.Audience][]*model.Release{model.Public: mapped(chain, func(r *model.Release) *model.Release {
 		out := *r
 		out.Works = nil
@@ -33,3 +38,13 @@ func releasesFor(sys *model.System, shut map[string]model.Decision) {
 // ofRecords are the changes that may be told of a standard whose text is
 // withheld.
 var ofRecords = []string{model.ReleasedRecord, model.ReleasedStatus}
+
+// ofUnlisted reports whether an address is one of an unlisted standard.
+func ofUnlisted(address string, shut map[string]model.Decision) bool {
+	rest, ok := strings.CutPrefix(address, "standards/")
+	if !ok {
+		return false
+	}
+	id, _, _ := strings.Cut(rest, "/")
+	return shut[strings.TrimSuffix(id, ".html")] == model.Unlisted || shut[strings.TrimSuffix(id, ".json")] == model.Unlisted
+}

@@ -75,8 +75,12 @@ func KnownFiles(d *Derived, now []model.PublishedFile) map[string][]byte {
 	values := map[string][]string{}
 	type place struct{ path, hash string }
 	here := map[place]bool{}
+	there := map[string]bool{}
 	for _, f := range now {
-		here[place{f.Path, f.SHA256}] = true
+		here[place{f.Path, f.SHA256}], there[f.Path] = true, true
+	}
+	for _, g := range d.System.Gone {
+		there[g.Path], there[model.En.Prefix()+g.Path] = true, true
 	}
 	add := func(f model.PublishedFile, now bool) {
 		s := f.Path + " "
@@ -89,6 +93,12 @@ func KnownFiles(d *Derived, now []model.PublishedFile) map[string][]byte {
 		values[f.SHA256[:32]] = append(values[f.SHA256[:32]], s)
 	}
 	for _, f := range d.System.Published[d.Audience] {
+		// An address that the site has no more and gave up in silence may be
+		// that of a standard which is no longer shown: it looks like one that
+		// never was, by its hash too.
+		if !there[f.Path] {
+			continue
+		}
 		p := place{f.Path, f.SHA256}
 		goesOn := here[p] && (release == 0 || f.Last >= release-1)
 		if goesOn {
