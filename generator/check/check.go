@@ -91,7 +91,7 @@ var families = []func(*checker){
 	(*checker).texts,
 	(*checker).drafting,
 	(*checker).translations,
-	(*checker).changes,
+	(*checker).declarations,
 	(*checker).termConflicts,
 }
 
