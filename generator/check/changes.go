@@ -34,9 +34,9 @@ var changePhantom = &model.Rule{
 // mostNamed is how many places a finding names.
 const mostNamed = 12
 
-// changes sets what the foreword of a revision declares beside what changed
+// declarations sets what the foreword of a revision declares beside what changed
 // since the edition before.
-func (c *checker) changes() {
+func (c *checker) declarations() {
 	for _, w := range c.sys.Works {
 		for i := 1; i < len(w.Editions); i++ {
 			old, new := w.Editions[i-1], w.Editions[i]

@@ -96,7 +96,7 @@ var families = []func(*checker){
 	(*checker).texts,
 	(*checker).drafting,
 	(*checker).translations,
-	(*checker).changes,
+	(*checker).declarations,
 	(*checker).termConflicts,
 }
 

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -38,12 +39,32 @@ func Summary(c *Comparison) (s ChangeSummary) {
 		return s
 	}
 	s.Counts = CountClasses(found)
+	english := map[string]*compare.Provision{}
+	if in := c.Langs[model.En]; in != nil {
+		for i := range in.Provisions {
+			english[anchorKey(&in.Provisions[i])] = &in.Provisions[i]
+		}
+	}
 	for _, p := range Tellable(found) {
 		line := ChangeLine{Provision: p, ID: p.ID(), Classes: p.Classes}
-		line.Says = model.Bilingual{Zh: sentenceOf(p, model.Zh), En: sentenceOf(p, model.En)}
+		line.Says = model.Bilingual{Zh: sentenceOf(p, model.Zh), En: sentenceOf(cmp.Or(english[anchorKey(p)], wordless(p)), model.En)}
 		s.Changes = append(s.Changes, line)
 	}
 	return s
+}
+
+// anchorKey tells the provisions of a comparison apart.
+func anchorKey(p *compare.Provision) string {
+	if p.New == nil {
+		return "old " + p.Old.ID
+	}
+	return p.New.ID
+}
+
+// wordless is a provision of which only its place and classes are told: in
+// English, where there are Chinese words only.
+func wordless(p *compare.Provision) *compare.Provision {
+	return &compare.Provision{Pair: p.Pair, Classes: p.Classes}
 }
 
 // CountClasses counts the provisions of every class.
@@ -104,26 +125,33 @@ func sentenceOf(p *compare.Provision, l model.Lang) string {
 		at += say("（原"+placeName(p.Old, l)+"）", " (formerly "+placeName(p.Old, l)+")")
 	}
 	var what []string
+	add := func(zh, en string) {
+		if words := say(zh, en); !slices.Contains(what, words) {
+			what = append(what, words)
+		}
+	}
 	for _, v := range p.Verbs {
 		switch {
 		case v.Old == "":
-			what = append(what, say("增加要求（"+v.New+"）", "a requirement is added"))
+			add("增加要求（"+v.New+"）", "a requirement is added ("+v.New+")")
 		case v.New == "":
-			what = append(what, say("取消“"+v.Old+"”", "what was required or recommended is no more"))
+			add("取消“"+v.Old+"”", "“"+v.Old+"” is no more")
 		case v.Class == compare.Tightened:
-			what = append(what, say("由“"+v.Old+"”收紧为“"+v.New+"”", "tightened"))
+			add("由“"+v.Old+"”收紧为“"+v.New+"”", "tightened from “"+v.Old+"” to “"+v.New+"”")
 		default:
-			what = append(what, say("由“"+v.Old+"”放宽为“"+v.New+"”", "relaxed"))
+			add("由“"+v.Old+"”放宽为“"+v.New+"”", "relaxed from “"+v.Old+"” to “"+v.New+"”")
 		}
 	}
 	for _, v := range p.Values {
-		what = append(what, say(v.Old+"改为"+v.New, v.Old+" becomes "+v.New))
+		add(v.Old+"改为"+v.New, v.Old+" becomes "+v.New)
 	}
-	if p.Has(compare.Changed) || len(what) == 0 {
-		what = append(what, say("内容有改动", "the words say something else"))
+	for _, class := range p.Classes {
+		told := class == compare.Value && len(p.Values) > 0 ||
+			(class == compare.Tightened || class == compare.Relaxed) && slices.ContainsFunc(p.Verbs, func(v compare.Verb) bool { return v.Class == class })
+		if class.Technical() && !told {
+			add(class.Words().Zh, class.Words().En)
+		}
 	}
-	slices.Sort(what)
-	what = slices.Compact(what)
 	if l == model.En {
 		return at + ": " + strings.Join(what, "; ")
 	}

@@ -113,8 +113,20 @@ func TestChangeSummary(t *testing.T) {
 			t.Errorf("%q is not in %q", want, zh)
 		}
 	}
-	if !slices.Contains(en, "2.1: tightened") {
+	if !slices.Contains(en, "2.1: tightened") || strings.ContainsAny(strings.Join(en, ""), "宜应每") {
 		t.Errorf("in English %q", en)
+	}
+	// Where there is English, it is told in its words.
+	w := For(comparedWorks(), model.Public)
+	for i, src := range []string{"# 1 Scope\n\nA.\n\n# 2 Requirements\n\n2.1 Offices should register vehicles.\n", "# 1 Scope\n\nA.\n\n# 2 Requirements\n\n2.1 Offices shall register vehicles.\n"} {
+		for _, l := range model.Langs {
+			said := map[model.Lang]string{model.En: src, model.Zh: []string{"# 1 范围\n\n甲。\n\n# 2 要求\n\n2.1 机关宜登记车辆。\n", "# 1 范围\n\n甲。\n\n# 2 要求\n\n2.1 机关应登记车辆。\n"}[i]}[l]
+			w.Works[0].Editions[i].Texts[l], _ = text.Parse([]byte(said), text.Options{Grammar: model.StandardGrammar, Lang: l})
+		}
+	}
+	lines := Summary(&Comparisons(Directory(w, date("2026-11-26")))[0]).Changes
+	if len(lines) != 1 || lines[0].Says != (model.Bilingual{Zh: "2.1：由“宜”收紧为“应”", En: "2.1: tightened from “should” to “shall”"}) {
+		t.Errorf("with English: %+v", lines)
 	}
 }
 

@@ -227,12 +227,23 @@ func (w *Work) hasWording(name string) bool {
 	return e != nil && e.hasWording(key)
 }
 
-// compared reports whether there are two editions to compare.
+// compared reports whether there are two wordings to compare.
 func (w *Work) compared() bool {
 	n := 0
 	for _, e := range w.Editions {
-		if e.Texts[Zh] != nil {
-			n++
+		if e.Texts[Zh] == nil {
+			continue
+		}
+		n++
+		for _, a := range e.Amendments {
+			if len(a.Changes) > 0 {
+				n++
+			}
+		}
+		for _, c := range e.Corrections {
+			if c.Before[Zh] != nil {
+				n++
+			}
 		}
 	}
 	return n > 1
