@@ -58,6 +58,7 @@ func (c *command) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	to.Hosts = sys.Config.Site.Frame.Hosts
 	_, tree, err := c.produce(ctx, in, sys, files, w)
 	if err != nil {
 		return err
@@ -177,7 +178,7 @@ func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System
 // what editors have accepted, and sorts. Content of a newer format has one
 // finding: all others would be of this program's not knowing it.
 func findings(sys *model.System, loading []model.Problem, day model.Date) []model.Problem {
-	found := slices.Concat(loading, check.Run(sys, day), release.Check(sys))
+	found := slices.Concat(loading, check.Run(sys, day), release.Check(sys), release.CheckFrame(sys))
 	all := model.SortProblems(check.Accept(sys, found))
 	if sys.Config.Format > model.Format {
 		all = slices.DeleteFunc(all, func(p model.Problem) bool { return p.Rule.ID != "format-version" })
