@@ -3,6 +3,7 @@ package release
 import (
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"guiju/generator/model"
 	"guiju/generator/verify"
@@ -70,5 +71,36 @@ func TestFrameHosts(t *testing.T) {
 	}
 	if verify.PolicyFor(nil) != verify.Policy {
 		t.Error("without hosts the policy is another")
+	}
+}
+
+// TestHostsOfTheManifest: a page may load from the hosts that the manifest names
+// and from no other, and says so in its policy.
+func TestHostsOfTheManifest(t *testing.T) {
+	problems := func(policy, src string, hosts ...string) (ids []string) {
+		page := `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="` + policy +
+			`"><title>甲</title></head><body><h1>甲</h1><img src="` + src + `" alt=""></body></html>`
+		m := verify.Manifest{Audience: model.Public, Hosts: hosts, Files: []verify.File{{Path: "a.html", Size: int64(len(page)), SHA256: Hash([]byte(page))}}}
+		for _, p := range verify.Run(fstest.MapFS{"a.html": {Data: []byte(page)}, verify.ManifestName: {Data: m.Encode()}}) {
+			if p.Rule.ID == "output-csp" || p.Rule.ID == "output-foreign-host" {
+				ids = append(ids, p.Rule.ID)
+			}
+		}
+		return ids
+	}
+	const host, picture = "pic.example", "https://pic.example/a.png"
+	wide := verify.PolicyFor([]string{host})
+	for i, c := range []struct{ got, want []string }{
+		{problems(wide, picture, host), nil},
+		{problems(wide, picture), []string{"output-csp", "output-foreign-host"}},
+		{problems(verify.Policy, picture, host), []string{"output-csp"}},
+		{problems(wide, "https://other.example/a.png", host), []string{"output-foreign-host"}},
+		{problems(wide, "http://pic.example/a.png", host), []string{"output-foreign-host"}},
+		{problems(verify.Policy, "data:image/gif;base64,R0lGODlhAQABAAAAACw="), nil},
+	} {
+		slices.Sort(c.got)
+		if !slices.Equal(c.got, c.want) {
+			t.Errorf("case %d: %v, want %v", i, c.got, c.want)
+		}
 	}
 }
