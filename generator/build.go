@@ -65,6 +65,7 @@ func (c *command) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	to.Hosts = sys.Config.Site.Frame.Hosts
 	_, tree, err := c.produce(ctx, in, sys, files, w)
 	if err != nil {
 		return err
@@ -188,7 +189,7 @@ func (c *command) load(in input, day model.Date, lang model.Lang) (*model.System
 // finding: all others would be of this program's not knowing it.
 func findings(sys *model.System, loading []model.Problem, day model.Date) []model.Problem {
 	_, cities := federation.Admit(sys, day, signed)
-	found := slices.Concat(loading, check.Run(sys, day), release.Check(sys), cities)
+	found := slices.Concat(loading, check.Run(sys, day), release.Check(sys), release.CheckFrame(sys), cities)
 	all := model.SortProblems(check.Accept(sys, found))
 	if sys.Config.Format > model.Format {
 		all = slices.DeleteFunc(all, func(p model.Problem) bool { return p.Rule.ID != "format-version" })

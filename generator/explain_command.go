@@ -39,7 +39,7 @@ func ruleTables() []ruleTable {
 		{"records", model.Bilingual{Zh: "登记的事实和相互引用", En: "Facts on record, and references"}, records},
 		{"federation", model.Bilingual{Zh: "市级体系的文件", En: "Files of the cities' systems"}, federation.Rules},
 		{"drafting", model.Bilingual{Zh: "标准的起草（GB/T 1.1）和中英文一致", En: "Drafting of standards (GB/T 1.1), and agreement of both languages"}, check.DraftingRules},
-		{"release", model.Bilingual{Zh: "历次发布的记录", En: "The chain of releases"}, release.Rules},
+		{"release", model.Bilingual{Zh: "历次发布的记录和统一页头页尾", En: "The chain of releases, and frames of other sites"}, slices.Concat(release.Rules, release.FrameRules)},
 		{"word", model.Bilingual{Zh: "读取 Word 文稿", En: "Reading Word files"}, word.Rules},
 		{"reading", model.Bilingual{Zh: "读取网页、Markdown 和纯文本", En: "Reading web pages, Markdown and plain text"}, manuscript.ReadingRules},
 		{"manuscript", model.Bilingual{Zh: "文稿的结构", En: "The structure of a manuscript"}, manuscript.Rules},

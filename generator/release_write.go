@@ -36,6 +36,11 @@ type pendingChange struct {
 func commit(root *os.Root, changes []source.Change, step func() error) error {
 	var note pending
 	for _, c := range changes {
+		if now, _, err := present(root, c.Path); err != nil {
+			return err
+		} else if (now == nil) != (c.Old == nil) || !bytes.Equal(now, c.Old) {
+			return fmt.Errorf("%s: %w", c.Path, errMeanwhile)
+		}
 		note.Changes = append(note.Changes, pendingChange(c))
 	}
 	b, err := json.Marshal(note)

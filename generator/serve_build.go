@@ -121,7 +121,7 @@ func (v *previewer) complete(ctx context.Context, b draft) (preview.Site, error)
 	addSitemap(tree, v.base)
 	withIndex(tree, index)
 	addKnown(tree, b.derived)
-	to := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience}
+	to := publish.Options{Tool: tool, AsOf: b.derived.Day, Audience: b.derived.Audience, Hosts: b.derived.System.Config.Site.Frame.Hosts}
 	tree[verify.ManifestName] = to.ManifestOf(tree).Encode()
 	found := verify.Run(preview.Tree(tree))
 	line := func(name string, n int) string { return nthLine(tree[name], n) }

@@ -105,4 +105,7 @@ type Frame struct {
 	Header string   `toml:"header"` // a file of the content: frame/header.html
 	Footer string   `toml:"footer"`
 	Hosts  []string `toml:"hosts"` // that scripts and pictures may come from
+	// HeaderHTML and FooterHTML are what these files hold.
+	HeaderHTML string `toml:"-"`
+	FooterHTML string `toml:"-"`
 }

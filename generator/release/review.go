@@ -200,7 +200,7 @@ func (r *reviewer) file(f verify.File, b []byte) {
 		r.says(f.Path, string(b))
 	case ".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".webm", ".avif":
 		for _, t := range tracesIn(b) {
-			r.see("pictures", t, f.Path, f.Path, "")
+			r.see("pictures", "", t, f.Path, "")
 		}
 		return
 	default: // workbooks and the like are compressed

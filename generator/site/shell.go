@@ -31,7 +31,23 @@ type shell struct {
 	Footer    []fact          `json:"footer"`
 	Labels    []label         `json:"labels"`
 	Bilingual bool            `json:"bilingual"`
+	Frame     *frameView      `json:"frame,omitempty"`
 	Formulas  []formula       `json:"formulas,omitempty"` // of the slips
+}
+
+// frameView is what other sites demand on every page; check has read it.
+type frameView struct {
+	Header string   `json:"header,omitempty"`
+	Footer string   `json:"footer,omitempty"`
+	Hosts  []string `json:"hosts,omitempty"`
+}
+
+func (m *maker) frame() *frameView {
+	f := m.d.System.Config.Site.Frame
+	if f.HeaderHTML+f.FooterHTML == "" && len(f.Hosts) == 0 {
+		return nil
+	}
+	return &frameView{f.HeaderHTML, f.FooterHTML, f.Hosts}
 }
 
 func (m *maker) shell() []byte {
@@ -44,7 +60,7 @@ func (m *maker) shell() []byte {
 		Lang: string(m.lang), Tag: m.lang.Tag(), OtherTag: m.lang.Other().Tag(),
 		Title: m.say(site.Title), Subtitle: m.say(site.Subtitle), Owner: m.say(site.Owner), Notice: m.say(site.Notice),
 		Audience: string(m.d.Audience), Day: m.d.Day.String(), BaseURL: base, SearchDir: m.o.SearchDir, Feeds: m.o.Feeds,
-		Menu: m.menu(), To: m.to(), About: m.about(), AZ: m.crumb("a-z.html", "拼音索引", "A–Z index"), Footer: m.footer(), Bilingual: m.d.System.Bilingual(), Formulas: m.formulas,
+		Menu: m.menu(), To: m.to(), About: m.about(), AZ: m.crumb("a-z.html", "拼音索引", "A–Z index"), Footer: m.footer(), Bilingual: m.d.System.Bilingual(), Formulas: m.formulas, Frame: m.frame(),
 		Labels: keep(label{"SiteName", site.Title.Or(m.lang)}, label{"SiteDomain", domain(base)}, label{"SiteIDCode", site.Footer.SiteIDCode}),
 	}
 	if r := m.d.Release; r != nil {

@@ -107,7 +107,7 @@ func (l *loader) expectRoot(root list, files []string) {
 	for _, c := range collections {
 		dirs = append(dirs, c.name)
 	}
-	dirs = append(dirs, ReleasesFolder, model.FederationFolder)
+	dirs = append(dirs, ReleasesFolder, model.FederationFolder, FrameFolder)
 	registers := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return path.Ext(f) != ".toml" })
 	belongs := model.Bilingual{
 		Zh: strings.Join(registers, "、") + " 和文件夹 " + strings.Join(dirs, "、"),

@@ -13,8 +13,8 @@ var Rules = append([]*model.Rule{
 	fileTooLarge, encodingUTF16, encodingGBK, encodingUTF8, encodingNUL, hiddenCharacter,
 	tomlLimit, tomlFullWidth, tomlSyntax, tomlDuplicateKey,
 	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlDateYear, tomlMissingKey, formatMissing,
-	frontMatter, frontMatterHere, textEmpty, textTitle, textDiffers, filesListLine, wordingMissing, wordingUnnamed, wordingShared,
-	releasePending,
+	frontMatter, frontMatterHere, textEmpty, textTitle, textDiffers, filesListLine, wordingMissing, wordingUnnamed, wordingShared, releasePending,
+	frameMissing,
 }, media.Rules...)
 
 var fileMissing = &model.Rule{

@@ -69,6 +69,9 @@ func Load(fsys fs.FS) (*model.System, *Files, []model.Problem, error) {
 			return nil, nil, nil, err
 		}
 	}
+	if err := l.frame(); err != nil {
+		return nil, nil, nil, err
+	}
 	if err := l.releases(root); err != nil {
 		return nil, nil, nil, err
 	}

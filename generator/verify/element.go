@@ -36,6 +36,9 @@ func (s *scanner) attributes(name string) {
 		case key == "ping":
 			s.report(ruleBlocked, "ping")
 		default:
+			if key == "src" && (name == "script" || name == "img") && listed(string(a.val), s.hosts) {
+				continue
+			}
 			if u, ok := useOf(name, key); ok {
 				s.refer(u, string(a.val))
 				s.footerLink(string(a.val))

@@ -28,7 +28,11 @@ func isAlone(p string) bool { return isNotFound(p) || path.Base(p) == "single.ht
 
 func (s *scanner) checkPolicy() {
 	h := &s.head
-	bad := func(what string) { s.file.report(rulePolicy, 0, 0, what, Policy) }
+	want := PolicyFor(s.hosts)
+	if isExample(s.path) {
+		want = Policy // it has no frame
+	}
+	bad := func(what string) { s.file.report(rulePolicy, 0, 0, what, want) }
 	switch len(h.policies) {
 	case 0:
 		bad("—")
@@ -43,7 +47,7 @@ func (s *scanner) checkPolicy() {
 	}
 	have := parsePolicy(h.policies[0])
 	if !isAlone(s.path) {
-		if writePolicy(have) != Policy {
+		if writePolicy(have) != want {
 			bad(short(h.policies[0]))
 		}
 		return

@@ -124,7 +124,7 @@ var (
 	ruleHost = rule("output-foreign-host",
 		say("会向别的主机发请求：{1}", "asks another host for something: {1}"),
 		say("把这个文件放进 static，用相对路径引用。", "Put the file into static and refer to it by a relative path."),
-		say("已发布的站点不向任何别的主机要东西。", "The published site asks no other host for anything."))
+		say("已发布的站点不向任何别的主机要东西；site.frame.hosts 列出、清单里写明的主机除外。", "The published site asks no other host for anything but those of site.frame.hosts, which its manifest names."))
 )
 
 // Links.

@@ -49,6 +49,11 @@ import (
 // in the site. It uses every processor.
 func Run(fsys fs.FS) []model.Problem {
 	files, problems := list(fsys)
+	if m, _, problems := Contents(fsys); len(problems) == 0 {
+		for _, f := range files {
+			f.hosts = m.Hosts
+		}
+	}
 	each(files, func(f *file) { f.read(fsys) })
 	s := newSite(files)
 	each(files, func(f *file) { s.resolve(f) })
@@ -66,6 +71,7 @@ type file struct {
 	size     int64
 	hash     string // SHA-256, "" if unreadable
 	manifest []byte // content of the manifest file
+	hosts    []string // other hosts that the manifest allows
 	page     *page  // of .html
 	links    []link // what it refers to inside the site
 	full     []full // absolute addresses that should be the site's own
