@@ -69,12 +69,12 @@ func Run(fsys fs.FS) []model.Problem {
 type file struct {
 	path     string
 	size     int64
-	hash     string // SHA-256, "" if unreadable
-	manifest []byte // content of the manifest file
+	hash     string   // SHA-256, "" if unreadable
+	manifest []byte   // content of the manifest file
 	hosts    []string // other hosts that the manifest allows
-	page     *page  // of .html
-	links    []link // what it refers to inside the site
-	full     []full // absolute addresses that should be the site's own
+	page     *page    // of .html
+	links    []link   // what it refers to inside the site
+	full     []full   // absolute addresses that should be the site's own
 	problems []model.Problem
 }
 
