@@ -48,6 +48,21 @@ func (m *maker) gonePages(g *model.Gone) (list []string) {
 	return list
 }
 
+// goneLinks are the addresses that were given up, for the page of releases: a
+// page that nothing leads to is not a page of the site.
+func (m *maker) goneLinks() (list []link) {
+	for _, g := range m.d.System.Gone {
+		pages := m.gonePages(g)
+		for _, at := range pages {
+			list = append(list, link{Href: m.href(at), Title: said{T: at}, Note: g.Date.String()})
+		}
+		if len(pages) == 0 {
+			list = append(list, link{Title: said{T: g.Path}, Note: g.Date.String()})
+		}
+	}
+	return list
+}
+
 func (m *maker) gonePage(g *model.Gone, at string) page {
 	title := m.words("这个地址已经停用", "This address was given up")
 	v := goneView{Address: at, Date: g.Date.String(), Reason: m.say(g.Reason)}
