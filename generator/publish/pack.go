@@ -178,6 +178,12 @@ func (p *packing) list(manifest []byte) (problems []model.Problem, err error) {
 	add(c.Start, c.start())
 	add(c.Note, c.note())
 	add(c.Folder+"/"+ManifestName, manifest)
+	switch signature, err := fs.ReadFile(p.Site, verify.SignatureName); {
+	case err == nil:
+		add(c.Folder+"/"+verify.SignatureName, signature)
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
 	for _, f := range p.manifest.Files {
 		name := c.Folder + "/" + f.Path
 		p.entries = append(p.entries, packEntry{name: name, sum: f.SHA256, path: f.Path})
