@@ -37,5 +37,5 @@ func deadAddresses(sys *model.System, d *derive.Derived, tree map[string][]byte)
 	}
 	file := path.Join(source.ReleasesFolder, string(d.Audience), source.FilesList)
 	problems := release.Dead(file, published, last, tree, d.System.Gone, withheld)
-	return append(problems, release.DeadAnchors(d.System.Works, d.System.Langs(), tree)...)
+	return append(problems, release.DeadAnchors(d.System.Works, d.System.Langs(), d.Day, tree)...)
 }

@@ -41,8 +41,10 @@ import (
 // and so is the end of a line that is too long. With GUIJU_UPDATE=1 the test
 // writes text, show and the pictures anew.
 //
-// Paths are written as on Windows; the program is run with the day of all
-// tests, and `serve` at any free port without the browser of the machine.
+// Paths are written as on Windows, and >> FILE adds what is printed to a file;
+// the program is run with the day of all tests, a release, an upload or a way
+// back an hour later than the one before, and `serve` at any free port without
+// the browser of the machine.
 
 // handbookGiven are the files that an editor has at the beginning of a page,
 // under names of the page's own: specimens, below testdata.
@@ -225,6 +227,7 @@ type follower struct {
 	page, pictures string
 	shots          *shots
 	said           string // by the last commands
+	hour           int    // of the last command that has a time
 }
 
 func (r *follower) follow(t *testing.T, p, next *part) {
@@ -290,6 +293,12 @@ func (r *follower) run(t *testing.T, where, line string) string {
 		t.Fatalf("%s: %q is no command of the program", where, line)
 	}
 	args = append(args[1:], "--as-of", asOf)
+	to := ""
+	if i := slices.Index(args, ">>"); i > 0 && i+1 < len(args) {
+		to = strings.ReplaceAll(args[i+1], `\`, "/")
+		args = slices.Delete(args, i, i+2)
+	}
+	args = append(args, r.moment(args[0])...)
 	for i := range args {
 		args[i] = strings.ReplaceAll(args[i], `\`, "/")
 	}
@@ -297,12 +306,35 @@ func (r *follower) run(t *testing.T, where, line string) string {
 		r.serve(t, where, args)
 		return ""
 	}
-	var out bytes.Buffer
-	code := run(context.Background(), args, &out, &out)
-	if code != exitOK && (code != exitProblems || args[0] != "check" && args[0] != "import") {
+	var out, added bytes.Buffer
+	printed := &out
+	if to != "" {
+		printed = &added
+	}
+	code := run(context.Background(), args, printed, &out)
+	if code != exitOK && (code != exitProblems || !slices.Contains(mayFindProblems, args[0])) {
 		t.Fatalf("%s: %s: exit %d\n%s", where, line, code, &out)
 	}
+	if to != "" {
+		put(t, to, get(t, to)+added.String())
+	}
 	return out.String()
+}
+
+// mayFindProblems are commands that a page also shows with what they find.
+var mayFindProblems = []string{"check", "import", "release"}
+
+// moment sets the clock of a command that has one.
+func (r *follower) moment(command string) []string {
+	flag := map[string]string{"release": "--time", "publish": "--now", "rollback": "--now"}[command]
+	switch {
+	case command == "verify":
+		return []string{"--on", asOf}
+	case flag == "":
+		return nil
+	}
+	r.hour++
+	return []string{flag, fmt.Sprintf("%sT%02d:00:00+08:00", asOf, r.hour)}
 }
 
 // serve runs until the address is known, and ends as by Ctrl-C.

@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"guiju/generator/model"
+	"guiju/generator/signing"
+	"guiju/generator/source"
 	"guiju/generator/upload"
 	"guiju/generator/verify"
 )
@@ -24,6 +26,7 @@ type bringing struct {
 	grace       time.Duration
 	maxDelete   int
 	now         string
+	key         string
 }
 
 func (b *bringing) flags(cmd *cobra.Command) {
@@ -33,6 +36,7 @@ func (b *bringing) flags(cmd *cobra.Command) {
 	f.StringVar(&b.precompress, "precompress", "", "gzip, br, gzip,br or none: keep text compressed too (default: as before) / 同时保存压缩文件")
 	f.DurationVar(&b.grace, "grace", 24*time.Hour, "how long files stay that the release no longer has / 旧文件保留多久")
 	f.IntVar(&b.maxDelete, "max-delete", 256, "delete at most so many addresses in one run, else none / 一次最多删除多少个地址，超过则一个不删")
+	f.StringVar(&b.key, "key", "", "public key of the publisher, or a `FILE` with it: a release that it did not sign is refused (publish: default release.public-key of system.toml) / 公钥或存有公钥的文件，不是它签署的发布不上传")
 	f.StringVar(&b.now, "now", "", "the `TIME` of the run, RFC 3339 (default: now) / 运行时刻")
 }
 
@@ -45,11 +49,13 @@ func (c *command) publishCommand() *cobra.Command {
 		Long: "Verify a released folder (--site) and bring it to TARGET: a folder, or s3://bucket/prefix?endpoint=…\n" +
 			"(a program built with the tag s3; credentials from AWS_ACCESS_KEY_ID and the like). Says what it would\n" +
 			"do; --write does it: hashed assets first, then texts, pages, lists, and the manifest last, so that no\n" +
-			"page is there before what it loads. A run that was cut short goes on when run again. Every file and\n" +
+			"page is there before what it loads. Where system.toml names a public key (or --key does), a release\n" +
+			"that is not signed with it is refused. A run that was cut short goes on when run again. Every file and\n" +
 			"manifest is kept in a history (.guiju/), which the host must not show; rollback goes back from it.\n" +
 			"核验一个有发布编号的文件夹（--site），上传到 TARGET：文件夹，或 s3://桶/前缀?endpoint=…（程序用 s3 标签构建，\n" +
 			"密钥取自 AWS_ACCESS_KEY_ID 等环境变量）。先列出要做什么，加 --write 才执行：先上传带散列值的资源，\n" +
 			"再上传文本、网页、目录，最后上传清单，网页不会先于它所用的文件出现。中断后再运行即可继续。\n" +
+			"system.toml 写有公钥的（或用 --key 给出），不是它签署的发布不上传。\n" +
 			"每个文件、每份清单都存入历史（.guiju/，网站服务器不得公开），rollback 由此退回。",
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -86,7 +92,11 @@ func (c *command) publish(ctx context.Context, b bringing, target, dir string) e
 	if err != nil {
 		return uploadFailure(err, lang)
 	}
-	problems, _, err := c.verified(ctx, dir, verify.Known{})
+	key, err := c.publisherKey(b.key, true)
+	if err != nil {
+		return err
+	}
+	problems, _, err := c.verified(ctx, dir, verify.Known{Key: key})
 	if err != nil {
 		return err
 	}
@@ -145,6 +155,15 @@ func (c *command) rollback(ctx context.Context, b bringing, args []string) error
 	release, err := o.Recorded(ctx, n)
 	if err != nil {
 		return uploadFailure(err, lang)
+	}
+	key, err := c.publisherKey(b.key, false)
+	if err != nil {
+		return err
+	}
+	if key != "" {
+		if _, err := signing.Verify(key, release.Raw, release.Signature); err != nil {
+			return failure{exitIntegrity, errors.New(keyFailure(err, lang))}
+		}
 	}
 	plan, err := o.Prepare(ctx, release, true)
 	if err != nil {
@@ -211,6 +230,29 @@ func (c *command) carryOut(ctx context.Context, b bringing, plan *upload.Plan, t
 		return failure{exitProblems, errFound}
 	}
 	return nil
+}
+
+// publisherKey is the public key that a release must be signed with: the one
+// named, else that of the content, where there is content at hand.
+func (c *command) publisherKey(named string, ask bool) (string, error) {
+	if named != "" {
+		return c.publicKey(named)
+	}
+	in, err := c.open()
+	if err != nil || !ask || in.dir == "" {
+		return "", err
+	}
+	_, _, lang, err := c.settings()
+	if err != nil {
+		return "", err
+	}
+	sys, files, problems, err := source.Load(in.content)
+	if err != nil {
+		return "", failure{exitMachine, err}
+	}
+	// A key that cannot be read is not none.
+	problems = slices.DeleteFunc(problems, func(p model.Problem) bool { return p.Pos.File != "system.toml" })
+	return sys.Config.Release.PublicKey, c.stop(problems, files, lang)
 }
 
 // uploadApart refuses a target that is, holds or lies in the site or the content.

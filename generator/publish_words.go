@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"guiju/generator/model"
+	"guiju/generator/release"
 	"guiju/generator/upload"
 )
 
@@ -30,19 +31,19 @@ func (c *command) tellPlan(p *upload.Plan, target string, lang model.Lang) {
 		}
 		say("  存入历史：%d 个，%d KB", "  to the history: %d files, %d KB", n, size>>10)
 	}
-	for phase, name := range upload.PhaseNames {
+	for _, phase := range release.Phases {
 		n, size := 0, int64(0)
 		for _, s := range p.Puts {
-			if int(s.Phase) == phase {
+			if s.Phase == phase.Phase {
 				n, size = n+1, size+s.Size
 			}
 		}
 		if n > 0 {
-			say("  %d %s：%d 个，%d KB", "  %d %s: %d files, %d KB", phase+1, model.Bilingual{Zh: name[0], En: name[1]}.Or(lang), n, (size+1023)>>10)
+			say("  %d %s：%d 个，%d KB", "  %d %s: %d files, %d KB", phase.Phase, phase.Name.Or(lang), n, (size+1023)>>10)
 		}
 		if c.verbose {
 			for _, s := range p.Puts {
-				if int(s.Phase) == phase {
+				if s.Phase == phase.Phase {
 					fmt.Fprintf(c.stdout, "      + %s\n", s.Name)
 				}
 			}

@@ -19,6 +19,7 @@ import (
 	"guiju/generator/preview"
 	"guiju/generator/publish"
 	"guiju/generator/release"
+	"guiju/generator/signing"
 	"guiju/generator/source"
 	"guiju/generator/verify"
 )
@@ -30,6 +31,8 @@ type releasing struct {
 	days         int
 	write, again bool
 	renew        bool
+	key          string // file of the secret key
+	password     string // file with its password
 }
 
 func (c *command) releaseCommand() *cobra.Command {
@@ -40,9 +43,12 @@ func (c *command) releaseCommand() *cobra.Command {
 		Long: "Build the site as the next release of its chain and show what would be remembered of it; with\n" +
 			"--write remember it in the content (permanent keys, releases/) and put the site in its place.\n" +
 			"Beside the published folder stand the upload list, the notes, a text to share and the sheet of\n" +
-			"the security review. An interrupted release is completed by running the command again.\n" +
+			"the security review. With --key the manifest is signed; where system.toml names a public key\n" +
+			"(release.public-key), only the key that fits it publishes. An interrupted release is completed by\n" +
+			"running the command again.\n" +
 			"把网站作为下一次发布生成，并显示要记下的内容；加 --write 才写入内容文件夹（永久编码、releases/）\n" +
-			"并换上新网站。发布文件夹旁边另有上传清单、发布说明、转发文字和安全审查表。\n" +
+			"并换上新网站。发布文件夹旁边另有上传清单、发布说明、转发文字和安全审查表。加 --key 则签署清单；\n" +
+			"system.toml 写有公钥（release.public-key）的，只能用与它相配的私钥发布。\n" +
 			"中途断掉的发布，再运行一次就会补完。",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.release(cmd.Context(), o) },
@@ -54,6 +60,8 @@ func (c *command) releaseCommand() *cobra.Command {
 	f.IntVar(&o.days, "expires", 0, "after how many `DAYS` it is to be renewed (default: release.days of system.toml, else 365) / 有效天数")
 	f.BoolVar(&o.write, "write", false, "write the records and publish / 写入记录并发布")
 	f.BoolVar(&o.again, "again", false, "build the last release again and say whether it has the same hash / 重做最近一次发布并核对指纹")
+	f.StringVar(&o.key, "key", "", "sign the release with the secret key in `FILE` (see key new) / 用此文件中的私钥签署")
+	f.StringVar(&o.password, "password-file", "", "`FILE` whose first line is the password of the key / 第一行是私钥口令的文件")
 	f.BoolVar(&o.renew, "renew", false, "release although nothing changed, to renew the expiry / 没有变化也发布，以延长有效期")
 	return cmd
 }
@@ -97,6 +105,9 @@ func (c *command) release(ctx context.Context, o releasing) error {
 	}
 	r := &releaser{command: c, releasing: o, site: w, root: root, in: in, sys: sys, files: files}
 	r.site.released = true
+	if r.secret, err = c.signer(o, sys.Config.Release.PublicKey); err != nil {
+		return err
+	}
 	if o.again {
 		return r.remake(ctx)
 	}
@@ -113,10 +124,13 @@ type releaser struct {
 	sys   *model.System // as it was before
 	files *source.Files
 
-	record   *model.Release
-	tree     map[string][]byte
-	manifest verify.Manifest
-	derived  *derive.Derived
+	secret *signing.Secret // nil where the release is not signed
+
+	record    *model.Release
+	tree      map[string][]byte
+	manifest  verify.Manifest
+	signature []byte
+	derived   *derive.Derived
 }
 
 // make makes the next release.
@@ -204,21 +218,14 @@ func (r *releaser) begin() error {
 // remembered are the keys.toml files as the release leaves them.
 func (r *releaser) remembered() (changes []source.Change) {
 	seen := derive.For(r.sys, r.site.audience)
-	keys := derive.Permanent(seen, r.record.Day())
+	keys := derive.PermanentFor(r.sys, seen, r.record.Day())
 	for _, w := range seen.Works {
-		k, whole := keys[w.ID], r.sys.Work(w.ID)
-		if r.sys.Decision(whole) != model.FullText && r.site.audience == model.Public {
-			// Of a record only its dates are new; what is remembered of the
-			// text is not for this audience to touch.
-			editions := k.Editions
-			k = whole.Keys
-			for _, e := range editions {
-				if !hasEdition(k, e.Year) {
-					k.Editions = append(k.Editions[:len(k.Editions):len(k.Editions)], e)
-				}
-			}
+		k, changed := keys[w.ID]
+		if !changed {
+			k = r.sys.Work(w.ID).Keys
 		}
-		r.date(&k, w.ID)
+		k.Editions = slices.Clone(k.Editions)
+		r.date(&k, w)
 		ch := r.change(path.Join("standards", w.ID, "keys.toml"), source.EncodeKeys(k))
 		if remembersNothing := ch.Old == nil && len(k.Editions)+len(k.Provisions) == 0; !remembersNothing && !bytes.Equal(ch.Old, ch.New) {
 			changes = append(changes, ch)
@@ -227,18 +234,15 @@ func (r *releaser) remembered() (changes []source.Change) {
 	return changes
 }
 
-func hasEdition(k model.Keys, year string) bool {
-	return slices.ContainsFunc(k.Editions, func(e model.EditionKey) bool { return e.Year == year })
-}
-
 // date writes the dates of what the public hears of for the first time: that
 // an internal release had it before is nobody's business.
-func (r *releaser) date(k *model.Keys, work string) {
+func (r *releaser) date(k *model.Keys, w *model.Work) {
 	if r.site.audience != model.Public {
 		return
 	}
+	day := r.record.Day()
 	for _, c := range r.record.Works {
-		if c.Work != work {
+		if c.Work != w.ID {
 			continue
 		}
 		for i := range k.Editions {
@@ -248,13 +252,18 @@ func (r *releaser) date(k *model.Keys, work string) {
 			}
 			switch c.Change {
 			case model.ReleasedRecord:
-				e.Recorded = r.record.Day()
+				e.Recorded = day
 			case model.ReleasedText:
-				e.Text = r.record.Day()
+				e.Text = day
 				if e.Recorded.After(e.Text) || !r.toldBefore(c) {
 					e.Recorded = e.Text
 				}
 			}
+		}
+	}
+	for _, key := range derive.NewAmendments(w, r.sys.Releases[r.site.audience], r.site.day) {
+		if i := slices.IndexFunc(k.Editions, func(e model.EditionKey) bool { return e.Year == key }); i >= 0 {
+			k.Editions[i].Recorded, k.Editions[i].Text = day, day
 		}
 	}
 }
@@ -289,13 +298,33 @@ func (r *releaser) produceRelease(ctx context.Context, sys *model.System, files 
 		return err
 	}
 	r.manifest = r.options().ManifestOf(r.tree)
-	return nil
+	if r.secret != nil {
+		r.signature, err = r.sign(r.manifest.Encode())
+	}
+	return err
+}
+
+// sign signs the manifest of the release.
+func (r *releaser) sign(manifest []byte) ([]byte, error) {
+	return r.secret.Sign(manifest, signing.Comment{Release: r.record.Number, Time: r.record.Time, Expires: r.record.Expires, Previous: r.record.Previous})
+}
+
+// plan is what to upload and delete, the signature among it.
+func (r *releaser) plan(old verify.Manifest) (put []release.Step, del []string) {
+	put, del = release.Plan(old, r.manifest)
+	if r.signature != nil && len(put) > 0 {
+		put = release.WithSignature(put, r.signature)
+	}
+	return put, del
 }
 
 // options say how the release is published.
 func (r *releaser) options() publish.Options {
 	to := r.site.publishing(r.in, r.out)
 	to.Tool, to.Release, to.Hosts = r.record.Tool, release.Named(r.record), r.record.Hosts
+	if r.secret != nil {
+		to.Sign = r.sign
+	}
 	return to
 }
 
@@ -357,7 +386,7 @@ func (r *releaser) same(old verify.Manifest) bool {
 
 // tell says what is about to be remembered and uploaded.
 func (r *releaser) tell(changes []source.Change, old verify.Manifest) {
-	put, del := release.Plan(old, r.manifest)
+	put, del := r.plan(old)
 	t := derive.TallyRelease(r.derived.System, r.record)
 	r.say(r.site.lang, "第 %d 次发布（%s）：%s，截至 %s，有效期至 %s", "release %d (%s): %s, as of %s, valid until %s",
 		r.record.Number, r.site.audience, r.record.Time, r.record.AsOf, r.record.Expires)
@@ -372,7 +401,7 @@ func (r *releaser) tell(changes []source.Change, old verify.Manifest) {
 
 // papers writes what goes with the release beside the published folder.
 func (r *releaser) papers(old verify.Manifest) error {
-	put, del := release.Plan(old, r.manifest)
+	put, del := r.plan(old)
 	up := release.Upload{Release: r.record.Number, Put: put, Delete: del}
 	p := release.Papers{System: r.derived.System, Record: r.record, Base: r.site.base}
 	out := map[string][]byte{"upload.txt": up.Text(), "upload.json": up.JSON()}

@@ -89,12 +89,8 @@ func (c *command) known(v verifyFlags) (k verify.Known, err error) {
 		}
 	}
 	if v.key != "" {
-		text := v.key
-		if b, err := os.ReadFile(v.key); err == nil {
-			text = string(b)
-		}
-		if k.Key, err = signing.Public(text); err != nil {
-			return k, c.usage("--key %s：不是公钥，也不是存有公钥的文件", "--key %s: neither a public key nor a file with one", v.key)
+		if k.Key, err = c.publicKey(v.key); err != nil {
+			return k, err
 		}
 	}
 	for _, name := range v.since {
@@ -108,6 +104,19 @@ func (c *command) known(v verifyFlags) (k verify.Known, err error) {
 		k.Since = append(k.Since, b)
 	}
 	return k, nil
+}
+
+// publicKey reads a public key, or the file that holds one.
+func (c *command) publicKey(named string) (string, error) {
+	text := named
+	if b, err := os.ReadFile(named); err == nil {
+		text = string(b)
+	}
+	key, err := signing.Public(text)
+	if err != nil {
+		return "", c.usage("--key %s：不是公钥，也不是存有公钥的文件", "--key %s: neither a public key nor a file with one", named)
+	}
+	return key, nil
 }
 
 // verified reads a folder, a ZIP without unpacking it, or a host.

@@ -60,49 +60,12 @@ func Compare(r *Row, old, new Version) Comparison {
 	return c
 }
 
-// pairsOf are the provisions that belong together, by the Chinese texts: those
-// with one permanent key, those of which the newer edition says so, and all
-// others by their words.
-func pairsOf(old, new Version) []compare.Pair {
-	before, after := old.Texts[model.Zh], new.Texts[model.Zh]
-	if old.Edition == new.Edition {
-		return compare.Join(before, after, nil)
-	}
-	declared, _ := compare.Declared(after)
-	given := compare.Given(declared, new.Edition.Moves)
-	keys, at := keysIn(new.Edition), map[string]string{}
-	for fragment, key := range keys {
-		at[key] = fragment
-	}
-	was, known := keysIn(old.Edition), map[string]bool{} // places of the new text that a key decides
-	for fragment, key := range was {
-		if now, ok := at[key]; ok {
-			given[fragment], known[now] = now, true
-		}
-	}
-	for fragment, now := range given {
-		if known[now] && keys[now] != was[fragment] {
-			delete(given, fragment)
-		}
-	}
-	pairs := compare.Join(before, after, given)
-	for i := range pairs {
-		if p := pairs[i].New; p != nil {
-			pairs[i].Key = keys[p.ID]
-		}
+// pairsOf are the provisions that belong together, by the Chinese texts.
+func pairsOf(old, new Version) (pairs []compare.Pair) {
+	for _, j := range Join(old, new) {
+		pairs = append(pairs, compare.Pair{Key: j.Key, Old: j.Old, New: j.New})
 	}
 	return pairs
-}
-
-// keysIn are the permanent keys of the provisions of an edition, by fragment.
-func keysIn(e *model.Edition) map[string]string {
-	out := map[string]string{}
-	for _, k := range e.Work.Keys.Provisions {
-		if k.Edition == e.Year && k.Successor == "" && k.Tombstone.IsZero() {
-			out[k.Fragment] = k.Key
-		}
-	}
-	return out
 }
 
 // pairsIn finds the pairs in the texts of another language; whole is false

@@ -80,8 +80,9 @@ func TestFeeds(t *testing.T) {
 	if n, m := len(feedOf(t, d, "feed").Entries), len(feedOf(t, d, "feeds/kind-standard").Entries); n-m != 2 {
 		t.Errorf("%d of all, %d of standards", n, m)
 	}
-	// One of all, the kinds, the areas, and the standards with an edition.
-	if n := len(d.Feeds); n != 1+1+len(model.ItemKinds)+2+4 {
+	// One of all, the kinds (standards and releases beside those of items), the
+	// areas, and the standards with an edition.
+	if n := len(d.Feeds); n != 1+2+len(model.ItemKinds)+2+4 {
 		t.Errorf("%d feeds", n)
 	}
 	if len(ids("feed")) != len(slices.Compact(slices.Sorted(slices.Values(ids("feed"))))) {

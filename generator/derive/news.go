@@ -87,9 +87,8 @@ func newsOf(w *model.Work, before memory, chain []*model.Release, day model.Date
 		case !known:
 			add(model.ReleasedRecord)
 		}
-		amendments := slices.DeleteFunc(slices.Clone(e.Amendments), func(a model.Amendment) bool { return a.Issued.After(day) })
-		for _, a := range amendments[min(was.amended, len(amendments)):] {
-			add(model.ReleasedAmended, amendedBy(a)...)
+		for _, a := range untold(e, was, day) {
+			add(model.ReleasedAmended, amendedBy(*a)...)
 		}
 		corrections := slices.DeleteFunc(slices.Clone(e.Corrections), func(c model.Correction) bool { return c.Date.After(day) })
 		for _, c := range corrections[min(was.corrected, len(corrections)):] {
@@ -105,6 +104,33 @@ func newsOf(w *model.Work, before memory, chain []*model.Release, day model.Date
 		}
 	}
 	return list
+}
+
+// untold are the amendments of an edition, issued by the day, of which nothing
+// was said yet.
+func untold(e *model.Edition, was *heard, day model.Date) (list []*model.Amendment) {
+	for i := range e.Amendments {
+		if a := &e.Amendments[i]; !a.Issued.After(day) {
+			list = append(list, a)
+		}
+	}
+	return list[min(was.amended, len(list)):]
+}
+
+// NewAmendments names the amendments that News tells of, as keys.toml calls
+// them: 2024-amd1.
+func NewAmendments(w *model.Work, chain []*model.Release, day model.Date) (keys []string) {
+	before := toldBy(chain)
+	for _, e := range w.Editions {
+		was := before.said[subject{w.ID, e.Year}]
+		if was == nil {
+			was = &heard{}
+		}
+		for _, a := range untold(e, was, day) {
+			keys = append(keys, e.Year+"-"+e.AmendmentKey(a))
+		}
+	}
+	return keys
 }
 
 // amendedBy names the provisions that an amendment is about.

@@ -91,7 +91,7 @@ func TestReleasesForThePublic(t *testing.T) {
 	}
 	sys.Published = map[model.Audience][]model.PublishedFile{model.Internal: {{Path: "zzcanary"}}}
 	got := For(sys, model.Public)
-	if len(got.Releases[model.Internal]) > 0 || len(got.Published) > 0 {
+	if len(got.Releases[model.Internal]) > 0 || len(got.Published[model.Internal]) > 0 {
 		t.Error("the public has the internal chain")
 	}
 	for _, c := range got.Releases[model.Public][0].Works {

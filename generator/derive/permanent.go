@@ -100,7 +100,7 @@ func (r *keyRing) edition(e *model.Edition, day model.Date) {
 	}
 	for i := range e.Amendments {
 		if a := &e.Amendments[i]; a.Texts[model.Zh] != nil {
-			r.amendment(e, a)
+			r.amendment(e, a, day)
 		}
 	}
 }
@@ -227,11 +227,14 @@ func (r *keyRing) renew(e *model.Edition, day model.Date) {
 }
 
 // amendment records the words of an amendment, once: a provision that it
-// replaces keeps its key.
-func (r *keyRing) amendment(e *model.Edition, a *model.Amendment) {
+// replaces keeps its key. They have days of their own.
+func (r *keyRing) amendment(e *model.Edition, a *model.Amendment, day model.Date) {
 	id := e.Year + "-" + e.AmendmentKey(a)
 	if len(r.rows[id]) > 0 {
 		return
+	}
+	if !slices.ContainsFunc(r.dates, func(d model.EditionKey) bool { return d.Year == id }) {
+		r.dates = append(r.dates, model.EditionKey{Year: id, Recorded: day, Text: day})
 	}
 	keys := map[string]string{}
 	for _, rows := range r.ofEdition(e.Year) {

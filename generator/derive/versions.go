@@ -63,12 +63,7 @@ func Versions(w *model.Work) (list []Version) {
 }
 
 func versionsOf(e *model.Edition) (list []Version) {
-	var here model.EditionKey
-	for _, k := range e.Work.Keys.Editions {
-		if k.Year == e.Year {
-			here = k
-		}
-	}
+	here := recordOf(e.Work, e.Year)
 	published := here.Text
 	keys := map[string]int{}
 	for _, c := range corrected(e) {
@@ -115,13 +110,38 @@ func stands(v Version) model.Date {
 	return v.Corrected
 }
 
+// recordOf is what keys.toml says of an edition (2024) or of an amendment
+// (2024-amd1).
+func recordOf(w *model.Work, year string) model.EditionKey {
+	for _, k := range w.Keys.Editions {
+		if k.Year == year {
+			return k
+		}
+	}
+	return model.EditionKey{}
+}
+
 // publishedOf is the day on which a wording was first shown here: an amended
-// one not before its amendment, of which no record says when it came.
+// one not before its amendment was. Where no record says when that came, a day
+// before it was in force is not known to be it.
 func publishedOf(e *model.Edition, v Version, day model.Date) model.Date {
-	if v.Amendment != nil && day.Before(v.From) {
+	if v.Amendment == nil || day.IsZero() {
+		return day
+	}
+	if own := recordOf(e.Work, e.Year+"-"+e.AmendmentKey(v.Amendment)).Text; !own.IsZero() {
+		return later(day, own)
+	}
+	if day.Before(v.From) {
 		return model.Date{}
 	}
 	return day
+}
+
+func later(a, b model.Date) model.Date {
+	if a.Before(b) {
+		return b
+	}
+	return a
 }
 
 // corrected are the corrections that kept what stood before, by day.

@@ -135,13 +135,14 @@ var errPackChanged = errors.New("changed while it was packed; pack again / 打�
 func say(zh, en string) model.Bilingual { return model.Bilingual{Zh: zh, En: en} }
 
 var (
-	reasonNone    = say("没有给出输出目录", "no output folder is given")
-	reasonRoot    = say("是文件系统的根目录", "is the root of a file system")
-	reasonFile    = say("是文件，不是目录", "is a file, not a folder")
-	reasonGuard   = say("是或包含 %s", "is or holds %s")
-	reasonInput   = say("在来源目录 %s 之内", "lies in the source folder %s")
-	reasonForeign = say("不是空的，也没有规矩的 manifest.json", "is not empty and has no manifest.json of Guiju")
-	reasonMount   = say("是挂载点，或所在的文件系统不能移动它，无法整体替换", "is a mount point, or its file system cannot move it, so that it cannot be replaced as a whole")
+	reasonNone     = say("没有给出输出目录", "no output folder is given")
+	reasonRoot     = say("是文件系统的根目录", "is the root of a file system")
+	reasonFile     = say("是文件，不是目录", "is a file, not a folder")
+	reasonGuard    = say("是或包含 %s", "is or holds %s")
+	reasonInput    = say("在来源目录 %s 之内", "lies in the source folder %s")
+	reasonForeign  = say("不是空的，也没有规矩的 manifest.json", "is not empty and has no manifest.json of Guiju")
+	reasonAudience = say("里面是 %s 版网站", "holds the %s edition of a site")
+	reasonMount    = say("是挂载点，或所在的文件系统不能移动它，无法整体替换", "is a mount point, or its file system cannot move it, so that it cannot be replaced as a whole")
 
 	reasonInSite = say("在发布文件夹 %s 之内", "lies in the published folder %s")
 	reasonFolder = say("是文件夹，不是文件", "is a folder, not a file")
@@ -150,8 +151,10 @@ var (
 	helpTo   = say("用 --to 指定别的文件名。", "Name another file with --to.")
 	helpHeld = say("没有权限，或别的程序正占用其中的文件：关闭打开着它的窗口（浏览器、编辑器、资源管理器、同步盘）再试",
 		"there is no permission, or another program holds a file in it: close what shows it (browser, editor, file manager, cloud drive) and try again")
-	helpOther = say("用 --out 指定别的目录。", "Name another folder with --out.")
-	helpMove  = say("如果里面的内容不再需要，先删去或移走；否则用 --out 指定别的目录。", "If nothing in it is needed, delete or move it first; else name another folder with --out.")
+	helpOther    = say("用 --out 指定别的目录。", "Name another folder with --out.")
+	helpMove     = say("如果里面的内容不再需要，先删去或移走；否则用 --out 指定别的目录。", "If nothing in it is needed, delete or move it first; else name another folder with --out.")
+	helpAudience = say("两版不放在同一个文件夹：用 --out 指定别的目录；确要改放另一版的，先删去或移走这个目录。",
+		"Editions do not share a folder: name another one with --out. If this one is to hold another edition from now on, delete or move it first.")
 	helpBelow = say("用 --out 指定它下面的一个目录，例如 %s。", "Name a folder below it with --out, such as %s.")
 )
 

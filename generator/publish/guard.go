@@ -113,7 +113,9 @@ func (r *run) within(p, folder string) (bool, error) {
 	}
 }
 
-// checkOurs refuses a folder that someone else filled.
+// checkOurs refuses a folder that someone else filled, and the site of another
+// audience: where the public site stood, readers would find what they may not
+// see.
 func (r *run) checkOurs() error {
 	empty, err := r.empty(r.out)
 	if err != nil || empty {
@@ -125,6 +127,9 @@ func (r *run) checkOurs() error {
 	}
 	if err != nil || !verify.IsManifest(b) {
 		return &RefusedError{Path: r.out, Reason: reasonForeign, Help: helpMove}
+	}
+	if m, err := verify.DecodeManifest(b); err == nil && m.Audience != r.Audience {
+		return &RefusedError{Path: r.out, Reason: fill(reasonAudience, string(m.Audience)), Help: helpAudience}
 	}
 	return nil
 }

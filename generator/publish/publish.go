@@ -24,7 +24,8 @@
 // # What it refuses
 //
 // It never replaces a folder that is not empty and not ours (no manifest), that
-// is or holds the content or the repository, or that is a mount point
+// holds the site of another audience, that is or holds the content or the
+// repository, or that is a mount point
 // ([RefusedError]). A failure of the machine is an [Error], which says what is
 // in the folder now. It holds no clock and writes no name of the machine.
 //

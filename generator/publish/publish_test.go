@@ -244,6 +244,11 @@ func TestRefused(t *testing.T) {
 	write("app/manifest.json", `{"name": "another app"}`)
 	write("odd/manifest.json/x", "x")
 	write("file", "x")
+	publish(t, site("inside"), func() Options {
+		o := options(filepath.Join(dir, "internal"))
+		o.Audience = model.Internal
+		return o
+	}())
 	if err := os.Symlink(filepath.Join(dir, "repo"), filepath.Join(dir, "link")); err != nil && runtime.GOOS != "windows" {
 		t.Fatal(err)
 	}
@@ -255,6 +260,7 @@ func TestRefused(t *testing.T) {
 		{"photos", "not empty"},
 		{"app", "not empty"},
 		{"odd", "not empty"},
+		{"internal", "internal edition"},
 		{".", "holds"},
 		{"repo", "is or holds"},
 		{"link", "is or holds"},

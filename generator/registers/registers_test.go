@@ -275,7 +275,7 @@ func TestOneCell(t *testing.T) {
 		for range 3 {
 			col := r.IntN(len(from.Columns) - 1)
 			c := from.Columns[col]
-			named := slices.Contains([]string{"test", "work", "year", "regulation-id", "policy-id", "id", "course", "task", "track", "role", "session", "element", "reading", "key", "code", "format", "note-region"}, c.Key)
+			named := slices.Contains([]string{"test", "amendment", "work", "year", "regulation-id", "policy-id", "id", "course", "task", "track", "role", "session", "element", "reading", "key", "code", "format", "note-region"}, c.Key)
 			if named || c.ReadOnly || from.Key == "directory" && !strings.HasPrefix(c.Key, "edition") || strings.HasSuffix(c.Key, ".en") && from.Key != "levels" {
 				continue
 			}

@@ -62,9 +62,10 @@ func Stays(p string) bool {
 var idAttribute = regexp.MustCompile(`\sid="?([^"\s>]+)`)
 
 // DeadAnchors lists the published provisions that no page shows a place for:
-// every key of an edition on the page of the edition, and at the standing
-// address of its work. Pages that are not in the tree are for [Dead] to tell.
-func DeadAnchors(works []*model.Work, langs []model.Lang, tree map[string][]byte) (problems []model.Problem) {
+// every key of an edition on the page of the edition, and, once the edition is
+// in force, at the standing address of its work. Pages that are not in the tree
+// are for [Dead] to tell.
+func DeadAnchors(works []*model.Work, langs []model.Lang, day model.Date, tree map[string][]byte) (problems []model.Problem) {
 	for _, w := range works {
 		if len(w.Keys.Provisions) == 0 {
 			continue
@@ -76,6 +77,7 @@ func DeadAnchors(works []*model.Work, langs []model.Lang, tree map[string][]byte
 					continue // withheld, or nothing but a record
 				}
 				own := idsOf(tree[l.Prefix()+e.Path()])
+				toCome := e.InForce.After(day) // the standing address shows the edition before it
 				for i := range w.Keys.Provisions {
 					k := &w.Keys.Provisions[i]
 					if k.Edition != e.Year {
@@ -84,7 +86,7 @@ func DeadAnchors(works []*model.Work, langs []model.Lang, tree map[string][]byte
 					if own != nil && !own[k.Fragment] {
 						problems = append(problems, anchorDead.At(k.At("fragment"), l.Prefix()+e.Path(), k.Fragment))
 					}
-					if standing != nil && !standing[k.Fragment] {
+					if standing != nil && !toCome && !standing[k.Fragment] {
 						problems = append(problems, anchorDead.At(k.At("fragment"), l.Prefix()+w.Path(), k.Fragment))
 					}
 				}

@@ -47,24 +47,31 @@ func TestDead(t *testing.T) {
 }
 
 // TestDeadAnchors: every published provision is on the page of its edition, and
-// at the standing address, in every language; a page that is not there at all is
-// for Dead to tell.
+// at the standing address once its edition is in force, in every language; a page
+// that is not there at all is for Dead to tell.
 func TestDeadAnchors(t *testing.T) {
 	w := &model.Work{ID: "w"}
-	w.Editions = []*model.Edition{{Work: w, Year: "2020", Texts: map[model.Lang]*model.Text{model.Zh: {}}}, {Work: w, Year: "2024"}}
+	w.Editions = []*model.Edition{{Work: w, Year: "2020", Texts: map[model.Lang]*model.Text{model.Zh: {}}}, {Work: w, Year: "2024"}, {Work: w, Year: "2027", InForce: model.NewDate(2027, 2, 1), Texts: map[model.Lang]*model.Text{model.Zh: {}}}}
 	w.Keys.Provisions = []model.ProvisionKey{
 		{Key: "ka", Edition: "2020", Fragment: "5.1"}, {Key: "kb", Edition: "2020", Fragment: "5.2", Tombstone: model.NewDate(2026, 1, 1)}, {Key: "ka", Edition: "2024", Fragment: "6"},
+		{Key: "ka", Edition: "2027", Fragment: "7"},
 	}
 	tree := map[string][]byte{
 		"standards/w/2020.html": []byte(`<h2 id="5.1">`), "standards/w.html": []byte(`<h2 id=5.1><li class="former" id="5.2">`),
-		"en/standards/w.html": []byte(`<h2 data-id="5.1" id="15.1">`),
+		"standards/w/2027.html": []byte(`<h2 id="7">`),
+		"en/standards/w.html":   []byte(`<h2 data-id="5.1" id="15.1">`),
 	}
-	var got []string
-	for _, p := range DeadAnchors([]*model.Work{w}, model.Langs, tree) {
-		got = append(got, p.Args[0].(string)+"#"+p.Args[1].(string))
-	}
-	want := []string{"standards/w/2020.html#5.2", "en/standards/w.html#5.1", "en/standards/w.html#5.2"}
-	if !slices.Equal(got, want) {
-		t.Errorf("dead: %v, want %v", got, want)
+	before := []string{"standards/w/2020.html#5.2", "en/standards/w.html#5.1", "en/standards/w.html#5.2"}
+	for day, want := range map[model.Date][]string{
+		model.NewDate(2027, 1, 31): before, // the edition to come is on its own page only
+		model.NewDate(2027, 2, 1):  {"standards/w/2020.html#5.2", "standards/w.html#7", "en/standards/w.html#5.1", "en/standards/w.html#5.2", "en/standards/w.html#7"},
+	} {
+		var got []string
+		for _, p := range DeadAnchors([]*model.Work{w}, model.Langs, day, tree) {
+			got = append(got, p.Args[0].(string)+"#"+p.Args[1].(string))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("dead on %s: %v, want %v", day, got, want)
+		}
 	}
 }

@@ -26,7 +26,9 @@ func (u Upload) Text() []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# 第 %d 次发布的上传清单：按顺序上传，最后删除。phase 小的先传；同一 phase 内不分先后。\n", u.Release)
 	fmt.Fprintf(&b, "# Release %d: put in this order, delete last. Files of one phase may go together.\n", u.Release)
-	b.WriteString("# phases: 1 hashed assets and search index, 2 standards, 3 other pages, 4 indexes and feeds, 5 manifest and signature\n")
+	for _, p := range Phases {
+		fmt.Fprintf(&b, "# phase %d: %s / %s\n", p.Phase, p.Name.Zh, p.Name.En)
+	}
 	for _, s := range u.Put {
 		fmt.Fprintf(&b, "put\t%d\t%d\t%s\t%s\n", s.Phase, s.Size, s.SHA256, s.Path)
 	}

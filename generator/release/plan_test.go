@@ -78,20 +78,27 @@ func TestPlanGetsThere(t *testing.T) {
 }
 
 func TestPhases(t *testing.T) {
-	for p, want := range map[string]int{
-		"css/site." + strings.Repeat("0a", 32) + ".css": PhaseHashed, "search-index/0123456789ab/inflate.js": PhaseHashed,
-		"js/site.js": PhasePages, "search-index/today/a.js": PhasePages, "css/site.abc.css": PhasePages,
-		"standards/a/2024.html": PhaseEditions, "en/standards/a.html": PhaseEditions, "standards-old.html": PhasePages,
-		"index.html": PhaseIndexes, "en/index.html": PhaseIndexes, "pages/handbook/index.html": PhasePages, "feed.xml": PhaseIndexes,
-		"en/feeds/area-x.json": PhaseIndexes, "feeds.html": PhasePages, "sitemap.xml": PhaseIndexes, "releases.html": PhaseIndexes,
-		verify.ManifestName: PhaseManifest, verify.SignatureName: PhaseManifest,
+	for p, want := range map[string]Phase{
+		"css/site." + strings.Repeat("0a", 32) + ".css": PhaseAssets, "search-index/0123456789ab/inflate.js": PhaseAssets,
+		"js/site.js": PhaseFiles, "search-index/today/a.js": PhaseFiles, "css/site.abc.css": PhaseFiles, "data/known/index.js": PhaseFiles,
+		"img/a.png": PhaseFiles, "en/standards/a/2024.json": PhaseFiles,
+		"standards/a/2024.html": PhaseEditions, "en/standards/a/2024.html": PhaseEditions, "en/standards/a.html": PhasePages, "standards-old.html": PhasePages,
+		"index.html": PhaseIndexes, "en/index.html": PhaseIndexes, "pages/handbook/index.html": PhaseIndexes, "feed.xml": PhaseIndexes,
+		"en/feeds/area-x.json": PhaseIndexes, "reviews.ics": PhaseIndexes, "feeds.html": PhasePages, "sitemap.xml": PhaseIndexes,
+		"releases.html": PhaseIndexes, "whats-new.html": PhaseIndexes,
+		verify.SignatureName: PhaseSignature, verify.ManifestName: PhaseManifest,
 	} {
-		if got := phase(p); got != want {
+		if got := PhaseOf(p); got != want {
 			t.Errorf("%s: phase %d, want %d", p, got, want)
 		}
 	}
-	put := WithSignature([]Step{stepOf(verify.ManifestName, nil)}, []byte("s"))
-	if len(put) != 2 || put[1].Path != verify.SignatureName || put[1].SHA256 != Hash([]byte("s")) {
+	for i, p := range Phases {
+		if int(p.Phase) != i+1 {
+			t.Errorf("%s is phase %d and stands at %d", p.Name.En, p.Phase, i+1)
+		}
+	}
+	put := WithSignature([]Step{stepOf("a.html", nil), stepOf(verify.ManifestName, nil)}, []byte("s"))
+	if len(put) != 3 || put[1].Path != verify.SignatureName || put[1].SHA256 != Hash([]byte("s")) || put[1].Phase != PhaseSignature || put[2].Phase != PhaseManifest {
 		t.Errorf("%+v", put)
 	}
 }

@@ -54,7 +54,7 @@ func reviewed(extra map[string]string) fstest.MapFS {
 	for name, words := range extra {
 		files[name] = words
 	}
-	m := verify.Manifest{Tool: "t", Audience: model.Public, Release: &verify.Release{Number: 2}, Hosts: []string{"pic.example"}}
+	m := verify.Manifest{Tool: "t", Audience: model.Public, Release: &verify.Release{Number: 2, Time: "2026-11-20T10:00:00+08:00", Expires: model.NewDate(2027, 11, 20), Previous: strings.Repeat("0", 64)}, Hosts: []string{"pic.example"}}
 	out := fstest.MapFS{}
 	for name, words := range files {
 		out[name] = &fstest.MapFile{Data: []byte(words)}

@@ -104,6 +104,7 @@ const sampleText = `# 前言
 var beside = map[string]string{
 	"bodies":    "\n[[body]]\nkey = \"body-2\"\ntitle.zh = \"样本机构二\"\nkind = \"department\"\n",
 	"framework": "\n[[box]]\ncode = \"300\"\ntitle.zh = \"资产管理\"\n",
+	"keys":      "\n[[provision]]\nkey = \"k7m2q5n3\"\nedition = \"2024\"\nfragment = \"1\"\nhash = \"0000000000000000\"\ntombstone = 2026-11-20\n",
 	"regions":   "\n[[region]]\nkey = \"henan\"\ntitle.zh = \"河南省\"\nkind = \"province\"\ncode = \"410000\"\n",
 }
 
@@ -159,10 +160,11 @@ func examples(t *testing.T, file string, instead map[string]string) world {
 		// The words of the amendment, and those before the correction, that the
 		// examples of an edition name.
 		"standards/db41-t-s001/2024/amendments/1/zh.md":           "# 4\n\n4.1 机关应登记。\n",
-		"standards/db41-t-s001/2024/corrections/2026-11-26/zh.md": sampleText,
+		"standards/db41-t-s001/2024/corrections/2026-11-20/zh.md": strings.Replace(sampleText, "登记", "记录", 1),
 		"standards/internal-s101/work.toml":                       "title.zh = \"样本\"\nlevel = \"other\"\nbox = \"310\"\nsample = true\n",
-		"policies/pilot-plan-guide/zh.md":                         "# 试点方案导读\n\n一、目标\n\n样本正文。\n",
-		"training/course/zh.md":                                   "样本正文。\n",
+		"frame/header.html":                                       "<p>样本页头</p>\n", "frame/footer.html": "<p>样本页尾</p>\n",
+		"policies/pilot-plan-guide/zh.md": "# 试点方案导读\n\n一、目标\n\n样本正文。\n",
+		"training/course/zh.md":           "样本正文。\n",
 		// The film and the poster that the examples of publicity name.
 		"publicity/reading-status/film.webm":       "\x1A\x45\xDF\xA3\x87\x42\x82\x84webm\x18\x53\x80\x67\x92\x16\x54\xAE\x6B\x8D\xAE\x8B\x86\x85V_VP9\xE0\x82\xB0\x80",
 		"publicity/reading-status/poster.png":      "\x89PNG\r\n\x1a\n",

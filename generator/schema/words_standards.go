@@ -102,12 +102,12 @@ var wordsOfStandards = []said{
 		{"after", "放在哪条之后", "After", "增加的条放在哪一条后面；不写就放在上级条的最前面。", "Behind which provision an added one stands; nothing: first in its parent.", "", `"4.1"`, ""},
 	}},
 	{reflect.TypeFor[model.Correction](), []word{
-		{"date", "勘误日期", "Date", "改正的日期。", "The day of the correction.", "", `2026-11-26`, ""},
+		{"date", "勘误日期", "Date", "改正的日期。", "The day of the correction.", "", `2026-11-20`, ""},
 		{"provisions", "改正的条", "Provisions", "改动了哪些条，一条不漏。", "Every provision whose words changed.", "", `["4.1"]`, ""},
 		{"reason", "原因", "Reason", "为什么改，读者看得到。", "Why; readers see this.", "", "数字抄错", "A number was copied wrongly"},
 		{"approver", "批准人", "Approver", "谁批准改正。", "Who approved it.", "", `"样本机构"`, ""},
 		{"kind", "性质", "Kind", "发布机构更正原文（misprint），还是本站录入有误（transcript）。", "The issuer corrects what it issued (misprint), or this site had copied it wrongly (transcript).", "correction-kinds", `"transcript"`, ""},
-		{"folder", "文件夹", "Folder", "改正前的全文放在 corrections/ 下的哪个文件夹；由 guiju correct 写入。", "The folder below corrections/ with the text as it was; written by guiju correct.", "", `"2026-11-26"`, ""},
+		{"folder", "文件夹", "Folder", "改正前的全文放在 corrections/ 下的哪个文件夹；由 guiju correct 写入。", "The folder below corrections/ with the text as it was; written by guiju correct.", "", `"2026-11-20"`, ""},
 	}},
 	{reflect.TypeFor[model.Move](), []word{
 		{"from", "上一版的条号", "From", "条在上一版的位置。", "Its place in the edition before.", "", `"4.1"`, ""},
@@ -128,12 +128,12 @@ var wordsOfStandards = []said{
 		{"edition", "版本的日期", "Dates of editions", "由 guiju release 写入：每一版什么时候在本站登记、公布全文。", "Written by guiju release: when each edition was first recorded and published here.", "", "", ""},
 	}},
 	{reflect.TypeFor[model.ProvisionKey](), []word{
-		{"key", "永久编号", "Key", "不变也不重用的编号。", "Never changed and never reused.", "", `"k1"`, ""},
+		{"key", "永久编号", "Key", "不变也不重用的编号。", "Never changed and never reused.", "", `"k7m2q4x9"`, ""},
 		{"edition", "版本", "Edition", "版本的年份。", "The year of the edition.", "", `"2024"`, ""},
 		{"fragment", "位置", "Fragment", "条在网页上的位置。", "The provision's place on its page.", "", `"4.1"`, ""},
-		{"hash", "指纹", "Hash", "中文原文的指纹。", "The hash of the Chinese.", "", `"0000000000000000"`, ""},
+		{"hash", "指纹", "Hash", "中文原文的指纹。", "The hash of the Chinese.", "", `"7aca3c1200017781"`, ""},
 		{"en", "英文指纹", "Hash of the English", "英文译文的指纹。", "The hash of the English.", "", `"0000000000000000"`, ""},
-		{"successor", "后继", "Successor", "接替它的编号。", "The key that takes its place.", "", `"k2"`, ""},
+		{"successor", "后继", "Successor", "接替它的编号。", "The key that takes its place.", "", `"k7m2q5n3"`, ""},
 		{"tombstone", "注销日期", "Tombstone", "条被删去的日期。", "The day on which the provision was dropped.", "", `2026-11-20`, ""},
 	}},
 	{reflect.TypeFor[model.EditionKey](), []word{

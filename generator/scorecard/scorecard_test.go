@@ -103,8 +103,8 @@ func TestTable(t *testing.T) {
 
 // TestTablePercent: nothing but all is 100 %; a row without a count says so.
 func TestTablePercent(t *testing.T) {
-	table := scorecard.Table([]scorecard.Count{{Row: "R1", Test: "A", Passed: 999, Total: 1000, Note: "x|y", Day: "2026-11-26"}, {Row: "R1", Test: "B", Passed: 1000, Total: 1000, Day: "2026-11-27"}, {Row: "R2", Test: "C", Passed: 5, Total: 5}, {Row: "R9", Test: "TestBitRot", Passed: 4, Total: 4}})
-	for _, want := range []string{"| 1999/2000 | 99.9（部分 / part） | 2026-11-27 | `A` 999/1000：x\\|y<br>`B` 1000/1000<br>", "| 5/5 | 100（部分 / part） |", "| 4/4 | 100 |", "| — | — |", "`TestMemory` 没有登记 / not on record"} {
+	table := scorecard.Table([]scorecard.Count{{Row: "R1", Test: "A", Passed: 999, Total: 1000, Note: "x|y", Day: "2026-11-26"}, {Row: "R1", Test: "B", Passed: 1000, Total: 1000, Day: "2026-11-27"}, {Row: "R2", Test: "C", Passed: 5, Total: 5}, {Row: "R9", Test: "TestBitRot", Passed: 4, Total: 4}, {Row: "R9", Test: "TestRandomDamage", Passed: 4, Total: 4}})
+	for _, want := range []string{"| 1999/2000 | 99.9（部分 / part） | 2026-11-27 | `A` 999/1000：x\\|y<br>`B` 1000/1000<br>", "| 5/5 | 100（部分 / part） |", "| 8/8 | 100 |", "| — | — |", "`TestMemory` 没有登记 / not on record"} {
 		if !strings.Contains(table, want) {
 			t.Errorf("no %s in\n%s", want, table)
 		}

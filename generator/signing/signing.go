@@ -73,13 +73,25 @@ func NewKey(password string) (public string, secret []byte, err error) {
 	return pub.String(), append(secret, '\n'), nil
 }
 
+// Secret is a secret key that was opened: with a password that takes a second
+// and a gigabyte, so that it is done once.
+type Secret struct{ key minisign.PrivateKey }
+
+// Locked reports whether the file of a secret key needs a password.
+func Locked(secretFile []byte) bool { return minisign.IsEncrypted(trimmed(secretFile)) }
+
+// Open reads the file of a secret key.
+func Open(secretFile []byte, password string) (Secret, error) {
+	key, err := open(secretFile, password)
+	return Secret{key}, err
+}
+
+// Public is the line of the public key that checks what this one signs.
+func (s Secret) Public() string { return s.key.Public().(minisign.PublicKey).String() }
+
 // Sign makes the signature of a manifest. The words that it carries follow from
 // the comment alone: the same key, manifest and comment give the same bytes.
-func Sign(secretFile []byte, password string, manifest []byte, c Comment) ([]byte, error) {
-	key, err := open(secretFile, password)
-	if err != nil {
-		return nil, err
-	}
+func (s Secret) Sign(manifest []byte, c Comment) ([]byte, error) {
 	said, err := c.Write()
 	if err != nil {
 		return nil, err
@@ -88,12 +100,23 @@ func Sign(secretFile []byte, password string, manifest []byte, c Comment) ([]byt
 	if _, err := io.Copy(io.Discard, r); err != nil {
 		return nil, err
 	}
-	return r.SignWithComments(key, said, "signature of a guiju release; check it with minisign -V -m manifest.json -P KEY"), nil
+	return r.SignWithComments(s.key, said, "signature of a guiju release; check it with minisign -V -m manifest.json -P KEY"), nil
 }
+
+// Sign opens a secret key and signs with it.
+func Sign(secretFile []byte, password string, manifest []byte, c Comment) ([]byte, error) {
+	key, err := Open(secretFile, password)
+	if err != nil {
+		return nil, err
+	}
+	return key.Sign(manifest, c)
+}
+
+func trimmed(file []byte) []byte { return []byte(strings.TrimRight(string(file), "\r\n")) }
 
 // open reads the file of a secret key.
 func open(file []byte, password string) (key minisign.PrivateKey, err error) {
-	file = []byte(strings.TrimRight(string(file), "\r\n"))
+	file = trimmed(file)
 	if minisign.IsEncrypted(file) {
 		if key, err = minisign.DecryptKey(password, file); err != nil {
 			return key, fail(BadPassword, "私钥打不开：口令不对，或文件已损坏", "the secret key does not open: the password is wrong, or the file is damaged")

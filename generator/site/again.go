@@ -28,11 +28,14 @@ const pagesBelow = ".virtual/content/"
 
 // Build is the package's Build.
 func (r *Renderer) Build(d *derive.Derived, o Options) (files map[string][]byte, problems []model.Problem, err error) {
-	if o.CacheDir == "" {
-		if o.CacheDir, err = os.MkdirTemp("", "guiju-hugo-"); err != nil {
+	if !writable(o.CacheDir) {
+		switch dir, err := os.MkdirTemp("", "guiju-hugo-"); {
+		case err == nil:
+			o.CacheDir = dir
+			defer os.RemoveAll(dir)
+		case o.CacheDir == "":
 			return nil, nil, err
-		}
-		defer os.RemoveAll(o.CacheDir)
+		} // else a site without formulas can be made all the same
 	}
 	files = map[string][]byte{}
 	med := &beside{from: o.Content, files: files, shown: map[string]picture{}, made: r.pictures}
@@ -63,6 +66,20 @@ func (r *Renderer) Build(d *derive.Derived, o Options) (files map[string][]byte,
 	maps.Copy(files, slips)
 	err = copyTree(o.Static, "", files)
 	return files, problems, err
+}
+
+// writable reports whether files can be made in dir, which is made if need be:
+// who has no home has no folder for caches either.
+func writable(dir string) bool {
+	if dir == "" || os.MkdirAll(dir, 0o755) != nil {
+		return false
+	}
+	f, err := os.CreateTemp(dir, "*.tmp")
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return os.Remove(f.Name()) == nil
 }
 
 // render runs Hugo on what must be rendered. A fault is remembered by no one,

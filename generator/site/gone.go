@@ -48,8 +48,33 @@ func (m *maker) gonePages(g *model.Gone) (list []string) {
 	return list
 }
 
-func (m *maker) gonePage(g *model.Gone, at string) page {
-	title := m.words("这个地址已经停用", "This address was given up")
+// goneRow is a line of the list of these addresses. Data and figures, which have
+// no page in their place, lead nowhere.
+type goneRow struct {
+	goneView
+	Page string `json:"page,omitempty"`
+}
+
+// goneRows lists the addresses that were given up, so that there is a way to
+// each of their pages.
+func (m *maker) goneRows() (rows []goneRow) {
+	seen := map[string]bool{}
+	for _, g := range m.d.System.Gone {
+		pages := m.gonePages(g)
+		if len(pages) == 0 {
+			rows = append(rows, goneRow{goneView: m.goneView(g, g.Path)})
+		}
+		for _, at := range pages {
+			if alive, _ := m.d.System.HasPage(at); !alive && !seen[at] {
+				seen[at] = true
+				rows = append(rows, goneRow{m.goneView(g, at), m.href(at)})
+			}
+		}
+	}
+	return rows
+}
+
+func (m *maker) goneView(g *model.Gone, at string) goneView {
 	v := goneView{Address: at, Date: g.Date.String(), Reason: m.say(g.Reason)}
 	if g.Successor != "" {
 		to, place, fragment := strings.Cut(g.Successor, "#")
@@ -58,8 +83,13 @@ func (m *maker) gonePage(g *model.Gone, at string) page {
 			v.Successor.Href += "#" + place
 		}
 	}
+	return v
+}
+
+func (m *maker) gonePage(g *model.Gone, at string) page {
+	title := m.words("这个地址已经停用", "This address was given up")
 	return page{
 		path: at, layout: "gone", title: title, hidden: true, pos: g.At("path"),
-		crumbs: m.crumbs(link{Title: title}), labels: column(title.T, "", title.T), data: v,
+		crumbs: m.crumbs(link{Title: title}), labels: column(title.T, "", title.T), data: m.goneView(g, at),
 	}
 }

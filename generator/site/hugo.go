@@ -98,6 +98,11 @@ func runOnce(sources map[string][]byte, cacheDir string, languages []string) (ou
 	if errors.Is(err, errStuck) {
 		return nil, nil, err
 	}
+	for _, f := range log.faults { // layouts/_partials/formula.html says which
+		if why, ok := strings.CutPrefix(f.message, noFormulas); ok {
+			return nil, nil, fmt.Errorf("formulas cannot be made, with %s as the folder for what is made once: %s", cacheDir, why)
+		}
+	}
 	faults = append(positions(err), log.faults...)
 	if err != nil {
 		if len(faults) == 0 {
@@ -229,6 +234,10 @@ func lastCause(err error) string {
 		err = next
 	}
 }
+
+// noFormulas begins what a layout says where the machine fails to make a
+// formula. Hugo would go on, and the same content would give another site.
+const noFormulas = "no formulas: "
 
 // relative makes one of Hugo's absolute names relative to the working folder.
 func relative(name string) string {

@@ -6,7 +6,9 @@ import (
 	"encoding/base64"
 	"maps"
 	"net/url"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -243,6 +245,34 @@ func TestFormulasAreMathML(t *testing.T) {
 	b := built()["standards/db41-t-s001.html"]
 	if !bytes.Contains(b, []byte("<mfrac>")) || bytes.Contains(b, []byte("<!--math:")) {
 		t.Error("the formula was not turned into MathML")
+	}
+}
+
+// TestFormulasWithoutCache: who has no folder for caches has the same site; a
+// folder that does not do fails the build, which leaves no formula out. The
+// first was found by TestReproducible of the scorecard.
+func TestFormulasWithoutCache(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o := options()
+	o.CacheDir = filepath.Join(file, "guiju")
+	files, problems, err := Build(fixture(), o)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(describe(problems, err))
+	}
+	for name, b := range built() {
+		if !bytes.Equal(b, files[name]) {
+			t.Errorf("%s has other bytes", name)
+		}
+	}
+	o.CacheDir = t.TempDir()
+	if err := os.WriteFile(filepath.Join(o.CacheDir, "_warpc"), nil, 0o644); err != nil { // where Hugo keeps its renderer
+		t.Fatal(err)
+	}
+	if files, _, err := Build(fixture(), o); files != nil || err == nil || !strings.Contains(err.Error(), o.CacheDir) {
+		t.Errorf("%d files without formulas, error %v", len(files), err)
 	}
 }
 

@@ -53,7 +53,7 @@ func (m *maker) releasePages() []page {
 	title, fresh := m.words("发布记录", "Releases"), m.words("最近更新", "What is new")
 	list := page{
 		path: model.ReleasesPath, layout: "releases", title: title, crumbs: m.underHub(title), labels: column(title.T, "", title.T),
-		data: map[string]any{"rows": rows, "this": this, "file": "/" + derive.ReleasesData, "folder": "releases/" + string(m.d.Audience) + "/"},
+		data: map[string]any{"rows": rows, "this": this, "file": "/" + derive.ReleasesData, "folder": "releases/" + string(m.d.Audience) + "/", "gone": m.goneRows()},
 	}
 	v := map[string]any{"releases": m.href(model.ReleasesPath)}
 	if len(rows) > 0 {

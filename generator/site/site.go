@@ -59,8 +59,8 @@ type Options struct {
 	// SearchDir is the folder of the search index below the root, such as
 	// "search-index/3f2a"; "" leaves the search page without an index.
 	SearchDir string
-	// CacheDir is the one folder of the machine that Hugo may write to; ""
-	// makes one and removes it.
+	// CacheDir is the one folder of the machine that Hugo may write to; where
+	// it is "", or nobody may write there, one is made and removed.
 	CacheDir string
 	// Feeds links the Atom feeds, which main merges into the tree.
 	Feeds bool

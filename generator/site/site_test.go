@@ -22,6 +22,7 @@ func TestBuildPublishesThesePages(t *testing.T) {
 		standards/db41-t-s001/single.html standards/zh-only/single.html
 		regulations/guan-li.html regulations/zhu-fa.html
 		standards/db41-t-s001.html standards/db41-t-s001/2020.html standards/db41-t-s001/2023.html
+		standards/db41-t-s001/compare.html standards/db41-t-s001/compare/2020-to-2023.html standards/db41-t-s001/concordance.html
 		standards/neibu-2.html standards/neibu-2/2024.html standards/plan-3.html
 		standards/zh-only.html standards/zh-only/2026.html
 		training/course.html training/course/handout.html training/course/checklist.html training/course/test.html training/course/show.html data/embed-example.html

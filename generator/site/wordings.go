@@ -129,7 +129,9 @@ func (m *maker) wording(r derive.Row, v derive.Version) page {
 	t, chinese := m.textIn(v.Texts)
 	c := derive.CiteEdition(r, &e, m.lang, m.d.Day)
 	c.Wording = v.Title
+	print := derive.Fingerprint(t)
 	data := map[string]any{
+		"print": print, "printhref": m.href(model.VerifyPath) + "?print=" + print,
 		"id": was.ID, "number": was.Number, "level": was.Level, "status": was.Status, "badge": was.Badge, "second": was.Second,
 		"issued": was.Issued, "inforce": was.InForce, "issuer": was.Issuer, "replaces": was.Replaces, "ics": was.ICS, "ccs": was.CCS, "filing": was.Filing,
 		"pinned": true, "contents": m.contents(t), "wordings": m.wordingRows(v.Edition, v.Pinned), "work": r.Work.ID,

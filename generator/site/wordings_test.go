@@ -110,6 +110,28 @@ func TestWordingPages(t *testing.T) {
 			t.Errorf("%s has no English page", name)
 		}
 	}
+	// On paper each says what it is, and has the fingerprint of its own words:
+	// that of the edition where they are in force.
+	foot := func(name string) string {
+		m := regexp.MustCompile(`media="?print"? href="?(?:\.\./)*(css/print\.[^"> ]+)`).FindStringSubmatch(page(name))
+		if m == nil {
+			t.Fatalf("%s has no foot on paper", name)
+		}
+		return page(m[1])
+	}
+	print := func(name string) string { return regexp.MustCompile(`指纹 [0-9a-f]{12}`).FindString(foot(name)) }
+	seen := map[string]string{print("standards/db41-t-s001/2023.html"): "2023-amd1"}
+	for _, key := range []string{"issued", "amd1", "amd2", "before-2025-06-01", "before-2025-06-01-issued"} {
+		name := "standards/db41-t-s001/2023-" + key + ".html"
+		if p := print(name); p == "" || seen[p] != "" && seen[p] != "2023-"+key {
+			t.Errorf("on paper %s has %q, as %s has", name, p, seen[p])
+		} else {
+			seen[p] = "2023-" + key
+		}
+	}
+	if f := foot("standards/db41-t-s001/2023-issued.html"); !strings.Contains(f, "发布时的文本") || !strings.Contains(f, "这不是现行的文字") {
+		t.Errorf("on paper the text as issued says %.300s", f)
+	}
 	if strings.Contains(page("standards/db41-t-s001/2023-issued.html"), "并由经办人签字") {
 		t.Error("the text as issued has the words of the amendment")
 	}

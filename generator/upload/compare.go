@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 
+	"guiju/generator/release"
 	"guiju/generator/verify"
 )
 
@@ -36,7 +37,7 @@ func (c *comparison) run(ctx context.Context) error {
 				return err
 			}
 			c.p.mu.Lock()
-			c.p.Puts = append(c.p.Puts, Put{Phase: phaseOf(c.f.Path), Name: form.name, Size: size, file: c.f, form: form})
+			c.p.Puts = append(c.p.Puts, Put{Phase: release.PhaseOf(c.f.Path), Name: form.name, Size: size, file: c.f, form: form})
 			c.p.mu.Unlock()
 		}
 	}

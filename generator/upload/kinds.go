@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"guiju/generator/release"
 )
 
 // Kind is one row of the table of what a site holds: from it come the headers
@@ -59,7 +61,7 @@ type Caching struct {
 
 // Cachings is that table.
 var Cachings = []Caching{
-	{`(^|/)search-index/[0-9a-f]{8,}/|\.[0-9a-f]{32,}\.[a-z0-9]+$`, "public, max-age=31536000, immutable",
+	{release.HashedPattern, "public, max-age=31536000, immutable",
 		[2]string{"名称里有内容的散列值：内容变了，名称就变", "the name holds a hash of the content: other content has another name"}},
 	{`\.(html|js|css)$|(^|/)manifest\.json(\.minisig)?$`, "no-cache",
 		[2]string{"每次先问有没有新的（没有则 304，不再传）", "asked for each time; 304 where it is unchanged"}},
@@ -87,10 +89,6 @@ func cacheOf(p string) string {
 	panic("BUG: upload: the last row fits all")
 }
 
-// isHashed tells a file whose name changes with its content: nobody keeps its
-// address, and it is never written over.
-func isHashed(p string) bool { return cachingPatterns[0].MatchString(p) }
-
 // kindOf is the row of a path; what the table does not know is bytes.
 func kindOf(p string) Kind {
 	ext := strings.TrimPrefix(strings.ToLower(path.Ext(p)), ".")
@@ -100,16 +98,10 @@ func kindOf(p string) Kind {
 	return Kind{Ext: ext, Type: "application/octet-stream"}
 }
 
-// isFeed tells the two forms of feeds, which have types of their own.
-func isFeed(p string) bool {
-	base := path.Base(p)
-	return base == "feed.xml" || base == "feed.json" || path.Base(path.Dir(p)) == "feeds"
-}
-
 // AttributesOf are the headers of a file of the site.
 func AttributesOf(p, encoding string) Attributes {
 	a := Attributes{Type: kindOf(p).Type, Encoding: encoding, Cache: cacheOf(p)}
-	if isFeed(p) {
+	if release.IsFeed(p) {
 		switch path.Ext(p) {
 		case ".xml":
 			a.Type = "application/atom+xml; charset=utf-8"

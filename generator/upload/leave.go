@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"guiju/generator/release"
 	"guiju/generator/verify"
 )
 
@@ -58,7 +59,7 @@ func (p *Plan) leave(ctx context.Context, t *there) error {
 			s = stale{Path: name, SHA256: k.sha256, Size: k.size, Since: p.o.Now.UTC().Truncate(time.Second)}
 		}
 		stay = append(stay, s)
-		if p.isDue(s) && !isHashed(name) {
+		if p.isDue(s) && !release.IsHashed(name) {
 			addresses++
 		}
 	}
@@ -66,7 +67,7 @@ func (p *Plan) leave(ctx context.Context, t *there) error {
 		p.OverCap = addresses
 	}
 	for _, s := range stay {
-		if p.isDue(s) && (p.OverCap == 0 || isHashed(s.Path)) {
+		if p.isDue(s) && (p.OverCap == 0 || release.IsHashed(s.Path)) {
 			p.Due = append(p.Due, s.Path)
 			p.gone[s.Path] = s
 			continue

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"guiju/generator/release"
 	"guiju/generator/verify"
 )
 
@@ -39,7 +40,7 @@ type Plan struct {
 
 // Put is one file to be written.
 type Put struct {
-	Phase Phase
+	Phase release.Phase
 	Name  string // in the store
 	Size  int64  // as it is kept
 	file  verify.File

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"guiju/generator/release"
 	"guiju/generator/verify"
 )
 
@@ -128,9 +129,9 @@ func (p *Plan) alone(ctx context.Context) error {
 
 // put writes what readers see, phase after phase.
 func (p *Plan) put(ctx context.Context, rep *Report) error {
-	for phase := PhaseAssets; phase <= PhaseManifest; phase++ {
+	for phase := release.PhaseAssets; phase <= release.PhaseManifest; phase++ {
 		puts := slices.DeleteFunc(slices.Clone(p.Puts), func(s Put) bool { return s.Phase != phase })
-		if phase == PhaseSignature {
+		if phase == release.PhaseSignature {
 			if err := p.alone(ctx); err != nil {
 				return err
 			}

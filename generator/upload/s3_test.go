@@ -25,6 +25,7 @@ import (
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 
+	"guiju/generator/scorecard"
 	"guiju/generator/upload"
 	"guiju/generator/upload/bucket"
 )
@@ -149,7 +150,7 @@ func TestBucketAddress(t *testing.T) {
 func TestNetworkFails(t *testing.T) {
 	credentials(t)
 	sites := chain(t, 2)
-	full := os.Getenv("GUIJU_SCORECARD") == "full"
+	full := scorecard.Full()
 	ways := []struct {
 		start, end int // releases
 		run        func(*upload.Options) error
@@ -203,7 +204,7 @@ func TestNetworkFails(t *testing.T) {
 			}
 		}
 	}
-	t.Logf(`scorecard: {"row":"R11","test":%q,"passed":%d,"total":%d,"note":"gofakes3；每个请求 6 种故障 / gofakes3; six faults at every request"}`, t.Name(), passed, runs)
+	scorecard.Row(t, "R11", passed, runs, "gofakes3；每个请求 6 种故障 / gofakes3; six faults at every request")
 	if runs < 20 || full && runs < 200 {
 		t.Errorf("only %d runs", runs)
 	}

@@ -13,7 +13,7 @@
 //
 // First the history: a copy of every file, named by its SHA-256; then the
 // manifest of the release beside it; then the note that this release is on its
-// way. Then what readers see, phase after phase (phases.go): hashed assets and
+// way. Then what readers see, phase after phase (release.PhaseOf): hashed assets and
 // search shards, other files, editions, pages, pages that list pages; then the
 // signature, and the manifest last. It says that the release is whole there. A
 // file that the release no longer has stays for a grace period, because pages

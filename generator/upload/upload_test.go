@@ -164,11 +164,11 @@ func TestRefused(t *testing.T) {
 		"no release":       {filled(nil), edit(func(m *verify.Manifest) { m.Release = nil }), "no release"},
 		"older":            {filled(nil, 1, 2), sites[0], "newer than 1"},
 		"same number":      {filled(nil, 1, 2), edit(func(m *verify.Manifest) { m.Release.Expires = model.Date{}; m.Tool = "x" }), "another release 2"},
-		"another chain":    {filled(nil, 1), edit(func(m *verify.Manifest) { m.Release.Previous = "00" }), "another chain"},
+		"another chain":    {filled(nil, 1), edit(func(m *verify.Manifest) { m.Release.Previous = strings.Repeat("0", 64) }), "another chain"},
 		"another audience": {filled(nil, 1), edit(func(m *verify.Manifest) { m.Audience = model.Internal }), "the public edition"},
 		"not ours":         {filled(map[string]string{"index.html": "hello"}), sites[0], "not ours (index.html"},
 		"in the way":       {filled(map[string]string{"v2.html": "hello"}, 1), sites[1], "v2.html in the target"},
-		"bad path":         {filled(nil), edit(func(m *verify.Manifest) { m.Files = slices.Clone(m.Files); m.Files[0].Path = "../x" }), "must not be written: ../x"},
+		"bad path":         {filled(nil), edit(func(m *verify.Manifest) { m.Files = slices.Clone(m.Files); m.Files[0].Path = "../x" }), `the path "../x" is not safe`},
 		"into the history": {filled(nil), edit(func(m *verify.Manifest) { m.Files = slices.Clone(m.Files); m.Files[0].Path = ".guiju/state.json" }), "must not be written"},
 	} {
 		puts := c.store.puts

@@ -16,6 +16,7 @@ import (
 	"testing/fstest"
 
 	"guiju/generator/model"
+	"guiju/generator/scorecard"
 	"guiju/generator/signing"
 )
 
@@ -144,7 +145,7 @@ func TestAttacks(t *testing.T) {
 		return k
 	}
 	nothing := func(fstest.MapFS) {}
-	detected := 0
+	attacks, detected := 0, 0
 	for _, a := range []struct {
 		name   string
 		attack func(fstest.MapFS)
@@ -213,6 +214,10 @@ func TestAttacks(t *testing.T) {
 			if w.name == "url" && a.url != "=" {
 				want = a.url
 			}
+			refused := want != "" && want != "manifest.json trust-gap"
+			if refused {
+				attacks++
+			}
 			found := w.look(t, site, a.known)
 			for _, f := range found {
 				if f.Message(model.Zh) == "" || f.Message(model.En) == "" {
@@ -221,12 +226,12 @@ func TestAttacks(t *testing.T) {
 			}
 			if got := strings.Join(sorted(show(found)), ", "); got != want {
 				t.Errorf("%s, %s:\ngot  %s\nwant %s", a.name, w.name, got, want)
-			} else if model.HasErrors(found) {
+			} else if refused && model.HasErrors(found) {
 				detected++
 			}
 		}
 	}
-	t.Logf("%d attacks found and named (a file added on a host cannot be)", detected)
+	scorecard.Row(t, "R10", detected, attacks, "在文件夹、压缩包和网址上；网址上多出来的文件看不见，不计 / in a folder, a ZIP and on a host; a file added on a host goes unseen and is not counted")
 }
 
 func sorted(list []string) []string {
@@ -333,7 +338,7 @@ func TestRandomDamage(t *testing.T) {
 			t.Errorf("%d: %s, %s: %v", i, way.name, name, show(problems))
 		}
 	}
-	t.Logf("%d of 300 found", found)
+	scorecard.Row(t, "R9", found, 300, "")
 }
 
 // TestHosts: what hosts do that is no site.
