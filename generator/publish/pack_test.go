@@ -130,6 +130,21 @@ func TestPackSameBytes(t *testing.T) {
 	}
 }
 
+// TestPackSigned: the signature of a release goes with it, and is in the list of
+// what is packed.
+func TestPackSigned(t *testing.T) {
+	_, z := packed(t, published(t, packable(), func(o *Options) {
+		o.Release = &verify.Release{Number: 1, Time: "2026-11-23T10:00:00+08:00", Expires: model.NewDate(2027, 11, 23)}
+		o.Sign = func([]byte) ([]byte, error) { return []byte("signed"), nil }
+	}))
+	if got := entryOf(t, z, "guiju-site/"+verify.SignatureName); got != "signed" {
+		t.Errorf("the signature is packed as %q", got)
+	}
+	if sums := entryOf(t, z, "MANIFEST.sha256"); !strings.Contains(sums, sumOf([]byte("signed"))+"  guiju-site/"+verify.SignatureName+"\n") {
+		t.Errorf("it is not in the list:\n%s", sums)
+	}
+}
+
 // TestPackDays: a ZIP knows the days from 1980 to 2107 only.
 func TestPackDays(t *testing.T) {
 	for d, want := range map[model.Date]string{

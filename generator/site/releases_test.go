@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -45,23 +44,5 @@ func TestReleasePages(t *testing.T) {
 	}
 	if line := m.releaseLine(); line == nil || line.Number != 2 || line.Day != "2026-01-11" {
 		t.Errorf("on the home page: %+v", line)
-	}
-}
-
-// TestGoneIsListed: the page of releases leads to the page that stands at an
-// address that was given up, and names an address that has none.
-func TestGoneIsListed(t *testing.T) {
-	m := &maker{d: fixture(), lang: model.En}
-	if v := m.releasePages()[0].data.(map[string]any); v["gone"].([]link) != nil {
-		t.Errorf("nothing was given up, and the page lists %v", v["gone"])
-	}
-	m.d.System.Gone = []*model.Gone{{Path: "pages/old.html", Date: model.NewDate(2026, 1, 10)}, {Path: "data/old.json", Date: model.NewDate(2026, 1, 11)}}
-	list := m.releasePages()[0].data.(map[string]any)["gone"].([]link)
-	want := []link{
-		{Href: "/en/pages/old.html", Title: said{T: "pages/old.html"}, Note: "2026-01-10"},
-		{Title: said{T: "data/old.json"}, Note: "2026-01-11"},
-	}
-	if !slices.Equal(list, want) {
-		t.Errorf("listed: %+v, want %+v", list, want)
 	}
 }
