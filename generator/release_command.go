@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -158,6 +157,15 @@ func (r *releaser) make(ctx context.Context) error {
 	if err := r.begin(); err != nil {
 		return err
 	}
+	if !r.renew {
+		switch same, err := r.unchanged(ctx); {
+		case err != nil:
+			return err
+		case same:
+			r.say(r.site.lang, "与第 %d 次发布相比没有变化，没有发布；要延长有效期，加 --renew", "nothing changed since release %d: nothing is released; --renew renews the expiry", r.record.Number-1)
+			return nil
+		}
+	}
 	keys := r.remembered()
 	// The content as it will be, read as the next build will read it.
 	first := source.Change{Path: r.recordPath(), New: source.EncodeRelease(r.record)}
@@ -175,10 +183,6 @@ func (r *releaser) make(ctx context.Context) error {
 	old := r.lastManifest()
 	r.record.Pages = countPages(old, r.manifest)
 	r.record.Manifest = release.Hash(r.manifest.Encode())
-	if !r.renew && r.same(old) {
-		r.say(r.site.lang, "与第 %d 次发布相比没有变化，没有发布；要延长有效期，加 --renew", "nothing changed since release %d: nothing is released; --renew renews the expiry", r.record.Number-1)
-		return nil
-	}
 	changes := append(keys, r.change(r.recordPath(), source.EncodeRelease(r.record)),
 		r.change(r.listPath(), source.EncodeFiles(release.Append(r.sys.Published[r.site.audience], r.manifest, r.record.Number))))
 	r.tell(changes, old)
@@ -374,23 +378,21 @@ func countPages(old, new verify.Manifest) (n model.PageCount) {
 	return n
 }
 
-// ofItself are the files that tell of a release: they are other in each.
-var ofItself = []string{"index.html", model.ReleasesPath, model.WhatsNewPath, derive.ReleasesData, "feed.xml", "feed.json", "feeds.html"}
-
-// same reports whether the site is that of the release before, but for what it
-// says of the release itself.
-func (r *releaser) same(old verify.Manifest) bool {
-	if len(old.Files) == 0 || len(r.record.Works) > 0 {
-		return false
+// unchanged reports whether a release would tell of nothing new: made again,
+// the last one has the bytes that it had, and the day is the same. (On another
+// day every page says another day.)
+func (r *releaser) unchanged(ctx context.Context) (bool, error) {
+	chain := r.sys.Releases[r.site.audience]
+	if len(chain) == 0 || len(r.record.Works) > 0 {
+		return false, nil
 	}
-	put, del := release.Plan(old, r.manifest)
-	for _, s := range put {
-		p := strings.TrimPrefix(s.Path, model.En.Prefix())
-		if p != verify.ManifestName && !strings.HasPrefix(p, "feeds/") && !slices.Contains(ofItself, p) {
-			return false
-		}
+	again := *r
+	again.record, again.secret = chain[len(chain)-1], nil
+	if again.record.AsOf != r.site.day {
+		return false, nil
 	}
-	return len(del) == 0
+	err := again.produceRelease(ctx, r.sys, r.files)
+	return err == nil && release.Hash(again.manifest.Encode()) == again.record.Manifest, err
 }
 
 // tell says what is about to be remembered and uploaded.

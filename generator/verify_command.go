@@ -32,10 +32,12 @@ func (c *command) verifyCommand() *cobra.Command {
 		Long: "Read a published folder (default --out), a ZIP made by pack or the static host at an address, and report every\n" +
 			"file that is changed, missing or added. Of a release also: whether it was signed with --key, is older than\n" +
 			"--at-least or --since, belongs to the same chain, has expired, or is mixed with the files of another release.\n" +
-			"A host cannot list its files: what was added there goes unseen.\n" +
+			"A host cannot list its files: what was added there goes unseen. A folder that publish keeps holds more than\n" +
+			"the release (its history, compressed copies, files in their grace): verify it by its address.\n" +
 			"核验发布文件夹（默认 --out）、pack 打的压缩包或静态网站的网址，列出改动、缺失和多出的每个文件。正式发布的，还核对：\n" +
 			"签名是不是 --key 的，是不是比 --at-least 或 --since 旧，接不接得上发布链，过没过期，有没有混入另一次发布的文件。\n" +
-			"网站列不出自己的文件：网址上多出来的看不见。",
+			"网站列不出自己的文件：网址上多出来的看不见。publish 上传到的文件夹里还有历史、压缩副本和暂留的旧文件，\n" +
+			"请按网址核验。",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			_, _, lang, err := c.settings()
