@@ -20,7 +20,7 @@ var purposes = []purpose{
 	{regexp.MustCompile(`^js/search\.(?:zh|en)\.`), "", say("站内检索：读取 search-index/ 的文件，在浏览器里查找；检索词不离开设备", "Search: reads the files of search-index/ in the browser; no query leaves the device")},
 	{regexp.MustCompile(`^js/room\.`), "", say("讲义篮、投影和短码页", "The hand-out, slides, and the page of short codes")},
 	{regexp.MustCompile(`^js/formulas\.`), "", say("讲义和投影中的公式", "Formulas in hand-outs and slides")},
-	{regexp.MustCompile(`^js/verify\.`), "", say("核对页：在浏览器里计算文件的指纹并与清单比对；文件不离开设备", "The page that checks a file: hashes it in the browser against the manifest; no file leaves the device")},
+	{regexp.MustCompile(`^js/known\.`), "", say("核对页：在浏览器里计算文件的指纹并与清单比对；文件不离开设备", "The page that checks a file: hashes it in the browser against the manifest; no file leaves the device")},
 	{regexp.MustCompile(`\.slip\.js$`), "*.slip.js", say("各文本的条文数据，供讲义篮和投影读取；只有数据", "Provisions as data for hand-outs and slides; data only")},
 	{regexp.MustCompile(`\.embed\.js$`), "*.embed.js", say("各标准的条文数据，供其他系统嵌入；只有数据", "Provisions as data for other systems; data only")},
 	{regexp.MustCompile(`^data/embed\.js$`), "", say("供其他系统引用，把一条标准显示在它们的页面上；本站自己不运行", "For other systems, to show a provision on their pages; this site does not run it")},
