@@ -28,7 +28,7 @@ var kinds = []string{
 	"standards/internal-s105.html", "standards/internal-s106.html", "regulations.html", "regulations/affairs-regulation.html",
 	"policies.html", "policies/pilot-plan-guide.html", "references.html", "publicity.html", "training.html",
 	"training/induction-course.html", "glossary.html", "a-z.html", "duties.html", "duties/driver.html", "register.html", "register-300.html",
-	"standards/internal-s101/register.html", "search.html", "verify.html", "site-map.html", "pages/how-to-read.html", "404.html",
+	"standards/internal-s101/register.html", "search.html", "verify.html", "releases.html", "whats-new.html", "on-date.html", "federation.html", "standards/db41-t-s001/concordance.html", "standards/db41-t-s004/2025-issued.html", "site-map.html", "pages/how-to-read.html", "404.html",
 	"pages/handbook.html", "handbook/keys.html", "handbook/rules.html",
 	"standards/db41-t-s002/single.html",
 	"bodies.html", "coordination.html", "rule-321.html", "inventory.html", "evaluations.html", "acceptance.html", "pilots.html", "cases.html", "bases.html", "research.html",

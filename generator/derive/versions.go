@@ -230,8 +230,14 @@ func (v *Version) Standing() model.Standing {
 			s.Superseded = end
 		}
 	}
-	if !v.Corrected.IsZero() { // while it was shown here it was held to be the wording
-		s.Superseded = v.Corrected
-	}
 	return s
+}
+
+// Mended is the day of the correction that ended a wording, zero of one that
+// ended otherwise or stands.
+func (v *Version) Mended() model.Date {
+	if !v.Until.IsZero() && !v.Corrected.Before(v.Until) {
+		return model.Date{}
+	}
+	return v.Corrected
 }

@@ -2,6 +2,7 @@ package derive_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -122,6 +123,29 @@ func TestVersions(t *testing.T) {
 		if found, _ := sys.HasPage(no); found {
 			t.Errorf("%s is taken for a page", no)
 		}
+	}
+}
+
+// TestWordingStands: a wording has a status of its own within its edition: one to
+// come is upcoming, one that was amended or mended is superseded, also where the
+// edition is in force.
+func TestWordingStands(t *testing.T) {
+	w := text.Consolidate(amendedSystem(amendedWork()), amendedDay).Works[0]
+	got := map[string]string{}
+	for _, v := range derive.Versions(w) {
+		s := v.Standing()
+		got[v.Key] = fmt.Sprint(s.At(amendedDay), " ", s.InForce, " ", s.Superseded, " ", v.Mended())
+	}
+	want := map[string]string{
+		"2022-before-2024-05-14-issued": "superseded 2022-08-01 2023-03-01 ",
+		"2022":                          "superseded 2022-08-01 2023-03-01 ",
+		"2022-before-2024-05-14":        "superseded 2023-03-01 2024-05-14 2024-05-14",
+		"2022-amd1":                     "current 2023-03-01 2027-01-01 ",
+		"2022-amd2":                     "upcoming 2027-01-01 2028-08-01 ",
+		"2028":                          "upcoming 2028-08-01  ",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -28,6 +28,7 @@ type datedRow struct {
 	Recorded   string `json:"recorded,omitempty"`
 	Since      string `json:"since,omitempty"`
 	Corrected  string `json:"corrected,omitempty"`
+	Mended     string `json:"mended,omitempty"` // the correction that ended it
 	Kind       string `json:"kind,omitempty"`
 }
 
@@ -60,7 +61,7 @@ func (m *maker) onDate() page {
 		if c := l.Version; c != nil {
 			v.Published, v.Since, v.Corrected, v.Kind = c.Published.String(), c.Since().String(), c.Corrected.String(), string(c.Kind)
 			if seen[e] > 1 {
-				v.Wording, v.Badge = m.say(c.Title), m.badgeOfVersion(c)
+				v.Wording, v.Badge, v.Mended = m.say(c.Title), m.badgeOfVersion(c), c.Mended().String()
 			}
 		}
 		if w.Sample {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,15 @@ func TestReleasePages(t *testing.T) {
 	}
 	if told[0].Change != model.ReleasedCorrected || told[0].Link.Note != e.Number || len(told[0].Places) != 1 || !strings.HasSuffix(told[0].Places[0].Href, "#1") {
 		t.Errorf("%+v", told[0])
+	}
+	m.d.System.Gone = []*model.Gone{{Path: "pages/old.html", Date: model.NewDate(2026, 1, 11), Successor: "directory.html"}, {Path: "data/old.json", Date: model.NewDate(2026, 1, 11)}, {Path: e.Path()}}
+	m.d.System.Published = map[model.Audience][]model.PublishedFile{m.d.Audience: {{Path: "pages/old/kit.html"}, {Path: "en/pages/old/kit.html"}}}
+	var gone []string
+	for _, g := range m.releasePages()[0].data.(map[string]any)["gone"].([]goneRow) {
+		gone = append(gone, g.Address+" "+g.Page)
+	}
+	if want := []string{"pages/old.html " + m.href("pages/old.html"), "pages/old/kit.html " + m.href("pages/old/kit.html"), "data/old.json "}; !slices.Equal(gone, want) {
+		t.Errorf("given up: %q, want %q", gone, want)
 	}
 	if line := m.releaseLine(); line == nil || line.Number != 2 || line.Day != "2026-01-11" {
 		t.Errorf("on the home page: %+v", line)

@@ -40,6 +40,7 @@ function pageAnswer(name, html, done) {
       if (kind[1].length) addList(box, fillIn(words[kind[0]], { n: kind[1].length }), kind[1], kind[2]);
     });
     if (page.tools.length) addLine(box, words.tools + page.tools.join(" | "));
+    if (!right) addLine(box, words.beside);
     addLine(box, words.only);
     link(box, place(""));
     done(box);
