@@ -34,7 +34,7 @@ func TestReadme(t *testing.T) {
 	for _, c := range root.Commands() {
 		commands[c.Name()] = true
 	}
-	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z]+)( [A-Z]+)?` \\|").FindAllStringSubmatch(readme, -1) {
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z]+)( [A-Z]+)*` \\|").FindAllStringSubmatch(readme, -1) {
 		if !commands[m[1]] {
 			t.Errorf("README names the command %s, which does not exist", m[1])
 		}
