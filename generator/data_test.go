@@ -29,6 +29,7 @@ func TestDataFiles(t *testing.T) {
 		page := get(t, filepath.Join(dir, filepath.FromSlash(l.Prefix()+model.DataPath)))
 		named := func(name string) bool {
 			family := regexp.MustCompile(`^standards/[^/.]+`).ReplaceAllString(name, "standards/&lt;work&gt;")
+			family = regexp.MustCompile(`/compare/.*-to-[^/.]+`).ReplaceAllString(family, "/compare/&lt;a&gt;-to-&lt;b&gt;")
 			family = regexp.MustCompile(`^data/regions/[^/.]+`).ReplaceAllString(family, "data/regions/&lt;region&gt;")
 			family = regexp.MustCompile(`^feeds/(kind|area)-[^/.]+`).ReplaceAllString(family, "feeds/$1-&lt;$1&gt;")
 			family = regexp.MustCompile(`^feeds/standard-[^/.]+`).ReplaceAllString(family, "feeds/standard-&lt;work&gt;")

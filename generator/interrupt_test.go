@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,7 +12,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // TestInterrupted: a build that is told to end, before it begins or later, says
@@ -41,23 +42,32 @@ func TestSignals(t *testing.T) {
 	inRoot(t)
 	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
 		dir := t.TempDir()
-		var stderr bytes.Buffer
 		cmd := exec.Command(os.Args[0], "build", "--as-of", asOf, "--lang", "en", "--out", filepath.Join(dir, "public"))
 		cmd.Env = append(os.Environ(), "GUIJU_RUN=1")
-		cmd.Stderr = &stderr
+		pipe, err := cmd.StderrPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(300 * time.Millisecond)
+		said := bufio.NewReader(pipe)
+		if _, err := said.ReadString('\n'); err != nil { // of the first stage: it is at work
+			t.Fatal(err)
+		}
 		if err := cmd.Process.Signal(sig); err != nil {
 			t.Fatal(err)
 		}
-		err := cmd.Wait()
+		stderr, err := io.ReadAll(said)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = cmd.Wait()
 		left, _ := filepath.Glob(filepath.Join(dir, ".public*"))
 		switch {
 		case err == nil: // it was done before the signal
-		case cmd.ProcessState.ExitCode() != exitMachine || !strings.Contains(stderr.String(), "interrupted"):
-			t.Errorf("%v: %v\n%s", sig, err, &stderr)
+		case cmd.ProcessState.ExitCode() != exitMachine || !strings.Contains(string(stderr), "interrupted"):
+			t.Errorf("%v: %v\n%s", sig, err, stderr)
 		}
 		if len(left) > 0 {
 			t.Errorf("%v: left behind %q", sig, left)

@@ -134,7 +134,7 @@ func openProgramme(sys *model.System, secret string) {
 		case "event":
 			i.Event = model.Gathering{Kind: "training", Start: day, Place: titled}
 		case "video":
-			i.Video, i.Files = "film.webm", []string{"film.webm"}
+			i.Video, i.Files = "film.webm", []string{"captions.zh.vtt", "film.webm"}
 			i.Captions = map[model.Lang][]model.Cue{model.Zh: {{Start: 0, End: 1000, Text: "字幕"}}}
 		}
 		sys.Publicity = append(sys.Publicity, i)
@@ -143,4 +143,7 @@ func openProgramme(sys *model.System, secret string) {
 }
 
 // besides are the files of openProgramme.
-var besides = fstest.MapFS{"publicity/video/film.webm": &fstest.MapFile{Data: []byte("film")}}
+var besides = fstest.MapFS{
+	"publicity/video/film.webm":       &fstest.MapFile{Data: []byte("film")},
+	"publicity/video/captions.zh.vtt": &fstest.MapFile{Data: []byte("WEBVTT\n\n00:00.000 --> 00:01.000\n字幕\n")},
+}

@@ -79,6 +79,13 @@ func (c *command) release(ctx context.Context, o releasing) error {
 	if err != nil {
 		return err
 	}
+	when, err := c.releaseTime(o.time)
+	if err != nil {
+		return err
+	}
+	if y, m, d := when.Date(); c.asOf == "" {
+		w.day = model.NewDate(y, m, d)
+	}
 	root, err := c.folder("--content ", c.content)
 	if err != nil {
 		return err
@@ -103,7 +110,7 @@ func (c *command) release(ctx context.Context, o releasing) error {
 	if err != nil {
 		return err
 	}
-	r := &releaser{command: c, releasing: o, site: w, root: root, in: in, sys: sys, files: files}
+	r := &releaser{command: c, releasing: o, site: w, when: when, root: root, in: in, sys: sys, files: files}
 	r.site.released = true
 	if r.secret, err = c.signer(o, sys.Config.Release.PublicKey); err != nil {
 		return err
@@ -114,11 +121,24 @@ func (c *command) release(ctx context.Context, o releasing) error {
 	return r.make(ctx)
 }
 
+// releaseTime is the time of a release, to the second.
+func (c *command) releaseTime(named string) (time.Time, error) {
+	if named == "" {
+		return time.Now().In(shanghai).Truncate(time.Second), nil
+	}
+	t, err := time.Parse(time.RFC3339, named)
+	if err != nil {
+		return t, c.usage("--time %s：写成 2026-11-26T10:00:00+08:00 这样的时间", "--time %s: a time is written 2026-11-26T10:00:00+08:00", named)
+	}
+	return t.In(shanghai), nil
+}
+
 // releaser makes one release.
 type releaser struct {
 	*command
 	releasing
 	site  wish
+	when  time.Time
 	root  *os.Root
 	in    input
 	sys   *model.System // as it was before
@@ -177,19 +197,8 @@ func (r *releaser) make(ctx context.Context) error {
 // begin fills what is known of the release before it is made.
 func (r *releaser) begin() error {
 	chain := r.sys.Releases[r.site.audience]
-	when := time.Now().In(shanghai).Truncate(time.Second)
-	if r.time != "" {
-		t, err := time.Parse(time.RFC3339, r.time)
-		if err != nil {
-			return r.usage("--time %s：写成 2026-11-26T10:00:00+08:00 这样的时间", "--time %s: a time is written 2026-11-26T10:00:00+08:00", r.time)
-		}
-		when = t.In(shanghai)
-	}
+	when := r.when
 	y, m, d := when.Date()
-	day := model.NewDate(y, m, d)
-	if r.asOf == "" {
-		r.site.day = day
-	}
 	days := r.days
 	if days == 0 {
 		days = r.sys.Config.Release.Days

@@ -2,6 +2,7 @@
 //
 //	go run ./.ci/scorecard         # all rows; about an hour on two processors
 //	go run ./.ci/scorecard R5 R13  # these rows; the others stay as they were
+//	go run ./.ci/scorecard TestValidity  # this test of a row
 //	go run ./.ci/scorecard -part R8  # what ordinary runs do of it, said to be so
 //	go run ./.ci/scorecard -table  # the table anew, from the counts on record
 //
@@ -36,7 +37,7 @@ func main() {
 	}
 }
 
-func run(rows []string, part, table bool) error {
+func run(names []string, part, table bool) error {
 	var counts []scorecard.Count
 	b, err := os.ReadFile(record + ".json")
 	if err == nil {
@@ -50,14 +51,15 @@ func run(rows []string, part, table bool) error {
 	}
 	var failed []string
 	for _, spec := range scorecard.Rows {
-		if len(rows) > 0 && !slices.Contains(rows, spec.ID) {
-			continue
+		whole := len(names) == 0 || slices.Contains(names, spec.ID)
+		if whole { // of tests that there are no more, too
+			counts = slices.DeleteFunc(counts, func(c scorecard.Count) bool { return c.Row == spec.ID })
 		}
-		counts = slices.DeleteFunc(counts, func(c scorecard.Count) bool { return c.Row == spec.ID })
 		for _, t := range spec.Tests {
-			if part && t.Slow {
+			if !whole && !slices.Contains(names, t.Name) || part && t.Slow {
 				continue
 			}
+			counts = slices.DeleteFunc(counts, func(c scorecard.Count) bool { return c.Row == spec.ID && c.Test == t.Name })
 			found, err := count(spec.ID, t, part)
 			if err != nil {
 				failed = append(failed, fmt.Sprintf("%s %s: %v", spec.ID, t.Name, err))

@@ -1,10 +1,6 @@
 package derive
 
-import (
-	"strings"
-
-	"guiju/generator/model"
-)
+import "guiju/generator/model"
 
 // courseFor drops quotations of unlisted works and, of a withheld text, keeps
 // the name of the work only. A question of the self-test that rests on what is
@@ -45,9 +41,7 @@ func courseFor(c *model.Course, shut map[string]model.Decision) *model.Course {
 		}
 	}
 	for _, m := range c.Materials {
-		page, _ := strings.CutPrefix(m.Page, "standards/")
-		id, _, _ := strings.Cut(strings.TrimSuffix(page, ".html"), "/")
-		if page == m.Page || shut[id] != model.Unlisted {
+		if shut[workOfPage(m.Page)] != model.Unlisted {
 			out.Materials = append(out.Materials, m)
 		}
 	}

@@ -108,13 +108,14 @@ func cycleFor(sys *model.System, shut map[string]model.Decision, onlyShut map[st
 	})
 }
 
-// workOfPage is the id of the standard that a page of the site is about; ""
-// for other pages.
+// workOfPage is the id of the standard that a page of the site is about, a
+// place in it or not; "" for other pages.
 func workOfPage(p string) string {
-	rest, ok := strings.CutPrefix(p, "standards/")
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(p, model.En.Prefix()), "standards/")
 	if !ok {
 		return ""
 	}
+	rest, _, _ = strings.Cut(rest, "#")
 	id, _, below := strings.Cut(rest, "/")
 	if !below {
 		id = strings.TrimSuffix(id, ".html")

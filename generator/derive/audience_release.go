@@ -39,12 +39,15 @@ func releasesFor(sys *model.System, shut map[string]model.Decision) {
 // withheld.
 var ofRecords = []string{model.ReleasedRecord, model.ReleasedStatus}
 
-// ofUnlisted reports whether an address is one of an unlisted standard.
+// ofUnlisted reports whether an address is one of an unlisted standard: its
+// page, a place in it, what stands below it, or a file of its name.
 func ofUnlisted(address string, shut map[string]model.Decision) bool {
-	rest, ok := strings.CutPrefix(address, "standards/")
-	if !ok {
-		return false
+	for id := workOfPage(address); id != ""; {
+		if shut[id] == model.Unlisted {
+			return true
+		}
+		end := strings.LastIndexByte(id, '.') // ids may have dots too
+		id = id[:max(end, 0)]
 	}
-	id, _, _ := strings.Cut(rest, "/")
-	return shut[strings.TrimSuffix(id, ".html")] == model.Unlisted || shut[strings.TrimSuffix(id, ".json")] == model.Unlisted
+	return false
 }

@@ -218,3 +218,20 @@ func (v *Version) name(key string) {
 	}
 	v.Title = model.Bilingual{Zh: e.Number + "（" + in.Zh + "）", En: e.Number + " (" + in.En + ")"}
 }
+
+// Standing holds the days from which the status of a wording follows: a later
+// wording takes its place within the edition, and a mended one that of what was
+// mended.
+func (v *Version) Standing() model.Standing {
+	s := v.Edition.Standing()
+	s.InForce = v.From
+	for _, end := range []model.Date{v.Until, v.Corrected} {
+		if !end.IsZero() && end != s.Withdrawn && (s.Superseded.IsZero() || end.Before(s.Superseded)) {
+			s.Superseded = end
+		}
+	}
+	if !v.Corrected.IsZero() { // while it was shown here it was held to be the wording
+		s.Superseded = v.Corrected
+	}
+	return s
+}

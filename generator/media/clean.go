@@ -13,7 +13,7 @@ import (
 // jpegQuality is that of pictures that are coded anew.
 const jpegQuality = 88
 
-// Clean returns a picture without what was written beside it: where and when
+// Clean returns a picture, or an MPEG-4 film, without what was written beside it: where and when
 // it was taken or drawn, by which camera or program, by whom. A JPEG that was to be turned is
 // turned, and coded anew; all others keep their pixels bit by bit. Of a picture
 // that cannot be read nothing is changed.
@@ -34,6 +34,8 @@ func Clean(name string, b []byte) []byte {
 		return cleanGIF(b)
 	case ".svg":
 		return cleanSVG(b)
+	case ".mp4", ".m4a":
+		return cleanMP4(b)
 	}
 	return b
 }

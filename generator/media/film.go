@@ -15,7 +15,7 @@ func mp4(b []byte, m *model.Medium) bool {
 		return false
 	}
 	var w, h int // of the track that is being read
-	boxes(b, func(kind string, body []byte) bool {
+	boxes(b, deepest, func(kind string, body []byte) bool {
 		switch kind {
 		case "moov", "trak", "mdia", "minf", "stbl":
 			return true
@@ -35,10 +35,14 @@ func mp4(b []byte, m *model.Medium) bool {
 	return true
 }
 
+// deepest is how deep boxes and elements are followed: what is read of a film
+// stands five deep at most. A file of nothing but boxes in boxes has millions.
+const deepest = 16
+
 // boxes walks the boxes of an MPEG-4 file; inside is asked whether to look
 // into one.
-func boxes(b []byte, inside func(kind string, body []byte) bool) {
-	for len(b) >= 8 {
+func boxes(b []byte, deep int, inside func(kind string, body []byte) bool) {
+	for len(b) >= 8 && deep > 0 {
 		size, head := uint64(binary.BigEndian.Uint32(b)), uint64(8)
 		switch {
 		case size == 0:
@@ -58,7 +62,7 @@ func boxes(b []byte, inside func(kind string, body []byte) bool) {
 			body = nil
 		}
 		if inside(string(b[4:8]), body) {
-			boxes(b[head:end], inside)
+			boxes(b[head:end], deep-1, inside)
 		}
 		b = b[end:]
 	}
@@ -103,7 +107,7 @@ func webm(b []byte, m *model.Medium) bool {
 		return false
 	}
 	doc, codec, scale, length := "", "", uint64(1_000_000), 0.0
-	elements(b, func(id uint64, body []byte) (inside bool) {
+	elements(b, deepest, func(id uint64, body []byte) (inside bool) {
 		switch id {
 		case webmHeader, webmSegment, webmInfo, webmTracks, webmTrack:
 			return true
@@ -133,8 +137,11 @@ func webm(b []byte, m *model.Medium) bool {
 
 // elements walks EBML elements up to the first cluster, where the film itself
 // begins. An element of unknown length goes on to the end (RFC 8794, 6.2).
-func elements(b []byte, inside func(id uint64, body []byte) bool) (more bool) {
+func elements(b []byte, deep int, inside func(id uint64, body []byte) bool) (more bool) {
 	for len(b) > 0 {
+		if deep == 0 {
+			return false
+		}
 		id, n := vint(b, false)
 		if n == 0 || id == webmCluster {
 			return false
@@ -149,7 +156,7 @@ func elements(b []byte, inside func(id uint64, body []byte) bool) (more bool) {
 		if uint64(len(body)) < size { // cut short: only what stands whole in it is read
 			whole = nil
 		}
-		if inside(id, whole) && !elements(body, inside) {
+		if inside(id, whole) && !elements(body, deep-1, inside) {
 			return false
 		}
 		b = b[len(body):]

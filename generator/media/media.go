@@ -3,8 +3,9 @@
 // # What flows in and out
 //
 // [Read] says of the bytes of a picture or a film how large it is, how long it
-// lasts and what it is coded in. [Clean] returns a picture without what the
-// camera wrote beside it (place, time, make), turned upright. [Scaled] returns
+// lasts and what it is coded in. [Clean] returns a picture or an MPEG-4 film
+// without what the camera wrote beside it (place, time, make), a picture turned
+// upright. [Tracked] and [Authors] name what stays in films and documents. [Scaled] returns
 // it in a smaller width. [Captions] reads a WebVTT file into cues, and reports
 // every line that it cannot read.
 //

@@ -168,7 +168,7 @@ func (s *System) HasPage(at string) (found bool, collection string) {
 		work, year, edition := strings.Cut(id, "/")
 		w := s.Work(work)
 		pair, compared := strings.CutPrefix(year, "compare/")
-		found = w != nil && (!edition || compared && w.hasPair(pair) || year == "compare" && w.compared() || year == "register" || year == "single" || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil || year == "concordance" && w.reworded() || w.hasWording(year))
+		found = w != nil && (!edition || compared && w.hasPair(pair) || year == "compare" && w.compared() || (year == "register" || year == "single") && w.hasText() || year == "both" && s.Bilingual() && w.translated() || byID(w.Editions, year, func(e *Edition) string { return e.Year }) != nil || year == "concordance" && w.reworded() || w.hasWording(year))
 	case "duties":
 		found = byID(s.Roles, id, func(r *Role) string { return r.Key }) != nil
 		return found, ""
@@ -258,6 +258,11 @@ func (w *Work) reworded() bool {
 		}
 	}
 	return n > 1
+}
+
+// hasText reports whether the text of an edition is there.
+func (w *Work) hasText() bool {
+	return slices.ContainsFunc(w.Editions, func(e *Edition) bool { return e.Texts[Zh] != nil })
 }
 
 // translated reports whether an edition has an English text.

@@ -161,7 +161,10 @@ func TestPackDays(t *testing.T) {
 // TestPackIsTheSite: what comes out of the ZIP is the published folder byte for
 // byte, and three files beside it; the list is right by sha256sum and by verify.
 func TestPackIsTheSite(t *testing.T) {
-	out := published(t, packable())
+	out := published(t, packable(), func(o *Options) { // a release, with its signature
+		o.Release = &Release{Number: 1, Time: "2026-11-23T10:00:00+08:00", Expires: model.NewDate(2027, 11, 23)}
+		o.Sign = func([]byte) ([]byte, error) { return []byte("signed\n"), nil }
+	})
 	b, z := packed(t, out)
 	dir := filepath.Join(t.TempDir(), "C盘 (演示) #1", "规矩 资料")
 	if err := os.CopyFS(dir, z); err != nil {
@@ -191,7 +194,7 @@ func TestPackIsTheSite(t *testing.T) {
 		}
 		listed[name] = true
 	}
-	if len(listed) != len(z.File)-1 || len(listed) != len(packable())+3 {
+	if len(listed) != len(z.File)-1 || len(listed) != len(packable())+4 {
 		t.Errorf("%d of %d files are listed", len(listed), len(z.File))
 	}
 	for _, p := range verify.Pack(bytes.NewReader(b), int64(len(b))) {

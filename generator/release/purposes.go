@@ -24,6 +24,7 @@ var purposes = []purpose{
 	{regexp.MustCompile(`\.slip\.js$`), "*.slip.js", say("各文本的条文数据，供讲义篮和投影读取；只有数据", "Provisions as data for hand-outs and slides; data only")},
 	{regexp.MustCompile(`\.embed\.js$`), "*.embed.js", say("各标准的条文数据，供其他系统嵌入；只有数据", "Provisions as data for other systems; data only")},
 	{regexp.MustCompile(`^data/embed\.js$`), "", say("供其他系统引用，把一条标准显示在它们的页面上；本站自己不运行", "For other systems, to show a provision on their pages; this site does not run it")},
+	{regexp.MustCompile(`^data/known/`), "data/known/", say("核对页和按短指纹查找用的指纹表；只有数据", "Hashes for the page that checks a file, and for fingerprints on paper; data only")},
 	{regexp.MustCompile(`^codes/[0-9a-z]+\.js$`), "codes/*.js", say("短码表；只有数据", "The table of short codes; data only")},
 	{regexp.MustCompile(`^search-index/[0-9a-f]{12}/inflate\.js$`), "search-index/*/inflate.js", say("旧浏览器解压检索索引", "Unpacks the search index in older browsers")},
 	{regexp.MustCompile(`^search-index/`), "search-index/", say("检索索引；只有数据", "The search index; data only")},

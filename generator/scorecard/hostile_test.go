@@ -115,16 +115,21 @@ func hostileSystem(t *testing.T, from int) (*model.System, fs.FS, *planter) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept := 0
-	if !scorecard.Full() { // standards are much alike
+	if !scorecard.Full() { // standards are much alike: those of the demonstration and a few
+		few := map[string]bool{}
 		for _, name := range slices.Sorted(maps.Keys(content)) {
-			if dir, ok := strings.CutPrefix(name, "standards/"); ok {
-				if dir, _, _ = strings.Cut(dir, "/"); len(dir)%7 != 3 && !strings.HasPrefix(dir, "db41-t-s") && !strings.HasPrefix(dir, "internal-s") {
-					delete(content, name)
-				} else {
-					kept++
-				}
+			id, ok := strings.CutPrefix(name, "standards/")
+			if id, _, _ = strings.Cut(id, "/"); !ok {
+				continue
 			}
+			if _, err := fs.Stat(shipped.FS, "standards/"+id); err == nil || few[id] {
+				continue
+			}
+			if len(few) < 4 {
+				few[id] = true
+				continue
+			}
+			delete(content, name)
 		}
 	}
 	for name, file := range content { // and in the words of pages, which go another way
@@ -151,11 +156,15 @@ func TestHostileFields(t *testing.T) {
 	t.Parallel()
 	passed, total, shown := 0, 0, 0
 	defer func() { scorecard.Row(t, "R12", passed, total, "") }()
+	cache, err := os.UserCacheDir() // the program's own: what it keeps there takes seconds to make
+	if err != nil {
+		t.Fatal(err)
+	}
 	for round := range scorecard.Of(4, 1) {
 		sys, content, planter := hostileSystem(t, round*977)
 		d := derive.All(sys, model.Public, model.NewDate(2026, 11, 23))
 		pages, problems, err := site.Build(d, site.Options{
-			Layouts: layouts.FS, Static: static.FS, Client: search.Client(), Content: content, Feeds: true, CacheDir: t.TempDir(),
+			Layouts: layouts.FS, Static: static.FS, Client: search.Client(), Content: content, Feeds: true, CacheDir: filepath.Join(cache, "guiju"),
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -216,15 +225,18 @@ func inBrowser(t *testing.T, pages map[string][]byte, marked []string) {
 	if browsing.Path() == "" && os.Getenv("GUIJU_BROWSER") != "required" {
 		return
 	}
-	dir := t.TempDir()
-	for name, b := range pages {
-		put(t, filepath.Join(dir, filepath.FromSlash(name)), string(b))
-	}
 	slices.SortStableFunc(marked, func(a, b string) int {
 		return strings.Count(string(pages[b]), scorecard.Mark) - strings.Count(string(pages[a]), scorecard.Mark)
 	})
+	opened := marked[:min(scorecard.Of(60, 4), len(marked))]
+	dir := t.TempDir()
+	for name, b := range pages { // with what they are made of
+		if path.Ext(name) != ".html" || slices.Contains(opened, name) {
+			put(t, filepath.Join(dir, filepath.FromSlash(name)), string(b))
+		}
+	}
 	w := browsing.Open(t, 1024, 768)
-	for _, name := range marked[:min(scorecard.Of(60, 4), len(marked))] {
+	for _, name := range opened {
 		w.Do(t, chromedp.Navigate("file://"+filepath.ToSlash(dir)+"/"+name))
 		if browsing.Eval[bool](t, w, `"gjx" in window || !!document.querySelector("[onerror],[onload],[style],iframe,object,embed")`) {
 			t.Errorf("%s: a payload ran in the browser", name)

@@ -1,6 +1,9 @@
 package site
 
-import "guiju/generator/model"
+import (
+	"guiju/generator/derive"
+	"guiju/generator/model"
+)
 
 // badge is the status of a standard as of the day of the build, with the dates
 // from which the reader's clock finds it again (layouts/_partials/badge.html).
@@ -22,6 +25,12 @@ func (m *maker) badgeOf(e *model.Edition) badge {
 		return badge{Status: string(model.Planned)}
 	}
 	return newBadge(e.StatusAt(m.d.Day), e.Standing())
+}
+
+// badgeOfVersion is the badge of a wording of an edition.
+func (m *maker) badgeOfVersion(v *derive.Version) badge {
+	s := v.Standing()
+	return newBadge(s.At(m.d.Day), s)
 }
 
 // badgeOfReference is the badge of a standard outside the system.

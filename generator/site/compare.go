@@ -31,12 +31,13 @@ type compareView struct {
 
 // comparedView is one wording: its number, since when, and where it stands.
 type comparedView struct {
-	Key    string `json:"key"`
-	Number said   `json:"number"`
-	Badge  badge  `json:"badge"`
-	From   string `json:"from,omitempty"`
-	Until  string `json:"until,omitempty"`
-	Href   string `json:"href"`
+	Key       string `json:"key"`
+	Number    said   `json:"number"`
+	Badge     badge  `json:"badge"`
+	From      string `json:"from,omitempty"`
+	Until     string `json:"until,omitempty"`
+	Corrected string `json:"corrected,omitempty"`
+	Href      string `json:"href"`
 }
 
 type classCount struct {
@@ -134,7 +135,7 @@ func (m *maker) numberLink(r derive.Row) link {
 }
 
 func (m *maker) compared(v derive.Version) comparedView {
-	return comparedView{Key: v.Key, Number: m.say(v.Title), Badge: m.badgeOf(v.Edition), From: v.From.String(), Href: m.href(v.Path)}
+	return comparedView{Key: v.Key, Number: m.say(v.Title), Badge: m.badgeOfVersion(&v), From: v.From.String(), Corrected: v.Corrected.String(), Href: m.href(v.Path)}
 }
 
 // changeLines are the changes of what the standard says: those of words in

@@ -54,7 +54,10 @@ func (m *beside) add(folder string, names []string) error {
 		if err != nil {
 			return err
 		}
-		if path.Ext(p) == ".svg" {
+		switch path.Ext(p) {
+		case ".mp4", ".m4a":
+			b = media.Clean(p, b)
+		case ".svg":
 			b = media.Clean(p, b)
 			w, h := svgSize(b)
 			m.shown[p] = picture{width: w, height: h}

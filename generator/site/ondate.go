@@ -31,6 +31,12 @@ type datedRow struct {
 	Kind       string `json:"kind,omitempty"`
 }
 
+// comparedWork leads to the comparisons of a standard that has two wordings.
+type comparedWork struct {
+	Link   link `json:"link"`
+	Sample bool `json:"sample,omitempty"`
+}
+
 // onDate is the page of the system on a date.
 func (m *maker) onDate() page {
 	title := m.words("按日期查体系", "The system on a date")
@@ -54,7 +60,7 @@ func (m *maker) onDate() page {
 		if c := l.Version; c != nil {
 			v.Published, v.Since, v.Corrected, v.Kind = c.Published.String(), c.Since().String(), c.Corrected.String(), string(c.Kind)
 			if seen[e] > 1 {
-				v.Wording = m.say(c.Title)
+				v.Wording, v.Badge = m.say(c.Title), m.badgeOfVersion(c)
 			}
 		}
 		if w.Sample {
@@ -64,9 +70,16 @@ func (m *maker) onDate() page {
 		}
 		rows = append(rows, v)
 	}
+	var compared []comparedWork
+	for _, r := range m.d.Rows {
+		if at := m.pageIf(r.Work.ComparePath()); at != "" {
+			l := m.numberLink(r)
+			compared = append(compared, comparedWork{link{Href: at, Title: m.say(r.Title), Note: l.Title.T}, r.Work.Sample})
+		}
+	}
 	return page{
 		path: model.OnDatePath, layout: "on-date", title: title, crumbs: m.underHub(title),
 		labels: column(title.T, "", title.T),
-		data:   map[string]any{"rows": rows, "real": real, "samples": samples, "file": "/" + derive.VersionsPath},
+		data:   map[string]any{"rows": rows, "real": real, "samples": samples, "file": "/" + derive.VersionsPath, "compared": compared},
 	}
 }

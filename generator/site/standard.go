@@ -38,6 +38,7 @@ type standardView struct {
 	Editions      []edition      `json:"editions,omitempty"`
 	Replaces      []string       `json:"replaces,omitempty"`
 	ReplacedBy    link           `json:"replacedby"`
+	Amended       []string       `json:"amended,omitempty"` // the amendments that the text has in it
 	Amendments    []amendment    `json:"amendments,omitempty"`
 	Corrections   []correction   `json:"corrections,omitempty"`
 	Wordings      []wordingRow   `json:"wordings,omitempty"`
@@ -256,6 +257,7 @@ func (m *maker) edition(v *standardView, p *page, e *model.Edition) {
 		v.ReplacedBy = m.replacement(by[0])
 	}
 	t, chinese := m.textIn(e.Texts)
+	v.Amended = m.amendedBy(e)
 	v.Amendments, v.Corrections = m.amendments(e, t), m.corrections(e, t)
 	v.Wordings = m.wordingRows(e, e.Path())
 	v.OnDate = m.href(model.OnDatePath) + "?work=" + e.Work.ID

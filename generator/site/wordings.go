@@ -134,7 +134,7 @@ func (m *maker) wording(r derive.Row, v derive.Version) page {
 		"print": print, "printhref": m.href(model.VerifyPath) + "?print=" + print,
 		"id": was.ID, "number": was.Number, "level": was.Level, "status": was.Status, "badge": was.Badge, "second": was.Second,
 		"issued": was.Issued, "inforce": was.InForce, "issuer": was.Issuer, "replaces": was.Replaces, "ics": was.ICS, "ccs": was.CCS, "filing": was.Filing,
-		"pinned": true, "contents": m.contents(t), "wordings": m.wordingRows(v.Edition, v.Pinned), "work": r.Work.ID,
+		"pinned": true, "amended": m.amendedBy(&e), "contents": m.contents(t), "wordings": m.wordingRows(v.Edition, v.Pinned), "work": r.Work.ID,
 		"cite": m.cite(c, v.Pinned), "banner": m.banner(v), "form": t.Form,
 		"replacedby": link{}, "newest": was.Newest,
 	}
@@ -203,6 +203,15 @@ func (m *maker) amendments(e *model.Edition, t *model.Text) (list []amendment) {
 		list = append(list, m.amendment(e, &e.Amendments[i], t))
 	}
 	return list
+}
+
+// amendedBy names the amendments that the text of the edition has in it, for its
+// cover: who reads or prints it should know that it is not the text as issued.
+func (m *maker) amendedBy(e *model.Edition) (names []string) {
+	for _, a := range e.Applied {
+		names = append(names, m.say(a.Name()).T)
+	}
+	return names
 }
 
 // amendmentID is where the page of an edition tells of an amendment.
@@ -281,6 +290,27 @@ func (m *maker) notices(e *model.Edition, base string, alone bool) map[string][]
 			words += to(a.Older, "此前的文字", "The words before")
 		}
 		out[a.Place] = append(out[a.Place], text.Notice{HTML: words})
+	}
+	for i := range e.Corrections {
+		c := &e.Corrections[i]
+		if c.Date.After(m.d.Day) {
+			continue
+		}
+		day := c.Date.String()
+		words := m.words(day+` <a href="`+base+`#ui-corrections" tabindex="-1">勘误</a>。`, `<a href="`+base+`#ui-corrections" tabindex="-1">Corrected</a> on `+day+".").T
+		older := ""
+		for _, v := range m.versionsOf(e) {
+			if v.Correction == c {
+				older = v.Path
+			}
+		}
+		for _, p := range c.Provisions {
+			f, last := model.Fragment(p), ""
+			if older != "" {
+				last = older + "#" + f
+			}
+			out[f] = append(out[f], text.Notice{HTML: words + to(last, "此前的文字", "The words before")})
+		}
 	}
 	for _, a := range derive.Pending(e, m.d.Day) {
 		from, p := a.Amendment.InForce.String(), html.EscapeString(a.Provision)

@@ -58,9 +58,29 @@ func (l *loader) attachment(file string) error {
 	begins := func(s string) bool { return strings.HasPrefix(head, s) }
 	if head != "" && !slices.ContainsFunc(starts, begins) { // an empty file is for verify
 		l.report(fileDamaged.At(model.Pos{File: file}, path.Base(file), kind[1:]))
+		return nil
+	}
+	return l.authors(file)
+}
+
+// authors says whom a document names as its author: it is published as it is.
+func (l *loader) authors(file string) error {
+	if !slices.Contains(signedKinds, path.Ext(file)) {
+		return nil
+	}
+	b, err := firstBytes(l.fsys, file, media.MaxRead)
+	if err != nil {
+		return fmt.Errorf("content: %w", err)
+	}
+	if names := media.Authors(file, []byte(b)); len(names) > 0 {
+		all := strings.Join(names, "、")
+		l.report(fileAuthor.At(model.Pos{File: file}, path.Base(file), model.Bilingual{Zh: all, En: strings.Join(names, ", ")}))
 	}
 	return nil
 }
+
+// signedKinds are documents whose properties name persons.
+var signedKinds = []string{".pdf", ".docx", ".xlsx", ".pptx"}
 
 // medium looks at a picture or film, and keeps what it says of itself.
 func (l *loader) medium(file string) (err error) {
@@ -81,6 +101,9 @@ func (l *loader) medium(file string) (err error) {
 	m.Bytes = info.Size()
 	l.media[file] = m
 	kind := path.Ext(file)
+	if tracks := media.Tracked(b); kind == ".mp4" && len(tracks) > 0 {
+		l.report(mediaTracked.At(model.Pos{File: file}, path.Base(file), strings.Join(tracks, " ")))
+	}
 	begins := func(s string) bool { return bytes.HasPrefix(b, []byte(s)) }
 	if starts := attachmentKinds[kind]; starts != nil {
 		ok = slices.ContainsFunc(starts, begins) // a picture that was cut short still shows

@@ -9,7 +9,7 @@ import (
 // read: its name, its bytes, its TOML, its values, its texts.
 var Rules = append([]*model.Rule{
 	fileMissing, fileUnexpected, fileIrregular, fileName, folderName, editionFolder,
-	fileKind, fileDamaged, drawingUnsafe, drawingBroken,
+	fileKind, fileDamaged, fileAuthor, mediaTracked, drawingUnsafe, drawingBroken,
 	fileTooLarge, encodingUTF16, encodingGBK, encodingUTF8, encodingNUL, hiddenCharacter,
 	tomlLimit, tomlFullWidth, tomlSyntax, tomlDuplicateKey,
 	tomlUnknownKey, tomlNeutralKey, tomlWrongType, tomlDateQuoted, tomlDateTime, tomlDateYear, tomlMissingKey, formatMissing,
@@ -92,6 +92,28 @@ var fileKind = &model.Rule{
 	Doc: model.Bilingual{
 		Zh: "正文旁边的文件会原样发布。网页、脚本和程序放在网站上，会以本站的名义运行。",
 		En: "Files beside a text are published as they are. Pages, scripts and programs would run in the name of the site."},
+}
+
+var fileAuthor = &model.Rule{
+	ID: "attachment-author", Severity: model.Info,
+	Message: model.Bilingual{Zh: "“{1}”的文件属性里写着：{2}", En: "the properties of “{1}” name {2}"},
+	Hint: model.Bilingual{
+		Zh: "不该公开的，先在原来的软件里清除文档属性（检查文档、删除个人信息），再放回来。",
+		En: "Where that is not for the public, remove the properties in the program that made the file (inspect document), and put it back."},
+	Doc: model.Bilingual{
+		Zh: "图片和 MP4 在发布时去掉拍摄信息；PDF 和 Office 文件原样发布，作者、单位、最后修改人也随之公开。PDF 里压缩存放的属性查不出来。",
+		En: "Pictures and MP4 films are published without what the camera wrote; PDF and Office files as they are, with author, company and who last changed them. Properties that a PDF keeps packed are not found."},
+}
+
+var mediaTracked = &model.Rule{
+	ID: "media-location", Severity: model.Warning,
+	Message: model.Bilingual{Zh: "“{1}”里有拍摄设备记录的轨道（{2}），可能含拍摄地点", En: "“{1}” has tracks that the camera measured ({2}), perhaps where it was"},
+	Hint: model.Bilingual{
+		Zh: "用剪辑软件重新导出，只保留画面和声音。",
+		En: "Export it again with picture and sound only."},
+	Doc: model.Bilingual{
+		Zh: "写在影片旁边的地点、时间和机型在发布时去掉；运动相机、无人机和手机有时另用一条轨道逐秒记录位置，去掉它就要重写影片，程序不做。",
+		En: "Place, time and make beside the film are taken out when it is published; cameras for sports, drones and some phones record the way second by second in a track of its own, which cannot be taken out without writing the film anew."},
 }
 
 var fileDamaged = &model.Rule{

@@ -136,6 +136,33 @@ func (o *Options) Recorded(ctx context.Context, n int) (Release, error) {
 	return r, err
 }
 
+// chained compares a release of the history with its neighbours there: each
+// names the hash of the manifest before it, so that one which was put in the
+// place of another gives itself away. Numbers that are missing prove nothing:
+// they were never published here.
+func (o *Options) chained(ctx context.Context, r Release) error {
+	n := r.Number()
+	before, err := o.history().Get(ctx, releaseName(n-1))
+	if err == nil && r.Manifest.Release.Previous != sum(before) {
+		return &DamagedError{Path: HistoryDir + releaseName(n)}
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	after, err := o.history().Get(ctx, releaseName(n+1))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	m, err := verify.DecodeManifest(after)
+	if err != nil || m.Release == nil || m.Release.Previous != sum(r.Raw) {
+		return &DamagedError{Path: HistoryDir + releaseName(n)}
+	}
+	return nil
+}
+
 // Releases lists the numbers of the history, and which of them is live.
 func (o *Options) Releases(ctx context.Context) (numbers []int, live int, err error) {
 	s, _, err := o.readState(ctx)

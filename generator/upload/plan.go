@@ -74,6 +74,11 @@ func (o *Options) Prepare(ctx context.Context, r Release, back bool) (*Plan, err
 	if err := p.admit(ctx, there); err != nil {
 		return nil, err
 	}
+	if back {
+		if err := own.chained(ctx, r); err != nil {
+			return nil, err
+		}
+	}
 	p.needHistory()
 	if err := p.needTarget(ctx, there); err != nil {
 		return nil, err

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -174,5 +176,66 @@ func TestRollbackDamaged(t *testing.T) {
 	r, err := options(s).Recorded(context.Background(), 2)
 	if err != nil || r.Number() != 2 {
 		t.Error(err)
+	}
+}
+
+// TestRollbackForged: a release that somebody put into the history in the place
+// of another is not passed on, nor one whose files would be written elsewhere.
+func TestRollbackForged(t *testing.T) {
+	sites := chain(t, 3)
+	forged := func(edit func(*verify.Manifest)) *memory {
+		s := newMemory()
+		for _, site := range sites {
+			mustBring(t, options(s), site)
+		}
+		m := manifestOf(t, sites[1])
+		evil := []byte("<script>evil</script>")
+		sum := sha256.Sum256(evil)
+		s.files[".guiju/objects/"+hex.EncodeToString(sum[:])] = evil
+		for i := range m.Files {
+			if m.Files[i].Path == "index.html" {
+				m.Files[i].Size, m.Files[i].SHA256 = int64(len(evil)), hex.EncodeToString(sum[:])
+			}
+		}
+		edit(&m)
+		s.files[".guiju/releases/2.json"] = m.Encode()
+		return s
+	}
+	index := func(to string) func(*verify.Manifest) {
+		return func(m *verify.Manifest) {
+			for i := range m.Files {
+				if m.Files[i].Path == "index.html" {
+					m.Files[i].Path = to
+				}
+			}
+			slices.SortFunc(m.Files, func(a, b verify.File) int { return strings.Compare(a.Path, b.Path) })
+		}
+	}
+	for name, edit := range map[string]func(*verify.Manifest){
+		"another page":      func(*verify.Manifest) {},
+		"another past":      func(m *verify.Manifest) { m.Release.Previous = strings.Repeat("0", 64) },
+		"no past":           func(m *verify.Manifest) { m.Release.Previous = "" },
+		"another number":    func(m *verify.Manifest) { m.Release.Number = 3 },
+		"above":             index("../index.html"),
+		"through above":     index("standards/../../index.html"),
+		"absolute":          index("/index.html"),
+		"of Windows":        index(`..\index.html`),
+		"a drive":           index("C:/index.html"),
+		"a line":            index("index\n.html"),
+		"into the history":  index(".guiju/objects/x"),
+		"for the manifest":  index("manifest.json"),
+		"for the signature": index("manifest.json.minisig"),
+	} {
+		s := forged(edit)
+		before := maps.Clone(s.files)
+		_, _, err := goBack(options(s), 2)
+		if err == nil {
+			t.Errorf("%s: passed on", name)
+		}
+		for p, b := range s.files {
+			if string(before[p]) != string(b) {
+				t.Errorf("%s: %s was written", name, p)
+			}
+		}
 	}
 }

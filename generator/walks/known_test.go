@@ -86,6 +86,16 @@ func TestCheckAFile(t *testing.T) {
 		{"other.html", "bad", []byte(`<!doctype html><p onclick="x">hello<script>document.title="run"</script><img src=x onerror="document.title='run'">`), []string{"没有本站条文的标记"}},
 		{"site.zip", "bad", zipOf(t, map[string][]byte{"guiju-site/manifest.json": read("manifest.json"), "guiju-site/" + shown: published, "guiju-site/feed.xml": []byte("x"), "guiju-site/evil.js": []byte("1"), "start.html": []byte("s")}),
 			[]string{"1 个文件与本站现在的一字不差", "1 个文件内容不同：feed.xml", "1 个文件不是本站的：guiju-site/evil.js", "个文件缺少", "2 个文件不在比对之内"}},
+		// What a stranger may hand over.
+		{"beside.zip", "bad", zipOf(t, map[string][]byte{"guiju-site/manifest.json": read("manifest.json"), "setup.exe": []byte("MZ"), "guiju-site/data/known/in.html": []byte("x"), "guiju-site/constructor": []byte("x")}),
+			[]string{"3 个文件不是本站的", "setup.exe", "data/known/in.html", "guiju-site/constructor", "1 个文件不在比对之内", "manifest.json"}},
+		{"folders.zip", "bad", zipOf(t, map[string][]byte{"a/": nil}), []string{"0 个文件"}},
+		{"bomb.zip", "bad", bomb(t), []string{"1 个文件解不开：bomb.html"}},
+		{"proto.html", "bad", []byte(strings.Replace(strings.Replace(complete, `id="5.2.1"`, `id="constructor"`, 1), `id="5.2.2"`, `id="__proto__"`, 1)), []string{"2 条本站没有：", "constructor", "__proto__", "2 条这份文件里没有：5.2.1、5.2.2"}},
+		{"elsewhere.html", "bad", []byte(`<!doctype html><html><body data-document="../../../evil"><div class="text"><section class="provision" id="1">x`), []string{"本站没有这份文件"}},
+		{"<img src=x onerror=document.title='run'>.html", "bad", []byte(`<!doctype html><html><head><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/"><link rel="stylesheet" href="https://evil.example/a.css"></head><body><svg onload="document.title='run'"></svg><iframe src="https://evil.example/"></iframe><img src="https://evil.example/a.png" srcset="https://evil.example/b.png 2x"><object data="https://evil.example/"></object><video src="https://evil.example/v.mp4" autoplay></video>`),
+			[]string{"没有本站条文的标记", "<img src=x"}},
+		{strings.Repeat("长", 5000) + ".txt", "bad", []byte("x"), []string{"不是本站发布的文件"}},
 		{"some.zip", "good", zipOf(t, map[string][]byte{"a.html": published, "feed.xml": read("feed.xml")}), []string{"2 个文件与本站现在的一字不差"}},
 		{"cut.zip", "bad", zipOf(t, map[string][]byte{"a.html": published})[:5000], []string{"读不出来"}},
 	} {
@@ -102,6 +112,12 @@ func TestCheckAFile(t *testing.T) {
 	if title := browsing.Eval[string](t, w, `document.title`); title == "run" {
 		t.Error("a page that is checked is run")
 	}
+	if over := browsing.Eval[int](t, w, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+		t.Errorf("a long name makes the page %d px too wide", over)
+	}
+	if asked := browsing.Eval[string](t, w, `performance.getEntriesByType("resource").map(e => e.name).filter(n => n.includes("evil")).join(" ")`); asked != "" {
+		t.Errorf("a file that is checked loads %s", asked)
+	}
 	browsing.Shot(t, w, "verify.html", "zip")
 
 	// The fingerprint that the page of the standard shows leads here.
@@ -116,6 +132,15 @@ func TestCheckAFile(t *testing.T) {
 	}
 	browsing.Shot(t, w, "verify.html", "print")
 	w.Quiet(t)
+}
+
+// bomb is a ZIP of which an entry unfolds to far more than it says.
+func bomb(t *testing.T) []byte {
+	t.Helper()
+	b := zipOf(t, map[string][]byte{"bomb.html": make([]byte, 64<<20)})
+	at := bytes.LastIndex(b, []byte("PK\x01\x02"))
+	copy(b[at+24:], []byte{10, 0, 0, 0}) // the size, in the directory
+	return b
 }
 
 func zipOf(t *testing.T, files map[string][]byte) []byte {

@@ -106,5 +106,16 @@ func TestOnDate(t *testing.T) {
 	}
 	ask(map[string]string{"day": "2026-01-01", "to": "2025-01-01"})
 	w.Until(t, "the warning", `document.querySelector("#ui-ondate-out .callout")`)
+
+	// Whatever stands in the address is words.
+	for _, hash := range []string{"#date=%", "#date=%3Cimg%20src=x%20onerror=document.title='run'%3E", "#work=<img src=x onerror=document.title='run'>&date=2024-05-14", "#__proto__=1&hasOwnProperty=2&date=x"} {
+		w.Do(t, chromedp.Navigate("about:blank"), chromedp.Navigate(base+"on-date.html"+hash))
+		w.Until(t, "the answer to "+hash, `document.querySelector("#ui-ondate-out").childElementCount > 0`)
+		if browsing.Eval[bool](t, w, `document.title === "run" || !!document.querySelector("#ui-ondate-out img")`) {
+			t.Errorf("%s is run", hash)
+		}
+	}
+	w.Do(t, chromedp.Navigate(base+"verify.html?print=%&x=<script>#%"))
+	w.Until(t, "the page that checks", `document.querySelector(".code-form")`)
 	w.Quiet(t)
 }

@@ -19,11 +19,11 @@
   // pageWords returns { document, words: { zh: { id: hash } }, tools: [words that
   // the page's own tools had put into the text] }.
   G.pageWords = function (doc) {
-    var shown = doc.querySelector("[data-document]"), words = {}, out = { document: shown ? shown.getAttribute("data-document") : "", words: {}, tools: [] };
+    var shown = doc.querySelector("[data-document]"), words = Object.create(null), out = { document: shown ? shown.getAttribute("data-document") : "", words: {}, tools: [] };
     function walk(node, id, lang, inText) {
       if (node.nodeType === 3) {
         if (!inText) return;
-        words[lang] = words[lang] || {};
+        words[lang] = words[lang] || Object.create(null); // ids are the words of a stranger: constructor, __proto__
         words[lang][id] = (words[lang][id] || "") + node.data;
         return;
       }
@@ -40,7 +40,7 @@
     }
     walk(doc.documentElement, "", "zh", false);
     Object.keys(words).forEach(function (lang) {
-      out.words[lang] = {};
+      out.words[lang] = Object.create(null);
       Object.keys(words[lang]).forEach(function (id) {
         var hash = G.hashWords(words[lang][id]);
         if (hash) out.words[lang][id] = hash;
@@ -51,12 +51,12 @@
 
   // compareWords sets them beside the known ones (known: { zh: { words } }).
   G.compareWords = function (words, known) {
-    var out = { same: 0, changed: [], added: [], missing: [] }, here = {};
+    var out = { same: 0, changed: [], added: [], missing: [] }, here = Object.create(null);
     Object.keys(words).forEach(function (lang) {
       var all = known[lang] ? known[lang].words : {};
       Object.keys(words[lang]).forEach(function (id) {
         here[id] = true;
-        if (!all[id]) out.added.push(id);
+        if (!Object.prototype.hasOwnProperty.call(all, id)) out.added.push(id);
         else if (all[id].split(" ").indexOf(words[lang][id]) < 0) out.changed.push(id);
         else out.same++;
       });

@@ -52,6 +52,23 @@ function digest(bytes, done) {
   }, function () { done(Guiju.sha256(bytes)); });
 }
 
+// readUpTo reads a stream of so many bytes; null for one of fewer, or of more: a
+// ZIP that says ten bytes and unfolds to a terabyte is left off at the eleventh.
+function readUpTo(from, size, done) {
+  var out = new Uint8Array(size), at = 0;
+  function failed() { done(null); }
+  function more() {
+    from.read().then(function (part) {
+      if (part.done) { done(at === size ? out : null); return; }
+      if (at + part.value.length > size) { from.cancel().then(failed, failed); return; }
+      out.set(part.value, at);
+      at += part.value.length;
+      more();
+    }, failed);
+  }
+  more();
+}
+
 // unpack gives the contents of an entry, or null.
 function unpack(bytes, e, done) {
   var data = Guiju.zipData(bytes, e);
@@ -61,7 +78,7 @@ function unpack(bytes, e, done) {
     var stream = new DecompressionStream("gzip"), to = stream.writable.getWriter(), none = function () { /* told by the reader */ };
     to.write(Guiju.asGzip(data, e)).catch(none);
     to.close().catch(none);
-    new Response(stream.readable).arrayBuffer().then(function (raw) { done(raw.byteLength === e.size ? new Uint8Array(raw) : null); }, function () { done(null); });
+    readUpTo(stream.readable.getReader(), e.size, done);
     return;
   }
   function slowly() {

@@ -1,8 +1,10 @@
 // The page "check a file".
-var mostBytes = 536870912;
+var mostBytes = 536870912, mostPage = 67108864;
 
 function siteHref(path) { return document.body.dataset.root + path; }
-function asideOf(path) { return /^(manifest\.json(\.minisig)?|data\/known\/.*)$/.test(path); }
+function asideOf(path) { return /^(manifest\.json(\.minisig)?|data\/known\/[a-z0-9\/.-]+\.js)$/.test(path); }
+// packing adds these beside the site.
+function packedBeside(name) { return /^(start\.html|README-说明\.txt|MANIFEST\.sha256)$/.test(name); }
 
 // fileAnswer says of a file that is known by its bytes what it is.
 function fileAnswer(name, hash, entries, index) {
@@ -48,17 +50,17 @@ function pageAnswer(name, html, done) {
 function zipAnswer(name, bytes, index, progress, done) {
   var words = kit.said(knownWords), entries = Guiju.zipEntries(bytes);
   if (!entries) { done(answerBox("bad", name, words.zipBad)); return; }
-  var root = "", found = { now: 0, old: [], changed: [], unknown: [], damaged: [] }, aside = 0, here = {};
+  var root = "", found = { now: 0, old: [], changed: [], unknown: [], damaged: [] }, aside = [], here = Object.create(null);
   var manifest = entries.filter(function (e) { return /(^|\/)manifest\.json$/.test(e.name); }).sort(function (a, b) { return a.name.length - b.name.length; })[0];
   if (manifest) root = manifest.name.slice(0, -"manifest.json".length);
   allFiles(index, function (all) {
-    var paths = {}, i = 0;
+    var paths = Object.create(null), i = 0;
     Object.keys(all).forEach(function (hash) { all[hash].forEach(function (e) { if (e.now) paths[e.path] = true; }); });
     function next() {
       if (i >= entries.length) { finish(); return; }
       if (i % 50 === 0) progress(i, entries.length);
       var e = entries[i++], path = e.name.slice(0, root.length) === root ? e.name.slice(root.length) : "";
-      if (manifest && (!path || asideOf(path))) { aside++; next2(); return; }
+      if (manifest && (path ? asideOf(path) : packedBeside(e.name))) { aside.push(e.name); next2(); return; }
       unpack(bytes, e, function (raw) {
         if (!raw) { found.damaged.push(e.name); here[path] = true; next2(); return; }
         digest(raw, function (hash) {
@@ -76,7 +78,7 @@ function zipAnswer(name, bytes, index, progress, done) {
     function next2() { if (i % 20) Promise.resolve().then(next); else window.setTimeout(next, 0); }
     function finish() {
       var missing = manifest ? Object.keys(paths).filter(function (p) { return !here[p]; }).sort() : [];
-      var wrong = found.changed.length + found.unknown.length + found.damaged.length, right = !wrong && !found.old.length && !missing.length;
+      var wrong = found.changed.length + found.unknown.length + found.damaged.length, right = found.now > 0 && !wrong && !found.old.length && !missing.length;
       var kind = right ? "good" : wrong || !found.old.length ? "bad" : "old";
       var line = right ? fillIn(manifest ? words.zipRight : words.zipSome, { n: found.now }) : kind === "old" ? words.zipOlder : words.zipWrong;
       var box = answerBox(kind, name, line);
@@ -84,7 +86,7 @@ function zipAnswer(name, bytes, index, progress, done) {
       [["zipChanged", found.changed], ["zipUnknown", found.unknown], ["zipDamaged", found.damaged], ["zipOld", found.old], ["zipMissing", missing]].forEach(function (k) {
         if (k[1].length) addList(box, fillIn(words[k[0]], { n: k[1].length }), k[1]);
       });
-      if (aside) addLine(box, fillIn(words.zipAside, { n: aside }));
+      if (aside.length) addList(box, fillIn(words.zipAside, { n: aside.length }), aside);
       done(box);
     }
     next();
@@ -115,10 +117,12 @@ function checkFile(name, bytes, progress, done) {
         }
         if (asideOf(name)) { done(answerBox("unknown", name, words.self)); return; }
         var head = latin1(bytes.subarray(0, 4096)), page = null;
-        if (/^(from|mime-version|subject|snapshot-content-location|date):/i.test(head)) page = Guiju.savedPage(latin1(bytes));
-        else if (/<(!doctype\s+html|html)[\s>]/i.test(head)) page = bytes;
+        if (/^(from|mime-version|subject|snapshot-content-location|date):/i.test(head)) page = Guiju.savedPage(latin1(bytes.subarray(0, mostPage)));
+        else if (/<(!doctype\s+html|html)[\s>]/i.test(head)) page = bytes.subarray(0, mostPage);
         if (!page) { none(); return; }
-        pageAnswer(name, new TextDecoder().decode(page), function (box, why) { if (box) done(box); else none(why); });
+        try {
+          pageAnswer(name, new TextDecoder().decode(page), function (box, why) { if (box) done(box); else none(why); });
+        } catch (e) { none(); } // a page that is too much for the browser
       });
     });
   });

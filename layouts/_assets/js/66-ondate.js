@@ -41,7 +41,8 @@ function ondateQuestion() {
     if (/^\d{4}-\d{2}-\d{2}$/.test(part)) q.date = part;
     else part.split("&").forEach(function (pair) {
       var at = pair.indexOf("="), key = pair.slice(0, at);
-      if (q.hasOwnProperty(key)) q[key] = decodeURIComponent(pair.slice(at + 1));
+      if (!q.hasOwnProperty(key)) return;
+      try { q[key] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { q[key] = pair.slice(at + 1); }
     });
   });
   return q;

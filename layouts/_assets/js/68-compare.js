@@ -77,7 +77,8 @@ modules.compare = function (tools) {
 
   // A place that stands behind a fold, or was filtered away, is shown.
   function open() {
-    var el = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var el = null;
+    try { el = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (e) { /* no id of ours */ }
     if (!el || !doc.contains(el)) return;
     if (el.hidden) filter(null);
     var fold = el.closest(".cmp-same");
