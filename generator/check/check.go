@@ -64,6 +64,7 @@ var families = []func(*checker){
 	(*checker).matters,
 	(*checker).amendments,
 	(*checker).permanence,
+	(*checker).moves,
 	(*checker).bases,
 	(*checker).references,
 	(*checker).regulations,
@@ -104,7 +105,7 @@ var families = []func(*checker){
 var Rules = slices.Concat(
 	[]*model.Rule{unknownName, unknownValue, repeatedKey, datesOrder, outcomeSource, outcomeFuture},
 	systemRules, footerRules, frameworkRules, directoryRules,
-	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules, uptakeRules, cooperationRules, filingRules, federationRules, dataElementRules, permanenceRules, signingRules,
+	workRules, trackRules, reviewRules, replacesRules, upperRules, amendmentRules, proposalRules, matterRules, basisRules, referenceRules, regulationRules, uptakeRules, cooperationRules, filingRules, federationRules, dataElementRules, permanenceRules, moveRules, signingRules,
 	goneRules,
 	planRules, readingRules, itemRules, mediaRules, courseRules, bodyRules, mechanismRules, inventoryRules, evaluationRules, assessmentRules, pilotRules, researchRules, taskRules, publicityRules, aimRules, roleRules, synonymRules,
 	textRules, DraftingRules, translationRules, changeRules, conflictRules, acceptedRules,

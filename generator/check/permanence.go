@@ -30,8 +30,8 @@ var textChanged = &model.Rule{
 	ID: "text-changed", Severity: model.Error,
 	Message: model.Bilingual{Zh: "{2} 的“{1}”已经公布，现在的文字与公布的不同", En: "“{1}” of {2} was published, and its words are no longer those that were"},
 	Hint: model.Bilingual{
-		Zh: "改回原来的文字。确要改正：先改回，运行 guiju correct {3} --provisions {1} --reason … --approver …，再改；修订内容用修改单。",
-		En: "Bring the former words back. To mend a mistake: bring them back, run guiju correct {3} --provisions {1} --reason … --approver …, then edit; what is to say something else takes an amendment."},
+		Zh: "改回原来的文字。确要改正：先改回，运行 guiju correct {3} --provisions {1} --reason … --approver …，再改；修订内容用修改单。正文没有动过的，恢复 keys.toml。",
+		En: "Bring the former words back. To mend a mistake: bring them back, run guiju correct {3} --provisions {1} --reason … --approver …, then edit; what is to say something else takes an amendment. If nobody touched the text, bring keys.toml back."},
 	Doc: model.Bilingual{
 		Zh: "已公布的文字有人引用、有人照办。改动要有勘误（日期、条、原因、批准人）或修改单，原来的文字留着可查；keys.toml 记着公布时每一条的指纹。",
 		En: "Published words are quoted and acted upon. A change takes a correction (date, provisions, reason, approver) or an amendment, and the former words stay readable; keys.toml holds a hash of each provision as published."},
@@ -41,8 +41,8 @@ var textAdded = &model.Rule{
 	ID: "text-added", Severity: model.Error,
 	Message: model.Bilingual{Zh: "{2} 公布时没有“{1}”", En: "{2} was published without “{1}”"},
 	Hint: model.Bilingual{
-		Zh: "删去这一条。录入时漏掉的：先删，运行 guiju correct {3} --provisions {1} …，再补；新的规定用修改单。",
-		En: "Take it out. What had been left out by mistake: take it out, run guiju correct {3} --provisions {1} …, then add it; a new provision takes an amendment."},
+		Zh: "删去这一条。录入时漏掉的：先删，运行 guiju correct {3} --provisions {1} …，再补；新的规定用修改单。正文没有动过的，恢复 keys.toml。",
+		En: "Take it out. What had been left out by mistake: take it out, run guiju correct {3} --provisions {1} …, then add it; a new provision takes an amendment. If nobody touched the text, bring keys.toml back."},
 	Doc: model.Bilingual{Zh: "给已公布的版本加一条，和改一条一样要有记录。", En: "To add to a published edition takes a record, as to change it does."},
 }
 
@@ -235,6 +235,9 @@ func (c *checker) published(e *model.Edition) {
 
 func (c *checker) publishedAmendment(e *model.Edition, a *model.Amendment) {
 	t, edition := a.Texts[model.Zh], e.Year+"-"+e.AmendmentKey(a)
+	if t == nil && a.Folder != "" {
+		return // it cannot be read, and that has been said
+	}
 	for i := range e.Work.Keys.Provisions {
 		k := &e.Work.Keys.Provisions[i]
 		if k.Edition != edition || !k.Tombstone.IsZero() {

@@ -40,12 +40,12 @@ func (l *loader) wordings(e *model.Edition, d list) (list, error) {
 	}
 	for _, a := range e.Amendments {
 		if a.Folder != "" && a.Texts == nil {
-			l.report(wordingMissing.At(a.At("folder"), d.path(amendmentsFolder)+"/"+a.Folder))
+			l.report(wordingMissing.At(a.At("folder"), d.path(amendmentsFolder)+"/"+a.Folder, makeFolder))
 		}
 	}
 	for _, c := range e.Corrections {
 		if c.Folder != "" && c.Before == nil {
-			l.report(wordingMissing.At(c.At("folder"), d.path(correctionsFolder)+"/"+c.Folder))
+			l.report(wordingMissing.At(c.At("folder"), d.path(correctionsFolder)+"/"+c.Folder, restoreFolder))
 		}
 	}
 	d.dirs = slices.DeleteFunc(slices.Clone(d.dirs), func(n string) bool { return n == amendmentsFolder || n == correctionsFolder })
@@ -101,12 +101,23 @@ func (l *loader) wordingFolders(d list, name string, owners map[string]func(map[
 	return nil
 }
 
+// What to do about a folder that is not there: the words of an amendment are the
+// author's to write, what stood before a correction is not.
+var (
+	makeFolder = model.Bilingual{
+		Zh: "建立它，放入 zh.md（和 en.md）；没有修改单全文时不写 folder。",
+		En: "Make it, with zh.md (and en.md); where the words of an amendment are not held leave folder out."}
+	restoreFolder = model.Bilingual{
+		Zh: "它由 guiju correct 写入；folder 写错了就改回，文件夹丢了就从版本库或备份恢复。",
+		En: "guiju correct wrote it: mend folder if it was misspelt, else bring the folder back from version control or a backup."}
+)
+
 var wordingMissing = &model.Rule{
 	ID: "wording-missing", Severity: model.Error,
 	Message: model.Bilingual{Zh: "没有文件夹 {1}", En: "there is no folder {1}"},
 	Hint: model.Bilingual{
-		Zh: "建立它，放入 zh.md（和 en.md）；没有修改单全文时不写 folder。",
-		En: "Make it, with zh.md (and en.md); where the words of an amendment are not held leave folder out."},
+		Zh: "{2}",
+		En: "{2}"},
 	Doc: model.Bilingual{
 		Zh: "folder 指明修改单的条文、或者勘误前的原文放在哪里；找不到就无法合并条文，也无法回答某日的文字是什么。",
 		En: "folder says where the words of an amendment stand, or the text before a correction; without them nothing can be consolidated, and nobody can be told what the text was on a day."},
