@@ -38,37 +38,24 @@ func main() {
 }
 
 func run(names []string, part, table bool) error {
-	var counts []scorecard.Count
-	b, err := os.ReadFile(record + ".json")
-	if err == nil {
-		err = json.Unmarshal(b, &counts)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
 	if table {
-		return write(counts)
+		return put(nil, nil)
 	}
 	var failed []string
 	for _, spec := range scorecard.Rows {
 		whole := len(names) == 0 || slices.Contains(names, spec.ID)
-		if whole { // of tests that there are no more, too
-			counts = slices.DeleteFunc(counts, func(c scorecard.Count) bool { return c.Row == spec.ID })
-		}
 		for _, t := range spec.Tests {
 			if !whole && !slices.Contains(names, t.Name) || part && t.Slow {
 				continue
 			}
-			counts = slices.DeleteFunc(counts, func(c scorecard.Count) bool { return c.Row == spec.ID && c.Test == t.Name })
 			found, err := count(spec.ID, t, part)
 			if err != nil {
 				failed = append(failed, fmt.Sprintf("%s %s: %v", spec.ID, t.Name, err))
 			}
-			counts = append(counts, found...)
-		}
-		// After every row: who interrupts an hour's work keeps what was counted.
-		if err := write(counts); err != nil {
-			return err
+			// After every test: who interrupts an hour's work keeps what was counted.
+			if err := put(func(c scorecard.Count) bool { return c.Row == spec.ID && c.Test == t.Name }, found); err != nil {
+				return err
+			}
 		}
 	}
 	if failed != nil {
@@ -103,14 +90,33 @@ func count(row string, t scorecard.Test, part bool) (list []scorecard.Count, err
 	return list, err
 }
 
-func write(counts []scorecard.Count) error {
+// put writes counts in place of those on record that they replace, and leaves
+// out those of tests that no row names any more. It reads what is on record
+// then, not an hour before: another row may have been counted meanwhile.
+func put(replaced func(scorecard.Count) bool, found []scorecard.Count) error {
+	var counts []scorecard.Count
+	b, err := os.ReadFile(record + ".json")
+	if err == nil {
+		err = json.Unmarshal(b, &counts)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	counts = slices.DeleteFunc(counts, func(c scorecard.Count) bool { return replaced != nil && replaced(c) || !named(c) })
+	counts = append(counts, found...)
 	slices.SortStableFunc(counts, func(a, b scorecard.Count) int { return strings.Compare(a.Row+" "+a.Test, b.Row+" "+b.Test) })
-	b, err := json.MarshalIndent(counts, "", " ")
-	if err != nil {
+	if b, err = json.MarshalIndent(counts, "", " "); err != nil {
 		return err
 	}
 	if err := os.WriteFile(record+".json", append(b, '\n'), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(record+".md", []byte(scorecard.Table(counts)), 0o644)
+}
+
+// named says whether a row has the test that counted.
+func named(c scorecard.Count) bool {
+	return slices.ContainsFunc(scorecard.Rows, func(s scorecard.Spec) bool {
+		return s.ID == c.Row && slices.ContainsFunc(s.Tests, func(t scorecard.Test) bool { return t.Name == c.Test })
+	})
 }

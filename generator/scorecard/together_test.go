@@ -16,7 +16,7 @@ import (
 
 // TestTogether: builds that meet, locks whose holder is dead or asleep, clocks
 // and time zones that are wrong. Of two builds at least one publishes and the
-// other exits 3 or comes after it; nothing hangs.
+// other exits 3 or comes after it; nothing hangs. In ordinary runs no clocks.
 func TestTogether(t *testing.T) {
 	passed, total := 0, 0
 	defer func() { scorecard.Row(t, "R4", passed, total, "") }()
@@ -46,7 +46,7 @@ func TestTogether(t *testing.T) {
 			}
 		})
 	}
-	for _, years := range []int{1, 50, -40}[:scorecard.Of(3, 1)] {
+	for _, years := range []int{1, 50, -40}[:scorecard.Of(3, 0)] {
 		try(fmt.Sprintf("clock %d years back", years), func(t *testing.T) { clockBack(t, years) })
 	}
 }
