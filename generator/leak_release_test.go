@@ -27,9 +27,9 @@ var toldInside = []string{
 	"standards/" + canary + "-id/2024-before-2025-01-01.html", "standards/" + canary + "-id/compare.html",
 	"standards/" + canary + "-id/compare/2024-amd-1-to-2025.html", "standards/" + canary + "-id/compare/2024-amd-1-to-2025.json",
 	"standards/" + canary + "-id/concordance.html", "standards/" + canary + "-id/concordance.json", "standards/" + canary + "-id/concordance.csv",
-	"standards/" + canary + "-id/versions.json", "sitemap.xml", "manifest.json", "data/known/files.js", "data/known/" + canary + "-id.zh.js",
+	"standards/" + canary + "-id.json", "manifest.json", "data/known/files.js",
 	"release/notes.zh.md", "release/notes.en.md", "release/record.toml", "release/upload.txt", "release/upload.json", "release/files.txt",
-	"release/standards/" + canary + "-id/keys.toml", "release/review.json",
+	"release/standards/" + canary + "-id/keys.toml",
 }
 
 // wordings gives the withheld work two editions of which the first has every
@@ -50,13 +50,13 @@ func (f *filler) wordings(w *model.Work) {
 	for i, e := range w.Editions {
 		e.Work, e.Year, e.Original, e.Applied, e.Moves = w, []string{"2024", "2025"}[i], nil, nil, nil
 		e.Issued, e.InForce, e.Withdraw = model.NewDate(2024+i, 1, 1), model.NewDate(2024+i, 2, 1), model.Date{}
-		texts(e.Texts)
-		texts(e.Amendments[0].Texts)
-		texts(e.Corrections[0].Before)
 		if i > 0 {
+			e.Texts = secretText("Editions.Texts")
 			e.Amendments, e.Corrections, e.Moves = nil, nil, []model.Move{{From: "4", To: "4"}}
 			continue
 		}
+		texts(e.Texts)
+		e.Amendments[0].Texts, e.Corrections[0].Before = secretText("Editions.Amendments.Texts"), secretText("Editions.Corrections.Before")
 		e.Amendments[0].InForce, e.Corrections[0].Date = model.NewDate(2024, 6, 1), model.NewDate(2025, 1, 1)
 		e.Amendments[0].Changes = []model.Change{{Action: model.Replaced, Provision: "4"}}
 	}
@@ -67,6 +67,11 @@ func (f *filler) wordings(w *model.Work) {
 	w.Keys.Provisions, w.Keys.Editions = []model.ProvisionKey{key, again}, []model.EditionKey{
 		{Year: "2024", Recorded: model.NewDate(2024, 3, 1), Text: model.NewDate(2024, 3, 2)}, {Year: "2025", Recorded: model.NewDate(2025, 3, 1), Text: model.NewDate(2025, 3, 2)},
 	}
+}
+
+// secretText is a text of one provision in both languages.
+func secretText(field string) map[model.Lang]*model.Text {
+	return map[model.Lang]*model.Text{model.Zh: sentence(model.Zh, canary+"-"+field), model.En: sentence(model.En, canary+"-"+field)}
 }
 
 // cities is a city of which nothing was pinned.
@@ -111,22 +116,13 @@ func papersOf(t *testing.T, sys *model.System, d *derive.Derived, tree map[strin
 	for _, l := range model.Langs {
 		out["release/notes."+string(l)+".md"], out["release/share."+string(l)+".txt"] = papers.Notes(l), papers.Share(l)
 	}
-	whole := map[string][]byte{verify.ManifestName: manifest.Encode()}
-	for name, b := range tree {
-		if name != verify.ManifestName {
-			whole[name] = b
-		}
-	}
-	sheet, err := release.Review(preview.Tree(whole), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out["release/upload.txt"], out["release/upload.json"], out["release/review.json"], out["release/review.html"] = up.Text(), up.JSON(), sheet.JSON(), sheet.HTML()
+	out["release/upload.txt"], out["release/upload.json"] = up.Text(), up.JSON()
 	out["release/record.toml"], out["release/files.txt"] = source.EncodeRelease(record), source.EncodeFiles(release.Append(nil, manifest, 1))
 	return out
 }
 
-// packedWith is what the ZIP of a published folder has beside the folder itself.
+// packedWith is what the ZIP of a published folder has beside the folder itself,
+// and the sheet of its security review.
 func packedWith(t *testing.T, out string, tree map[string][]byte) map[string][]byte {
 	t.Helper()
 	to := filepath.Join(t.TempDir(), "site.zip")
@@ -144,7 +140,11 @@ func packedWith(t *testing.T, out string, tree map[string][]byte) map[string][]b
 		t.Fatal(err)
 	}
 	defer z.Close()
-	more := map[string][]byte{}
+	sheet, err := release.Review(preview.Tree(without(tree, " (unpacked)")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	more := map[string][]byte{"release/review.json": sheet.JSON(), "release/review.html": sheet.HTML()}
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {
