@@ -88,8 +88,10 @@ func (c *command) correct(x correct, work, year string) error {
 	if err != nil {
 		return failure{exitMachine, err}
 	}
-	if err := report(c.stderr, problems, mem.files.Line, mem.lang, "text", colours(c.stderr)); err != nil {
-		return failure{exitMachine, err}
+	if len(problems) > 0 {
+		if err := report(c.stderr, problems, mem.files.Line, mem.lang, "text", colours(c.stderr)); err != nil {
+			return failure{exitMachine, err}
+		}
 	}
 	if model.HasErrors(problems) {
 		return failure{exitProblems, errFound}
