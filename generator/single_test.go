@@ -51,7 +51,7 @@ func TestSingleFiles(t *testing.T) {
 	dir := shippedSite(t)
 	day, _ := model.ParseDate(asOf)
 	checked := 0
-	for _, w := range loadShipped(t).Works {
+	for _, w := range text.Consolidate(loadShipped(t), day).Works {
 		e := w.EditionAt(day)
 		if e == nil {
 			continue

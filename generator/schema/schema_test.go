@@ -157,6 +157,9 @@ func examples(t *testing.T, file string, instead map[string]string) world {
 	w.files["system.toml"].Data = append(w.files["system.toml"].Data, "\n[[level]]\nkey = \"other\"\ntitle.zh = \"别的级别\"\n"...)
 	for name, text := range map[string]string{
 		"standards/db41-t-s001/2024/zh.md": sampleText,
+		// The edition before it, from which a provision moved.
+		"standards/db41-t-s001/2021/edition.toml": "number = \"DB41/T S001—2021\"\ntitle.zh = \"样本\"\nissued = 2021-01-01\nin-force = 2021-02-01\nissuer.zh = \"样本机构\"\nics = \"03.080\"\nccs = \"A22\"\n",
+		"standards/db41-t-s001/2021/zh.md":        sampleText + "\n4.2 驾驶员应登记加油。\n",
 		// The words of the amendment, and those before the correction, that the
 		// examples of an edition name.
 		"standards/db41-t-s001/2024/amendments/1/zh.md":           "# 4\n\n4.1 机关应登记。\n",

@@ -110,8 +110,8 @@ var wordsOfStandards = []said{
 		{"folder", "文件夹", "Folder", "改正前的全文放在 corrections/ 下的哪个文件夹；由 guiju correct 写入。", "The folder below corrections/ with the text as it was; written by guiju correct.", "", `"2026-11-20"`, ""},
 	}},
 	{reflect.TypeFor[model.Move](), []word{
-		{"from", "上一版的条号", "From", "条在上一版的位置。", "Its place in the edition before.", "", `"4.1"`, ""},
-		{"to", "这一版的条号", "To", "条在这一版的位置。", "Its place in this edition.", "", `"4.2"`, ""},
+		{"from", "上一版的条号", "From", "条在上一版的位置。", "Its place in the edition before.", "", `"4.2"`, ""},
+		{"to", "这一版的条号", "To", "条在这一版的位置。", "Its place in this edition.", "", `"4.1"`, ""},
 	}},
 	{reflect.TypeFor[model.Accepted](), []word{
 		{"rule", "规则", "Rule", "保留的是哪条规则的问题；名称见检查报告，含义用 guiju explain 查。", "The rule whose finding stays; its id is in the report, guiju explain tells what it means.", "", `"placeholder"`, ""},

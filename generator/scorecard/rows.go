@@ -78,7 +78,7 @@ var Rows = []Spec{
 		"Ten thousand standards under GOMEMLIMIT=1GiB; with little address space the build ends well, or badly with the old site as it was.",
 		[]Test{{"generator/scorecard", "TestMemory", false}}, ""},
 	{"R15", "无障碍与有效性", "accessibility and validity",
-		"每类页面 × 两种语言 × 宽屏、手机、深色、大字：axe 0 项；每一页 html-validate 0 项。",
-		"One page of every kind in two languages, wide, on a phone, dark, in large letters: axe finds nothing; every page: html-validate finds nothing.",
+		"每类页面：宽屏两种语言，手机上深色中文、大字英文，axe 0 项；每一页 html-validate 0 项。",
+		"One page of every kind: wide in two languages, on a phone dark in Chinese and in large letters in English: axe finds nothing; every page: html-validate finds nothing.",
 		[]Test{{"generator/accessibility", "TestAccessibility", false}, {"generator/scorecard", "TestValidity", true}}, ""},
 }
