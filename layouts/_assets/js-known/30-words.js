@@ -13,7 +13,9 @@
   // calmTags renames the attributes that a browser would complain of in a page
   // that is only read.
   G.calmTags = function (html) {
-    return html.replace(/<[a-z][^<>]*>/gi, function (tag) { return tag.replace(/\s(on[a-z]+|style)(?=\s*=)/gi, " data-was-$1"); });
+    return html.replace(/<[a-z][^<>]*>/gi, function (tag) {
+      return tag.replace(/^<base\b/i.test(tag) ? /\s(href)(?=\s*=)/gi : /\s(on[a-z]+|style)(?=\s*=)/gi, " data-was-$1");
+    });
   };
 
   // pageWords returns { document, words: { zh: { id: hash } }, tools: [words that
