@@ -99,13 +99,6 @@ func likeWords(a, b string) float64 {
 	return min(dice(bigrams(a), bigrams(b)), 0.99)
 }
 
-// mark is a stretch of a sentence that something is found at, with the number
-// of the change it stands in: -1 where nothing changed.
-type mark struct {
-	from, to int
-	change   int
-}
-
 // changes tells where a sentence and its successor differ.
 type changes struct{ pieces []difference.Piece }
 

@@ -117,6 +117,9 @@ func TestPin(t *testing.T) {
 		t.Fatal(err)
 	}
 	says(t, o.run(4, "pin", "city", "--from", c.dir, "--write"), "city-forged")
+	if register() != pinned {
+		t.Errorf("an altered release changed the register:\n%s", register())
+	}
 	c.release(2, first, "甲标准", "丙标准")
 	says(t, o.run(0, "pin", "city", "--from", c.dir, "--write"), "changed  样 1 丙标准", "4 files written")
 	says(t, register(), second, "release = 2")
